@@ -1,0 +1,141 @@
+package dev.tandem.feedback;
+
+import dev.tandem.deals.OpportunityId;
+import dev.tandem.identity.UserId;
+import dev.tandem.library.AssetId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a recommendation or an asset. Events are never changed; a mistake is
+ * taken back by a later {@link Retraction}.
+ */
+public sealed interface FeedbackEvent {
+
+  /** Unique for all time, 1 to 200 characters; a repeated key is ignored. */
+  String key();
+
+  Instant at();
+
+  /** Where a slate was shown. */
+  enum Surface {
+    SEARCH,
+    DEAL,
+    SIDEBAR,
+    API;
+
+    /** The name in files and JSON. */
+    public String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /**
+   * The ordered list that was composed for somebody, written before it is shown.
+   *
+   * @param model the version of the ranking model that ordered it
+   */
+  record SlateServed(
+      String key,
+      Instant at,
+      String slate,
+      Surface surface,
+      UserId rep,
+      @Nullable OpportunityId deal,
+      @Nullable String query,
+      String model,
+      List<Item> items)
+      implements FeedbackEvent {
+    public SlateServed {
+      items = List.copyOf(items);
+    }
+
+    /**
+     * @param position counts from 1
+     * @param selectionProbability chance in (0, 1] that the logging policy put it here
+     * @param features the named feature values it was ranked by, or empty for imported slates
+     */
+    public record Item(
+        AssetId asset,
+        int position,
+        double score,
+        double selectionProbability,
+        java.util.Map<String, Double> features) {
+      public Item {
+        if (position < 1) throw new IllegalArgumentException("positions count from 1: " + position);
+        if (!(selectionProbability > 0 && selectionProbability <= 1))
+          throw new IllegalArgumentException(
+              "selection probability outside (0, 1]: " + selectionProbability);
+        features = java.util.Map.copyOf(features);
+      }
+    }
+  }
+
+  /** An item of a slate was really visible to somebody. */
+  record Impression(String key, Instant at, String slate, AssetId asset) implements FeedbackEvent {}
+
+  /** What a rep did with an asset. */
+  record AssetUsed(
+      String key,
+      Instant at,
+      Use use,
+      UserId rep,
+      AssetId asset,
+      @Nullable String slate,
+      @Nullable OpportunityId deal)
+      implements FeedbackEvent {
+    /** The ways to use an asset oneself; sending it is a {@link Share}. */
+    public enum Use {
+      OPEN,
+      DOWNLOAD,
+      COPY_LINK
+    }
+  }
+
+  /** An asset was sent to a buyer. */
+  record Share(
+      String key,
+      Instant at,
+      String share,
+      UserId rep,
+      AssetId asset,
+      @Nullable OpportunityId deal,
+      @Nullable String slate)
+      implements FeedbackEvent {}
+
+  /**
+   * A buyer looked at what was sent.
+   *
+   * @param seconds 0 or more
+   */
+  record BuyerView(
+      String key,
+      Instant at,
+      String share,
+      AssetId asset,
+      @Nullable Integer page,
+      double seconds,
+      String visitor)
+      implements FeedbackEvent {}
+
+  /** A rep's verdict on an asset. */
+  record Rating(
+      String key,
+      Instant at,
+      UserId rep,
+      AssetId asset,
+      boolean helpful,
+      @Nullable String reason,
+      @Nullable String slate,
+      @Nullable OpportunityId deal)
+      implements FeedbackEvent {}
+
+  /** A rep does not want an item of a slate, and says why. */
+  record Dismissal(String key, Instant at, String slate, AssetId asset, UserId rep, String reason)
+      implements FeedbackEvent {}
+
+  /** Takes an earlier event back; reports and learning then leave that one out. */
+  record Retraction(String key, Instant at, String retracted, UserId rep)
+      implements FeedbackEvent {}
+}

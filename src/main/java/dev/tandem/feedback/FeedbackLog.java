@@ -1,0 +1,26 @@
+package dev.tandem.feedback;
+
+import java.util.List;
+
+/** The append-only event log. */
+public interface FeedbackLog {
+
+  /**
+   * Writes the events that are valid and new. They are on disk when this returns; one bad event
+   * does not keep the others out.
+   */
+  AppendResult append(List<? extends FeedbackEvent> events);
+
+  default AppendResult append(FeedbackEvent event) {
+    return append(List.of(event));
+  }
+
+  /** At most {@code limit} events behind the cursor, in the order in which they were written. */
+  List<LoggedEvent> after(long sequence, int limit);
+
+  /** The sequence of the newest event; 0 for an empty log. */
+  long latestSequence();
+
+  /** An event with its place in the log. */
+  record LoggedEvent(long sequence, FeedbackEvent event) {}
+}

@@ -1,0 +1,20 @@
+/**
+ * What marketing gets back: use, reach and results of content, from a read model of its own that is
+ * rebuilt from the feedback log at any time.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "library",
+      "deals",
+      "feedback",
+      "learning",
+      "identity",
+      "taxonomy",
+      "shared",
+      "database"
+    })
+@NullMarked
+package dev.tandem.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

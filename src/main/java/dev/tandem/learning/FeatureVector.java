@@ -1,0 +1,33 @@
+package dev.tandem.learning;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The feature values of one candidate, in the order of its schema; every value is finite. */
+public record FeatureVector(FeatureSchema schema, double[] values) {
+  public FeatureVector {
+    if (values.length != schema.size())
+      throw new IllegalArgumentException(
+          values.length + " values for " + schema.size() + " features");
+    for (double value : values)
+      if (!Double.isFinite(value)) throw new IllegalArgumentException("not finite");
+    values = values.clone();
+  }
+
+  @Override
+  public double[] values() {
+    return values.clone();
+  }
+
+  public double get(String feature) {
+    return values[schema.indexOf(feature)];
+  }
+
+  /** Name to value, in schema order, zeros left out: the form in which slates are logged. */
+  public Map<String, Double> named() {
+    var named = new LinkedHashMap<String, Double>();
+    for (int i = 0; i < values.length; i++)
+      if (values[i] != 0) named.put(schema.features().get(i).name(), values[i]);
+    return named;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.tandem.learning;
+
+import java.util.Map;
+
+/** Scores candidates; safe for use by many threads. */
+public interface RankingModel {
+
+  /** Names the model in the log, such as {@code prior-1}. */
+  String version();
+
+  FeatureSchema schema();
+
+  /** Higher is better; comparable between candidates of one request. */
+  double score(FeatureVector features);
+
+  /** What each feature adds to the score; the values sum to it up to a constant. */
+  Map<String, Double> contributions(FeatureVector features);
+}

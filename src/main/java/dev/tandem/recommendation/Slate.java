@@ -1,0 +1,60 @@
+package dev.tandem.recommendation;
+
+import dev.tandem.deals.StageReading;
+import dev.tandem.library.Asset;
+import dev.tandem.search.AssetHits;
+import dev.tandem.shared.Interval;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ordered list that answers a request; it is logged before anyone sees it.
+ *
+ * @param id names it in later events
+ * @param degraded true when a part of the ranking was not available and the order may be poorer
+ */
+public record Slate(
+    String id, String model, boolean degraded, StageReading stage, List<Item> items) {
+  public Slate {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * @param position counts from 1
+   * @param features what it was ranked by
+   * @param alreadySent when this buyer got it before, null otherwise
+   */
+  public record Item(
+      int position,
+      Asset asset,
+      double score,
+      List<Reason> reasons,
+      Evidence evidence,
+      List<AssetHits.Passage> pages,
+      double selectionProbability,
+      Map<String, Double> features,
+      java.time.@Nullable Instant alreadySent) {
+    public Item {
+      reasons = List.copyOf(reasons);
+      pages = List.copyOf(pages);
+      features = Map.copyOf(features);
+    }
+  }
+
+  /**
+   * Why an item is here, from the features that really decided.
+   *
+   * @param code stable name for machines, such as {@code stage_fit}
+   */
+  public record Reason(String code, String text) {}
+
+  /**
+   * What happened with an asset so far.
+   *
+   * @param shown, used times it was seen on a slate, and how many of these led to a use
+   * @param interval of the use rate, null when too little was shown to say anything
+   */
+  public record Evidence(
+      long shown, long used, long dealsWon, long dealsLost, @Nullable Interval interval) {}
+}

@@ -1,0 +1,117 @@
+package dev.tandem.search;
+
+import dev.tandem.library.AssetId;
+import dev.tandem.taxonomy.Audience;
+import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.JourneyStage;
+import dev.tandem.taxonomy.Term;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for. Filters exclude; the text and the clues only order.
+ *
+ * @param text the asker's words, may be empty
+ * @param clues further words with a weight, such as a deal's notes or industry; they score like
+ *     text but are never required
+ * @param filters an asset must match one value of every dimension that is named here
+ * @param audiences who the asker may see content for; never empty
+ * @param recommendableOnly leaves out drafts, expired and archived assets
+ * @param excluded assets that must not come
+ * @param offset, limit the window of the ordered hits; limit 0 to 1,000
+ * @param facets whether to count facet values (of everything that matches, not of the window)
+ */
+public record AssetQuery(
+    String text,
+    List<Clue> clues,
+    Filters filters,
+    Set<Audience> audiences,
+    boolean recommendableOnly,
+    Set<AssetId> excluded,
+    int offset,
+    int limit,
+    boolean facets) {
+  public AssetQuery {
+    if (offset < 0 || limit < 0 || limit > 1000)
+      throw new IllegalArgumentException("offset must be ≥ 0 and limit 0 to 1,000");
+    if (audiences.isEmpty())
+      throw new IllegalArgumentException("no audience: nothing could be found");
+    clues = List.copyOf(clues);
+    audiences = Set.copyOf(audiences);
+    excluded = Set.copyOf(excluded);
+  }
+
+  /** The first twenty recommendable assets for some words. */
+  public static AssetQuery of(String text) {
+    return new AssetQuery(
+        text, List.of(), Filters.NONE, Set.of(Audience.values()), true, Set.of(), 0, 20, false);
+  }
+
+  public AssetQuery withFilters(Filters changed) {
+    return new AssetQuery(
+        text, clues, changed, audiences, recommendableOnly, excluded, offset, limit, facets);
+  }
+
+  public AssetQuery withClues(List<Clue> changed) {
+    return new AssetQuery(
+        text, changed, filters, audiences, recommendableOnly, excluded, offset, limit, facets);
+  }
+
+  public AssetQuery withAudiences(Set<Audience> changed) {
+    return new AssetQuery(
+        text, clues, filters, changed, recommendableOnly, excluded, offset, limit, facets);
+  }
+
+  public AssetQuery withExcluded(Set<AssetId> changed) {
+    return new AssetQuery(
+        text, clues, filters, audiences, recommendableOnly, changed, offset, limit, facets);
+  }
+
+  public AssetQuery withWindow(int newOffset, int newLimit) {
+    return new AssetQuery(
+        text, clues, filters, audiences, recommendableOnly, excluded, newOffset, newLimit, facets);
+  }
+
+  public AssetQuery withFacets() {
+    return new AssetQuery(
+        text, clues, filters, audiences, recommendableOnly, excluded, offset, limit, true);
+  }
+
+  public AssetQuery withUnpublished() {
+    return new AssetQuery(text, clues, filters, audiences, false, excluded, offset, limit, facets);
+  }
+
+  /**
+   * Words that speak for an asset.
+   *
+   * @param weight relative to the asker's own words, which weigh 1; in (0, 10]
+   */
+  public record Clue(String text, double weight) {
+    public Clue {
+      if (!(weight > 0 && weight <= 10))
+        throw new IllegalArgumentException("weight outside (0, 10]: " + weight);
+    }
+  }
+
+  /**
+   * Values to keep to; an empty set keeps everything.
+   *
+   * @param terms of several dimensions; those of one dimension are alternatives
+   */
+  public record Filters(
+      Set<JourneyStage> stages,
+      Set<ContentType> types,
+      Set<Term> terms,
+      Set<String> languages,
+      @Nullable String owner) {
+    public static final Filters NONE = new Filters(Set.of(), Set.of(), Set.of(), Set.of(), null);
+
+    public Filters {
+      stages = Set.copyOf(stages);
+      types = Set.copyOf(types);
+      terms = Set.copyOf(terms);
+      languages = Set.copyOf(languages);
+    }
+  }
+}
