@@ -1,0 +1,93 @@
+package dev.tandem;
+
+import dev.tandem.shared.CommandRuntime;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+
+/** Reads the command line and runs the one command it names. */
+final class CommandLineLauncher {
+
+  /** The exit code of {@code serve}: the web server goes on after its command has returned. */
+  static final int KEEP_RUNNING = -1;
+
+  private CommandLineLauncher() {}
+
+  static int launch(String... args) {
+    try (var runtime = new ProgramRuntime()) {
+      var commandLine = new CommandLine(new TandemCommand(), factory(runtime));
+      commandLine.setOut(runtime.out()).setErr(runtime.err());
+      commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+      commandLine.setExecutionExceptionHandler(
+          (failure, command, parsed) -> {
+            command.getErr().println(command.getColorScheme().errorText(rootMessage(failure)));
+            return CommandLine.ExitCode.SOFTWARE;
+          });
+      return commandLine.execute(args.length == 0 ? new String[] {"serve"} : args);
+    }
+  }
+
+  private static CommandLine.IFactory factory(CommandRuntime runtime) {
+    var fallback = CommandLine.defaultFactory();
+    return new CommandLine.IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        for (var constructor : type.getDeclaredConstructors())
+          if (constructor.getParameterCount() == 1
+              && constructor.getParameterTypes()[0] == CommandRuntime.class)
+            return type.cast(constructor.newInstance(runtime));
+        return fallback.create(type);
+      }
+    };
+  }
+
+  /** The innermost message says what went wrong; what wraps it only says where. */
+  private static String rootMessage(Throwable failure) {
+    var root = failure;
+    for (var cause = root.getCause(); cause != null; cause = cause.getCause()) root = cause;
+    var message = root.getMessage();
+    return message == null || message.isBlank() ? root.toString() : message;
+  }
+
+  /** Starts the program without a web server, once, when a command first needs it. */
+  private static final class ProgramRuntime implements CommandRuntime, AutoCloseable {
+    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    private final PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    private @Nullable ConfigurableApplicationContext context;
+
+    @Override
+    public <T> T get(Class<T> type) {
+      if (context == null) context = start();
+      return context.getBean(type);
+    }
+
+    private static ConfigurableApplicationContext start() {
+      return new SpringApplicationBuilder(TandemApplication.class)
+          .web(WebApplicationType.NONE)
+          .profiles("command")
+          .logStartupInfo(false)
+          .run();
+    }
+
+    @Override
+    public PrintWriter out() {
+      return out;
+    }
+
+    @Override
+    public PrintWriter err() {
+      return err;
+    }
+
+    @Override
+    public void close() {
+      if (context != null) context.close();
+      out.flush();
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.tandem;
+
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the web UI and the API, and keeps them running. */
+@Command(
+    name = "serve",
+    description = "Starts the web UI and the API (the default command).",
+    mixinStandardHelpOptions = true)
+class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      description = "The port to listen on (default: 8080, or server.port).",
+      paramLabel = "PORT")
+  private int port = -1;
+
+  @Option(names = "--sample", description = "Loads the sample company when the home is empty.")
+  private boolean sample;
+
+  @Override
+  public Integer call() {
+    var settings = new LinkedHashMap<String, Object>();
+    if (port >= 0) settings.put("server.port", port);
+    settings.put("tandem.sample.load", sample);
+    new SpringApplicationBuilder(TandemApplication.class)
+        .web(WebApplicationType.SERVLET)
+        .initializers(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new org.springframework.core.env.MapPropertySource(
+                            "command line", settings)))
+        .run();
+    return CommandLineLauncher.KEEP_RUNNING;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.tandem;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The map of the command line; each command lives with its feature. */
+@Command(
+    name = "tandem",
+    description =
+        "Suggests the right marketing content for a deal, says why, and learns from its use.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProgramVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ServeCommand.class, TandemCommand.Import.class, TandemCommand.Export.class},
+    footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
+class TandemCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  TandemCommand() {
+    this.spec = CommandSpec.create();
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command.");
+  }
+
+  /** Brings content, deals and events in. */
+  @Command(
+      name = "import",
+      description = "Brings content, deals or events in; running it again changes nothing.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "WHAT",
+      subcommands = {})
+  static class Import extends Group {}
+
+  /** Gets everything out again. */
+  @Command(
+      name = "export",
+      description = "Writes what was put in or observed to a file.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "WHAT",
+      subcommands = {})
+  static class Export extends Group {}
+
+  abstract static class Group implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "Say what: see --help.");
+    }
+  }
+}

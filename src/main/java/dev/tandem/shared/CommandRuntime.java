@@ -1,0 +1,19 @@
+package dev.tandem.shared;
+
+import java.io.PrintWriter;
+
+/**
+ * What a command-line command gets of the program. The program (database, index, no web server)
+ * starts at the first {@link #get}, so that {@code --help} and wrong usage answer at once.
+ */
+public interface CommandRuntime {
+
+  /** The bean of this type. */
+  <T> T get(Class<T> type);
+
+  /** Results, for people or, with {@code --json}, for machines. */
+  PrintWriter out();
+
+  /** Progress and complaints. */
+  PrintWriter err();
+}
