@@ -1,0 +1,136 @@
+package dev.tandem.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.tandem.identity.CurrentUser;
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+
+/** The frame of every signed-in view: navigation by role, the search field, the user's menu. */
+@Layout
+@PermitAll
+class MainLayout extends AppLayout {
+
+  private final AuthenticationContext authentication;
+
+  MainLayout(
+      CurrentUser currentUser, AuthenticationContext authentication, List<ShellNotice> notices) {
+    this.authentication = authentication;
+    setPrimarySection(Section.DRAWER);
+    addClassName("tandem-shell");
+    addToDrawer(brand(), new Scroller(navigation()), footer(notices));
+    addToNavbar(new DrawerToggle(), searchField());
+    currentUser.get().ifPresent(user -> addToNavbar(userMenu(user)));
+  }
+
+  private static Component brand() {
+    var logo = new Image("tandem.svg", "");
+    logo.addClassName("brand-logo");
+    var link = new Anchor("", "");
+    link.setRouterIgnore(false);
+    link.add(logo, new Span("Tandem"));
+    link.addClassName("brand");
+    link.setAriaLabel("Tandem, home");
+    return link;
+  }
+
+  private static Nav navigation() {
+    var items = new SideNav();
+    items.setLabel("Navigation");
+    items.addClassName("main-navigation");
+    MenuConfiguration.getMenuEntries().forEach(entry -> items.addItem(item(entry)));
+    return new Nav(items);
+  }
+
+  private static SideNavItem item(MenuEntry entry) {
+    var item = new SideNavItem(entry.title(), entry.path());
+    if (entry.icon() != null) item.setPrefixComponent(new Icon(entry.icon()));
+    item.setMatchNested(!entry.path().isEmpty() && !"/".equals(entry.path()));
+    return item;
+  }
+
+  private static Component footer(List<ShellNotice> notices) {
+    var footer = new Div();
+    footer.addClassName("drawer-footer");
+    notices.stream()
+        .map(ShellNotice::text)
+        .filter(text -> !text.isEmpty())
+        .forEach(text -> footer.add(new Span(text)));
+    return footer;
+  }
+
+  private static TextField searchField() {
+    var field = new TextField();
+    field.addClassName("shell-search");
+    field.setPlaceholder("Search content   /");
+    field.setAriaLabel("Search content");
+    field.setPrefixComponent(VaadinIcon.SEARCH.create());
+    field.setClearButtonVisible(true);
+    field.setValueChangeMode(ValueChangeMode.EAGER);
+    field.addKeyPressListener(
+        Key.ENTER,
+        pressed ->
+            UI.getCurrent().navigate("search", QueryParameters.of("q", field.getValue().strip())));
+    Shortcuts.addShortcutListener(field, () -> field.focus(), Key.SLASH)
+        .setBrowserDefaultAllowed(false);
+    return field;
+  }
+
+  private Component userMenu(User user) {
+    var menu = new MenuBar();
+    menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+    menu.addClassName("user-menu");
+    var avatar = new Avatar(user.displayName());
+    var root = menu.addItem(avatar);
+    root.setAriaLabel("Account of " + user.displayName());
+    var who = new Div(new Span(user.displayName()), new Span(roleName(user.role())));
+    who.addClassName("user-menu-who");
+    root.getSubMenu().addItem(who).setEnabled(false);
+    var scheme = root.getSubMenu().addItem("Appearance");
+    for (var choice : Appearance.values())
+      scheme.getSubMenu().addItem(choice.label(), click -> choice.apply(UI.getCurrent()));
+    root.getSubMenu().addItem("Account", click -> UI.getCurrent().navigate("account"));
+    root.getSubMenu().addItem("Sign out", click -> authentication.logout());
+    return menu;
+  }
+
+  private static String roleName(Role role) {
+    return switch (role) {
+      case REP -> "Sales representative";
+      case MARKETER -> "Marketer";
+      case ADMINISTRATOR -> "Administrator";
+    };
+  }
+
+  @Override
+  protected void onAttach(com.vaadin.flow.component.AttachEvent attachEvent) {
+    super.onAttach(attachEvent);
+    Appearance.restore(attachEvent.getUI());
+  }
+}

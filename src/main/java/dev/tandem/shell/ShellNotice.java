@@ -1,0 +1,9 @@
+package dev.tandem.shell;
+
+/** A line that a part of the program wants to stand in the frame of every view. */
+@FunctionalInterface
+public interface ShellNotice {
+
+  /** The line now; empty when there is nothing to say. */
+  String text();
+}
