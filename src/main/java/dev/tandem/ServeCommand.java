@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,9 +38,13 @@ class ServeCommand implements Callable<Integer> {
                 context
                     .getEnvironment()
                     .getPropertySources()
-                    .addFirst(
-                        new org.springframework.core.env.MapPropertySource(
-                            "command line", settings)))
+                    .addFirst(new MapPropertySource("command line", settings)))
+        .listeners(
+            (ApplicationListener<WebServerInitializedEvent>)
+                event -> port = event.getWebServer().getPort())
+        .listeners(
+            (ApplicationListener<ApplicationReadyEvent>)
+                event -> System.out.println("Tandem answers at http://localhost:" + port))
         .run();
     return CommandLineLauncher.KEEP_RUNNING;
   }

@@ -1,0 +1,123 @@
+package dev.tandem.browser;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The built jar as a process of its own, on a port that was free. */
+public final class TandemServer implements AutoCloseable {
+  private static final Pattern ANSWERS = Pattern.compile("answers at http://localhost:(\\d+)");
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Process process;
+  private final int port;
+  private final StringBuffer output = new StringBuffer();
+
+  /** Starts on {@code home}; returns when the first request would be answered. */
+  public static TandemServer start(Path home, String... options) {
+    return new TandemServer(home, List.of(options));
+  }
+
+  private TandemServer(Path home, List<String> options) {
+    try {
+      Files.createDirectories(home);
+      var command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx1g",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "--sun-misc-unsafe-memory-access=allow",
+                  "-Djava.awt.headless=true",
+                  "-jar",
+                  jar().toString(),
+                  "serve",
+                  "--port",
+                  "0"));
+      command.addAll(options);
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("TANDEM_HOME", home.toAbsolutePath().toString());
+      process = builder.start();
+      port = awaitPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path jar() {
+    var jar = Path.of(System.getProperty("tandem.jar", "target/tandem.jar")).toAbsolutePath();
+    if (!Files.exists(jar))
+      throw new IllegalStateException(jar + " is missing: build it first with ./mvnw package");
+    return jar;
+  }
+
+  private int awaitPort() {
+    var found = new CompletableFuture<Integer>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (var lines =
+                  new BufferedReader(
+                      new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                  output.append(line).append('\n');
+                  var match = ANSWERS.matcher(line);
+                  if (match.find()) found.complete(Integer.valueOf(match.group(1)));
+                }
+              } catch (IOException e) {
+                output.append(e);
+              }
+              found.completeExceptionally(new IllegalStateException("ended:\n" + output));
+            });
+    try {
+      return found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (Exception e) {
+      kill();
+      throw new IllegalStateException("Tandem did not start:\n" + output, e);
+    }
+  }
+
+  public String url(String path) {
+    return "http://localhost:" + port + path;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Everything it wrote so far. */
+  public String output() {
+    return output.toString();
+  }
+
+  /** Ends it as a power failure would: {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    if (!awaitEnd()) kill();
+  }
+
+  private boolean awaitEnd() {
+    try {
+      return process.waitFor(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
