@@ -44,4 +44,76 @@ public record Opportunity(
     competitors = List.copyOf(competitors);
     products = List.copyOf(products);
   }
+
+  public Opportunity withStageOverride(@Nullable JourneyStage stageOverride) {
+    return new Opportunity(
+        id,
+        name,
+        account,
+        industry,
+        companySize,
+        region,
+        personas,
+        salesStage,
+        stageOverride,
+        competitors,
+        products,
+        amount,
+        owner,
+        createdOn,
+        closedOn,
+        outcome,
+        lossReason,
+        leadSource,
+        notes,
+        changedAt);
+  }
+
+  public Opportunity withChangedAt(Instant changedAt) {
+    return new Opportunity(
+        id,
+        name,
+        account,
+        industry,
+        companySize,
+        region,
+        personas,
+        salesStage,
+        stageOverride,
+        competitors,
+        products,
+        amount,
+        owner,
+        createdOn,
+        closedOn,
+        outcome,
+        lossReason,
+        leadSource,
+        notes,
+        changedAt);
+  }
+
+  public Opportunity withAmount(@Nullable Money amount) {
+    return new Opportunity(
+        id,
+        name,
+        account,
+        industry,
+        companySize,
+        region,
+        personas,
+        salesStage,
+        stageOverride,
+        competitors,
+        products,
+        amount,
+        owner,
+        createdOn,
+        closedOn,
+        outcome,
+        lossReason,
+        leadSource,
+        notes,
+        changedAt);
+  }
 }

@@ -89,7 +89,12 @@ public sealed interface FeedbackEvent {
     public enum Use {
       OPEN,
       DOWNLOAD,
-      COPY_LINK
+      COPY_LINK;
+
+      /** The name in files and JSON. */
+      public String id() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.feedback;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The append-only event log. */
 public interface FeedbackLog {
@@ -17,6 +18,9 @@ public interface FeedbackLog {
 
   /** At most {@code limit} events behind the cursor, in the order in which they were written. */
   List<LoggedEvent> after(long sequence, int limit);
+
+  /** The event of this key, also when it was retracted later. */
+  Optional<LoggedEvent> find(String key);
 
   /** The sequence of the newest event; 0 for an empty log. */
   long latestSequence();

@@ -1,0 +1,315 @@
+package dev.tandem.feedback;
+
+import dev.tandem.deals.OpportunityId;
+import dev.tandem.feedback.FeedbackEvent.AssetUsed;
+import dev.tandem.feedback.FeedbackEvent.BuyerView;
+import dev.tandem.feedback.FeedbackEvent.Dismissal;
+import dev.tandem.feedback.FeedbackEvent.Impression;
+import dev.tandem.feedback.FeedbackEvent.Rating;
+import dev.tandem.feedback.FeedbackEvent.Retraction;
+import dev.tandem.feedback.FeedbackEvent.Share;
+import dev.tandem.feedback.FeedbackEvent.SlateServed;
+import dev.tandem.feedback.FeedbackEvent.Surface;
+import dev.tandem.identity.UserId;
+import dev.tandem.library.AssetId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Events as JSON objects, in the shapes of the contract. Two of our own extend it: {@code
+ * retraction {rep, retracted}} takes the event of that key back, and items of a slate may carry
+ * {@code features} (name to number).
+ */
+public final class EventJson {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private EventJson() {}
+
+  /**
+   * Reads one object.
+   *
+   * @throws EventProblem naming the field, what is wrong with it and what belongs there
+   */
+  public static FeedbackEvent read(String json) throws EventProblem {
+    return read(json, ignored -> {});
+  }
+
+  /** Like {@link #read(String)}, and tells which fields were not understood and left out. */
+  public static FeedbackEvent read(String json, Consumer<String> ignored) throws EventProblem {
+    JsonNode node;
+    try {
+      node = MAPPER.readTree(json);
+    } catch (JacksonException malformed) {
+      throw new EventProblem("no JSON: " + malformed.getOriginalMessage());
+    }
+    return read(node, ignored);
+  }
+
+  /** Like {@link #read(String, Consumer)}, from a parsed object. */
+  public static FeedbackEvent read(JsonNode node, Consumer<String> ignored) throws EventProblem {
+    if (!(node instanceof ObjectNode object))
+      throw new EventProblem("an event is a JSON object, not " + kind(node));
+    var fields = new EventFields(object);
+    try {
+      var event = event(fields, ignored);
+      fields.unread().forEach(ignored);
+      return event;
+    } catch (IllegalArgumentException wrong) {
+      throw new EventProblem(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static String kind(JsonNode node) {
+    return node.isMissingNode() ? "nothing" : node.getNodeType().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static FeedbackEvent event(EventFields fields, Consumer<String> ignored)
+      throws EventProblem {
+    var key = fields.text("key");
+    var type = fields.text("type");
+    var written = fields.text("at");
+    Instant at;
+    try {
+      at = OffsetDateTime.parse(written).toInstant();
+    } catch (DateTimeParseException wrong) {
+      throw new EventProblem(
+          "at: '" + written + "' is no time with offset such as 2026-01-31T09:30:00Z");
+    }
+    return switch (type) {
+      case "slate_served" ->
+          new SlateServed(
+              key,
+              at,
+              fields.text("slate"),
+              fields.choice("surface", Surface.values(), Surface::id),
+              rep(fields),
+              deal(fields),
+              fields.optionalText("query"),
+              fields.text("model"),
+              items(fields, ignored));
+      case "impression" -> new Impression(key, at, fields.text("slate"), asset(fields));
+      case "open", "download", "copy_link" ->
+          new AssetUsed(
+              key,
+              at,
+              AssetUsed.Use.valueOf(type.toUpperCase(Locale.ROOT)),
+              rep(fields),
+              asset(fields),
+              fields.optionalText("slate"),
+              deal(fields));
+      case "share" ->
+          new Share(
+              key,
+              at,
+              fields.text("share"),
+              rep(fields),
+              asset(fields),
+              deal(fields),
+              fields.optionalText("slate"));
+      case "buyer_view" ->
+          new BuyerView(
+              key,
+              at,
+              fields.text("share"),
+              asset(fields),
+              fields.optionalInteger("page"),
+              fields.number("seconds"),
+              fields.text("visitor"));
+      case "rating" ->
+          new Rating(
+              key,
+              at,
+              rep(fields),
+              asset(fields),
+              fields
+                  .choice("value", new String[] {"helpful", "not_helpful"}, v -> v)
+                  .equals("helpful"),
+              fields.optionalText("reason"),
+              fields.optionalText("slate"),
+              deal(fields));
+      case "dismissal" ->
+          new Dismissal(
+              key, at, fields.text("slate"), asset(fields), rep(fields), fields.text("reason"));
+      case "retraction" -> new Retraction(key, at, fields.text("retracted"), rep(fields));
+      default ->
+          throw new EventProblem(
+              "type: '"
+                  + type
+                  + "' is none of slate_served, impression, open, download, copy_link, share,"
+                  + " buyer_view, rating, dismissal, retraction");
+    };
+  }
+
+  private static UserId rep(EventFields fields) throws EventProblem {
+    return fields.as("rep", fields.text("rep"), UserId::new);
+  }
+
+  private static AssetId asset(EventFields fields) throws EventProblem {
+    return fields.as("asset", fields.text("asset"), AssetId::new);
+  }
+
+  private static @Nullable OpportunityId deal(EventFields fields) throws EventProblem {
+    var deal = fields.optionalText("deal");
+    return deal == null ? null : fields.as("deal", deal, OpportunityId::new);
+  }
+
+  private static List<SlateServed.Item> items(EventFields fields, Consumer<String> ignored)
+      throws EventProblem {
+    var items = new ArrayList<SlateServed.Item>();
+    for (var item : fields.objects("items")) {
+      var features = new HashMap<String, Double>();
+      for (var feature : item.optionalObject("features").properties()) {
+        if (!feature.getValue().isNumber())
+          throw new EventProblem(item.name("features." + feature.getKey()) + ": not a number");
+        features.put(feature.getKey(), feature.getValue().doubleValue());
+      }
+      var asset = asset(item);
+      var position = item.integer("position");
+      var score = item.number("score");
+      var probability = item.number("selection_probability");
+      try {
+        items.add(new SlateServed.Item(asset, position, score, probability, features));
+      } catch (IllegalArgumentException wrong) {
+        throw new EventProblem(item.name("") + ": " + wrong.getMessage());
+      }
+      item.unread().forEach(ignored);
+    }
+    return items;
+  }
+
+  /** The type's name in files and JSON. */
+  public static String type(FeedbackEvent event) {
+    return switch (event) {
+      case SlateServed _ -> "slate_served";
+      case Impression _ -> "impression";
+      case AssetUsed used -> used.use().id();
+      case Share _ -> "share";
+      case BuyerView _ -> "buyer_view";
+      case Rating _ -> "rating";
+      case Dismissal _ -> "dismissal";
+      case Retraction _ -> "retraction";
+    };
+  }
+
+  /** Writes one object; fields without a value are left out. */
+  public static ObjectNode write(FeedbackEvent event) {
+    var json = JsonNodeFactory.instance.objectNode();
+    json.put("key", event.key());
+    json.put("type", type(event));
+    json.put("at", event.at().atOffset(ZoneOffset.UTC).toString());
+    switch (event) {
+      case SlateServed served -> write(served, json);
+      case Impression seen -> put(json, "slate", seen.slate(), "asset", seen.asset());
+      case AssetUsed used ->
+          put(
+              json,
+              "rep",
+              used.rep(),
+              "asset",
+              used.asset(),
+              "slate",
+              used.slate(),
+              "deal",
+              used.deal());
+      case Share sent ->
+          put(
+              json,
+              "share",
+              sent.share(),
+              "rep",
+              sent.rep(),
+              "asset",
+              sent.asset(),
+              "deal",
+              sent.deal(),
+              "slate",
+              sent.slate());
+      case BuyerView view -> {
+        put(json, "share", view.share(), "asset", view.asset());
+        if (view.page() != null) json.put("page", view.page());
+        json.put("seconds", view.seconds());
+        json.put("visitor", view.visitor());
+      }
+      case Rating rating ->
+          put(
+              json,
+              "rep",
+              rating.rep(),
+              "asset",
+              rating.asset(),
+              "value",
+              rating.helpful() ? "helpful" : "not_helpful",
+              "reason",
+              rating.reason(),
+              "slate",
+              rating.slate(),
+              "deal",
+              rating.deal());
+      case Dismissal dismissal ->
+          put(
+              json,
+              "slate",
+              dismissal.slate(),
+              "asset",
+              dismissal.asset(),
+              "rep",
+              dismissal.rep(),
+              "reason",
+              dismissal.reason());
+      case Retraction retraction ->
+          put(json, "retracted", retraction.retracted(), "rep", retraction.rep());
+    }
+    return json;
+  }
+
+  private static void write(SlateServed served, ObjectNode json) {
+    put(
+        json,
+        "slate",
+        served.slate(),
+        "surface",
+        served.surface().id(),
+        "rep",
+        served.rep(),
+        "deal",
+        served.deal(),
+        "query",
+        served.query(),
+        "model",
+        served.model());
+    var items = json.putArray("items");
+    for (var item : served.items()) {
+      var object = items.addObject();
+      object.put("asset", item.asset().value());
+      object.put("position", item.position());
+      object.put("score", item.score());
+      object.put("selection_probability", item.selectionProbability());
+      if (!item.features().isEmpty()) {
+        var features = object.putObject("features");
+        item.features().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .forEach(feature -> features.put(feature.getKey(), feature.getValue()));
+      }
+    }
+  }
+
+  private static void put(ObjectNode json, @Nullable Object... namesAndValues) {
+    for (int i = 0; i < namesAndValues.length; i += 2)
+      if (namesAndValues[i + 1] != null)
+        json.put(String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
+  }
+}

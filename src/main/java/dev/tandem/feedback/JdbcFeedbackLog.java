@@ -1,0 +1,146 @@
+package dev.tandem.feedback;
+
+import dev.tandem.feedback.EventWriter.Fate;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Repository
+class JdbcFeedbackLog implements FeedbackLog {
+  /** Keeps the order of several processes on one database, too; any number nobody else uses. */
+  private static final long WRITER_LOCK = 0x74616e64656dL;
+
+  private static final String INSERT =
+      """
+      insert into feedback_event (key, type, at, rep, asset, slate, deal, share, surface, query,
+        payload)
+      select key, type, at, rep, asset, slate, deal, share, surface, query, payload::jsonb
+      from unnest(:key, :type, :at, :rep, :asset, :slate, :deal, :share, :surface, :query, :payload)
+        with ordinality as event (key, type, at, rep, asset, slate, deal, share, surface, query,
+          payload, place)
+      order by place
+      on conflict (key) do nothing
+      returning key, seq
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final EventWriter writer;
+
+  JdbcFeedbackLog(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+    long latest =
+        jdbc.sql("select coalesce(max(seq), 0) from feedback_event").query(Long.class).single();
+    this.writer = new EventWriter(this::insert, latest);
+  }
+
+  @PreDestroy
+  void close() {
+    writer.close();
+  }
+
+  @Override
+  public AppendResult append(List<? extends FeedbackEvent> events) {
+    var now = clock.instant();
+    var rows = new ArrayList<EventRow>();
+    var places = new ArrayList<Integer>();
+    var rejected = new ArrayList<AppendResult.Rejection>();
+    for (int i = 0; i < events.size(); i++) {
+      var json = EventJson.write(events.get(i));
+      var problem = EventRules.problem(events.get(i), json, now);
+      if (problem.isPresent()) {
+        rejected.add(new AppendResult.Rejection(i, problem.get()));
+        continue;
+      }
+      rows.add(EventRow.of(events.get(i), json));
+      places.add(i);
+    }
+    if (rows.isEmpty()) return new AppendResult(0, 0, rejected);
+    int accepted = 0;
+    int repeated = 0;
+    var fates = writer.write(rows);
+    for (int i = 0; i < fates.size(); i++) {
+      switch (fates.get(i)) {
+        case Fate.Written _ -> accepted++;
+        case Fate.Repeated _ -> repeated++;
+        case Fate.Refused(var problem) ->
+            rejected.add(new AppendResult.Rejection(places.get(i), problem));
+      }
+    }
+    return new AppendResult(accepted, repeated, rejected);
+  }
+
+  private Map<String, Long> insert(List<EventRow> rows) {
+    var parameters =
+        new MapSqlParameterSource()
+            .addValue("key", texts(rows, EventRow::key))
+            .addValue("type", texts(rows, EventRow::type))
+            .addValue("at", rows.stream().map(EventRow::at).toArray(OffsetDateTime[]::new))
+            .addValue("payload", texts(rows, EventRow::payload));
+    for (int i = 0; i < EventRow.LOOKED_UP.size(); i++) {
+      int column = i;
+      parameters.addValue(EventRow.LOOKED_UP.get(i), texts(rows, row -> row.columns().get(column)));
+    }
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              jdbc.sql(
+                      "select pg_advisory_xact_lock(:lock),"
+                          + " set_config('synchronous_commit', 'on', true)")
+                  .param("lock", WRITER_LOCK)
+                  .query((row, n) -> true)
+                  .list();
+              var written = new HashMap<String, Long>();
+              jdbc.sql(INSERT)
+                  .paramSource(parameters)
+                  .query(
+                      row -> {
+                        written.put(row.getString(1), row.getLong(2));
+                      });
+              return written;
+            }));
+  }
+
+  private static @Nullable String[] texts(
+      List<EventRow> rows, Function<EventRow, @Nullable String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
+  }
+
+  @Override
+  public List<LoggedEvent> after(long sequence, int limit) {
+    return jdbc.sql("select * from feedback_event where seq > :after order by seq limit :limit")
+        .param("after", sequence)
+        .param("limit", limit)
+        .query(EventRow::read)
+        .list();
+  }
+
+  @Override
+  public long latestSequence() {
+    return writer.latestSequence();
+  }
+
+  @Override
+  public Optional<LoggedEvent> find(String key) {
+    return jdbc.sql("select * from feedback_event where key = :key")
+        .param("key", key)
+        .query(EventRow::read)
+        .optional();
+  }
+}
