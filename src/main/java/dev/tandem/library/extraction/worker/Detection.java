@@ -1,0 +1,70 @@
+package dev.tandem.library.extraction.worker;
+
+import dev.tandem.library.extraction.ExtractionOutcome.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.tika.detect.DefaultDetector;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+
+/** Finds out what a file really is; its name only breaks ties. */
+final class Detection {
+  private final Detector detector = new DefaultDetector();
+
+  /** The file with the type it is to be read as; a name that promised another is warned of. */
+  SourceFile detect(Path path, String name, Draft draft) throws IOException, UnreadableFile {
+    var ending = SourceFile.ending(name);
+    var found = typeOf(path, ending);
+    var promised = MediaTypes.TEXT_ENDINGS.get(ending);
+    if (promised != null
+        && (MediaTypes.isTextual(found) || found.startsWith("text/") || mayBeText(found))) {
+      if (found.equals(MediaTypes.HTML) && promised.equals(MediaTypes.PLAIN)) {
+        warnOfName(draft, ending, found);
+        return new SourceFile(path, name, found);
+      }
+      return new SourceFile(path, name, promised);
+    }
+    if (found.equals(MediaTypes.BINARY)) {
+      if (promised != null
+          && !TextBytes.looksBinary(new SourceFile(path, name, found).head(65_536))) {
+        return new SourceFile(path, name, promised);
+      }
+      if (promised != null || MediaTypes.BINARY_ENDINGS.containsKey(ending)) {
+        throw new UnreadableFile(
+            Reason.CORRUPT,
+            "The file is called .%s, but its content is not: it is damaged or was named wrongly. "
+                    .formatted(ending)
+                + "Export it again from the program it was made with.");
+      }
+    }
+    var expected = MediaTypes.BINARY_ENDINGS.getOrDefault(ending, promised);
+    if (expected != null && !MediaTypes.spoken(expected).equals(MediaTypes.spoken(found))) {
+      warnOfName(draft, ending, found);
+    }
+    return new SourceFile(path, name, found);
+  }
+
+  /** Just the type, for those who need no warning. */
+  String typeOf(Path path, String ending) throws IOException {
+    var metadata = new Metadata();
+    // Only the ending: the rest of a name may hold anything.
+    metadata.set(
+        TikaCoreProperties.RESOURCE_NAME_KEY, ending.isEmpty() ? "file" : "file." + ending);
+    try (var in = TikaInputStream.get(path, metadata)) {
+      var type = detector.detect(in, metadata).getBaseType().toString();
+      return type.equals("text/x-web-markdown") ? MediaTypes.MARKDOWN : type;
+    }
+  }
+
+  private static boolean mayBeText(String type) {
+    return type.endsWith("xml") || type.endsWith("json") || type.endsWith("javascript");
+  }
+
+  private static void warnOfName(Draft draft, String ending, String found) {
+    draft.warn(
+        "The file is called .%s but is %s, and was read as such; give it the right ending before you send it."
+            .formatted(ending, MediaTypes.spoken(found)));
+  }
+}
