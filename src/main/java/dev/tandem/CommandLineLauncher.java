@@ -1,6 +1,7 @@
 package dev.tandem;
 
 import dev.tandem.shared.CommandRuntime;
+import dev.tandem.shared.StartRefusedException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,11 @@ final class CommandLineLauncher {
   /** The innermost message says what went wrong; what wraps it only says where. */
   private static String rootMessage(Throwable failure) {
     var root = failure;
-    for (var cause = root.getCause(); cause != null; cause = cause.getCause()) root = cause;
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartRefusedException refused)
+        return refused.getMessage() + System.lineSeparator() + refused.remedy();
+      root = cause;
+    }
     var message = root.getMessage();
     return message == null || message.isBlank() ? root.toString() : message;
   }

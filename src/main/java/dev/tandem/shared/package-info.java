@@ -1,6 +1,7 @@
 /**
  * Values that every module needs and that know nothing of any module: money, windows of time,
- * probabilities and the intervals shown beside every rate. A leaf.
+ * probabilities and the intervals shown beside every rate; and the home folder with its lock. A
+ * leaf.
  */
 @ApplicationModule(
     allowedDependencies = {},
