@@ -1,5 +1,6 @@
 package dev.tandem;
 
+import dev.tandem.insight.cli.ExportPerformanceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -42,7 +43,7 @@ class TandemCommand implements Runnable {
       description = "Writes what was put in or observed to a file.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "WHAT",
-      subcommands = {})
+      subcommands = {ExportPerformanceCommand.class})
   static class Export extends Group {}
 
   abstract static class Group implements Runnable {

@@ -2,7 +2,6 @@ package dev.tandem.insight;
 
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
-import dev.tandem.deals.OpportunityQuery;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.Touch;
 import dev.tandem.shared.Money;
@@ -73,22 +72,17 @@ class InfluencedRevenue {
       var touch = touches.get(i);
       var part = amount.amount().multiply(BigDecimal.valueOf(shares[i]), MathContext.DECIMAL64);
       credits.add(
-          new Credit(touch.deal(), touch.asset(), touch.stage(), new Money(part, amount.currency())));
+          new Credit(
+              touch.deal(), touch.asset(), touch.stage(), new Money(part, amount.currency())));
     }
     return credits;
   }
 
   private List<Opportunity> wonIn(TimeWindow window) {
-    var won = new ArrayList<Opportunity>();
-    var all =
-        new OpportunityQuery(
-            null, Outcome.WON, null, "", OpportunityQuery.Sort.CLOSED, true, 0, 1000);
-    for (int offset = 0; ; offset += 1000) {
-      var page = opportunities.list(all.page(offset, 1000)).deals();
-      for (var deal : page)
-        if (deal.closedOn() != null && window.contains(noonOf(deal.closedOn()))) won.add(deal);
-      if (page.size() < 1000) return won;
-    }
+    return opportunities.all().stream()
+        .filter(deal -> deal.outcome() == Outcome.WON)
+        .filter(deal -> deal.closedOn() != null && window.contains(noonOf(deal.closedOn())))
+        .toList();
   }
 
   private static Instant noonOf(LocalDate day) {

@@ -1,15 +1,14 @@
 package dev.tandem.insight;
 
 import dev.tandem.deals.Opportunities;
-import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
-import dev.tandem.deals.OpportunityQuery;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.Count;
 import dev.tandem.insight.PerformanceTables.Pair;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
+import dev.tandem.shared.Money;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.TimeWindow;
 import java.time.Clock;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -63,8 +63,7 @@ class JdbcContentPerformance implements ContentPerformance {
       for (var key : groups.of(pair.asset(), pair.stage())) sum(rows, key).deals.add(pair.other());
     for (var seen : tables.seenAndUsed(query.window()))
       for (var key : groups.of(seen.asset(), seen.stage())) sum(rows, key).add(seen);
-    for (var credit :
-        revenue.credits(query.window(), query.attribution(), query.windowDays()))
+    for (var credit : revenue.credits(query.window(), query.attribution(), query.windowDays()))
       for (var key : groups.of(credit.asset(), credit.stage())) {
         // An asset of two products stands in two rows; its credit is split so that rows add up.
         int parts = groups.of(credit.asset(), credit.stage()).size();
@@ -116,8 +115,7 @@ class JdbcContentPerformance implements ContentPerformance {
         uses += count.count();
         if (live.contains(count.asset())) used.add(count.asset());
       }
-    var users =
-        tables.users(window).stream().map(Pair::other).collect(Collectors.toSet()).size();
+    var users = tables.users(window).stream().map(Pair::other).collect(Collectors.toSet()).size();
     var open = openDeals();
     var served =
         tables.dealsUsed(window).stream()
@@ -143,16 +141,11 @@ class JdbcContentPerformance implements ContentPerformance {
             .toList());
   }
 
-  private HashSet<String> openDeals() {
-    var ids = new HashSet<String>();
-    var all =
-        new OpportunityQuery(
-            null, Outcome.OPEN, null, "", OpportunityQuery.Sort.CHANGED, true, 0, 1000);
-    for (int offset = 0; ; offset += 1000) {
-      var page = opportunities.list(all.page(offset, 1000)).deals();
-      for (Opportunity deal : page) ids.add(deal.id().value());
-      if (page.size() < 1000) return ids;
-    }
+  private Set<String> openDeals() {
+    return opportunities.all().stream()
+        .filter(deal -> deal.outcome() == Outcome.OPEN)
+        .map(deal -> deal.id().value())
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -184,7 +177,7 @@ class JdbcContentPerformance implements ContentPerformance {
       usedAfterSeen += row.used();
     }
 
-    void credit(dev.tandem.shared.Money amount, int parts) {
+    void credit(Money amount, int parts) {
       influenced.add(amount, parts);
     }
 
@@ -209,8 +202,7 @@ class JdbcContentPerformance implements ContentPerformance {
           Action.USES.stream().mapToLong(this::count).sum(),
           users.size(),
           new Proportion(usedAfterSeen, seen),
-          new Proportion(
-              count(Action.HELPFUL), count(Action.HELPFUL) + count(Action.NOT_HELPFUL)),
+          new Proportion(count(Action.HELPFUL), count(Action.HELPFUL) + count(Action.NOT_HELPFUL)),
           new PerformanceRow.DealCounts(won, lost, open),
           influenced.rounded());
     }

@@ -23,9 +23,7 @@ final class MoneySums {
   /** The sums in cents, largest first. */
   List<Money> rounded() {
     return sums.entrySet().stream()
-        .map(
-            sum ->
-                new Money(sum.getValue().setScale(2, RoundingMode.HALF_EVEN), sum.getKey()))
+        .map(sum -> new Money(sum.getValue().setScale(2, RoundingMode.HALF_EVEN), sum.getKey()))
         .sorted(Comparator.comparing(Money::amount).reversed())
         .toList();
   }

@@ -163,9 +163,7 @@ class PerformanceTables {
   }
 
   private JdbcClient.StatementSpec asked(String sql, TimeWindow window) {
-    return jdbc.sql(sql)
-        .param(Timestamp.from(window.from()))
-        .param(Timestamp.from(window.to()));
+    return jdbc.sql(sql).param(Timestamp.from(window.from())).param(Timestamp.from(window.to()));
   }
 
   private static Action action(String id) {

@@ -50,7 +50,9 @@ class ReadModel {
     this.transaction = transaction;
   }
 
-  /** Takes in everything that the log has by now. Reports call it, so that they are never behind. */
+  /**
+   * Takes in everything that the log has by now. Reports call it, so that they are never behind.
+   */
   @Scheduled(fixedDelay = 5_000)
   void catchUp() {
     oneAtATime.lock();
@@ -208,8 +210,18 @@ class ReadModel {
         var deal = slate == null ? null : slate.deal();
         var stage = stageAt(histories, deal, e.at());
         yield new EventRow(
-            n, e.key(), e.at(), Action.IMPRESSION, e.asset().value(), rep, deal, stage, e.slate(),
-            null, null, null);
+            n,
+            e.key(),
+            e.at(),
+            Action.IMPRESSION,
+            e.asset().value(),
+            rep,
+            deal,
+            stage,
+            e.slate(),
+            null,
+            null,
+            null);
       }
       case AssetUsed e -> {
         var deal = dealOf(e.deal(), e.slate(), slates);

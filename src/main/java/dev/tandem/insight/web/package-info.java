@@ -1,0 +1,5 @@
+/** The reports over HTTP. */
+@NullMarked
+package dev.tandem.insight.web;
+
+import org.jspecify.annotations.NullMarked;

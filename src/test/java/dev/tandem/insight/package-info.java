@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.insight;
+
+import org.jspecify.annotations.NullMarked;
