@@ -1,5 +1,9 @@
 package dev.tandem;
 
+import dev.tandem.deals.cli.ExportDealsCommand;
+import dev.tandem.deals.cli.ImportDealsCommand;
+import dev.tandem.feedback.cli.ExportEventsCommand;
+import dev.tandem.feedback.cli.ImportEventsCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +38,7 @@ class TandemCommand implements Runnable {
       description = "Brings content, deals or events in; running it again changes nothing.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "WHAT",
-      subcommands = {})
+      subcommands = {ImportDealsCommand.class, ImportEventsCommand.class})
   static class Import extends Group {}
 
   /** Gets everything out again. */
@@ -43,7 +47,11 @@ class TandemCommand implements Runnable {
       description = "Writes what was put in or observed to a file.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "WHAT",
-      subcommands = {ExportPerformanceCommand.class})
+      subcommands = {
+        ExportDealsCommand.class,
+        ExportEventsCommand.class,
+        ExportPerformanceCommand.class
+      })
   static class Export extends Group {}
 
   abstract static class Group implements Runnable {
