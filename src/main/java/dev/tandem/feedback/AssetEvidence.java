@@ -1,0 +1,82 @@
+package dev.tandem.feedback;
+
+import dev.tandem.deals.DealContext;
+import dev.tandem.deals.OpportunityId;
+import dev.tandem.library.AssetId;
+import dev.tandem.shared.Proportion;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What happened with assets so far, as of the newest event that was acknowledged; retracted events
+ * are left out. Held in memory: cheap enough to ask for every candidate of a slate.
+ */
+public interface AssetEvidence {
+
+  /** What happened with one asset; {@link Tally#NONE} for one that nobody ever saw. */
+  Tally of(AssetId asset);
+
+  /** How the asset fared with deals at the same journey stage and in the same industry. */
+  SimilarUse similarUse(AssetId asset, DealContext context);
+
+  /** What the buyer of a deal was sent, and when last. Sent is a share, not a mere opening. */
+  Map<AssetId, Instant> sentTo(OpportunityId deal);
+
+  /** Like {@link #sentTo}, on every deal of the same account. */
+  Map<AssetId, Instant> sentToAccountOf(OpportunityId deal);
+
+  /**
+   * Counts for one asset, all ≥ 0.
+   *
+   * @param shown slates on which it was really seen; a use of it from a slate proves that, too
+   * @param used how many of these slates led to an opening, download, copied link or share
+   * @param opens, downloads, copies, shares all of them, whether they followed a slate or not
+   * @param buyerSeconds how long buyers looked at it altogether, in seconds
+   * @param dismissals how often, by reason
+   * @param dealsWon, dealsLost, dealsOpen deals whose buyer may have it (shared, downloaded or link
+   *     copied), by how they stand now
+   */
+  record Tally(
+      long shown,
+      long used,
+      long opens,
+      long downloads,
+      long copies,
+      long shares,
+      long buyerViews,
+      double buyerSeconds,
+      long helpful,
+      long notHelpful,
+      Map<String, Long> dismissals,
+      long dealsWon,
+      long dealsLost,
+      long dealsOpen) {
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0);
+
+    public Tally {
+      dismissals = Map.copyOf(dismissals);
+    }
+
+    /** How many of the slates that showed it led to a use. */
+    public Proportion useRate() {
+      return new Proportion(used, shown);
+    }
+  }
+
+  /**
+   * The same counts over narrowing circles of deals; a circle whose criterion is unknown for the
+   * deal at hand is {@link Count#NONE}.
+   */
+  record SimilarUse(Count all, Count sameStage, Count sameIndustry, Count sameBoth) {
+    public static final SimilarUse NONE =
+        new SimilarUse(Count.NONE, Count.NONE, Count.NONE, Count.NONE);
+  }
+
+  /**
+   * @param shown, used slates that showed it, and how many of these led to a use
+   * @param uses all openings, downloads, copied links and shares, from slates or not
+   */
+  record Count(long shown, long used, long uses) {
+    public static final Count NONE = new Count(0, 0, 0);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tandem.feedback;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a logged event that evidence is counted from. */
+record EvidenceEvent(
+    long sequence,
+    String key,
+    String type,
+    Instant at,
+    @Nullable String asset,
+    @Nullable String slate,
+    @Nullable String deal,
+    @Nullable String detail,
+    double seconds) {
+  /** The verdict, the reason of a dismissal or the retracted key stand in {@code detail}. */
+  static final String COLUMNS =
+      """
+      seq, key, type, at, asset, slate, deal,
+      case type when 'rating' then payload ->> 'value' when 'dismissal' then payload ->> 'reason'
+        when 'retraction' then payload ->> 'retracted' end as detail,
+      case type when 'buyer_view' then (payload ->> 'seconds')::float8 else 0 end as seconds
+      """;
+
+  static EvidenceEvent read(ResultSet row, int number) throws SQLException {
+    return new EvidenceEvent(
+        row.getLong("seq"),
+        Objects.requireNonNull(row.getString("key")),
+        Objects.requireNonNull(row.getString("type")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("asset"),
+        row.getString("slate"),
+        row.getString("deal"),
+        row.getString("detail"),
+        row.getDouble("seconds"));
+  }
+
+  /** Whether a rep did something with the asset. */
+  boolean isUse() {
+    return switch (type) {
+      case "open", "download", "copy_link", "share" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the buyer may have the asset by this. */
+  boolean reachesBuyer() {
+    return isUse() && !type.equals("open");
+  }
+}
