@@ -1,0 +1,61 @@
+package dev.tandem.insight.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.tandem.insight.Attribution;
+import dev.tandem.insight.Grouping;
+import dev.tandem.insight.PerformanceQuery;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** What the view shows, as it stands in its URL; what is missing or malformed takes its default. */
+record PerformanceState(Period period, Grouping by, Attribution attribution, int windowDays) {
+
+  static PerformanceState read(QueryParameters parameters, LocalDate today) {
+    var usual = Period.lastDays(Period.DEFAULT_DAYS, today);
+    var first = day(parameters, "from").orElse(usual.first());
+    var last = day(parameters, "to").orElse(usual.last());
+    return new PerformanceState(
+        new Period(first, last),
+        parameters.getSingleParameter("by").flatMap(Grouping::parse).orElse(Grouping.ASSET),
+        parameters
+            .getSingleParameter("attribution")
+            .flatMap(Attribution::parse)
+            .orElse(Attribution.LINEAR),
+        PerformanceQuery.DEFAULT_WINDOW_DAYS);
+  }
+
+  private static Optional<LocalDate> day(QueryParameters parameters, String name) {
+    try {
+      return parameters.getSingleParameter(name).map(LocalDate::parse);
+    } catch (DateTimeParseException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  QueryParameters write() {
+    var values = new LinkedHashMap<String, String>();
+    values.put("from", period.first().toString());
+    values.put("to", period.last().toString());
+    values.put("by", by.id());
+    values.put("attribution", attribution.id());
+    return QueryParameters.simple(values);
+  }
+
+  PerformanceQuery query() {
+    return new PerformanceQuery(period.window(), by, attribution, windowDays);
+  }
+
+  PerformanceState with(Period changed) {
+    return new PerformanceState(changed, by, attribution, windowDays);
+  }
+
+  PerformanceState with(Grouping changed) {
+    return new PerformanceState(period, changed, attribution, windowDays);
+  }
+
+  PerformanceState with(Attribution changed) {
+    return new PerformanceState(period, by, changed, windowDays);
+  }
+}
