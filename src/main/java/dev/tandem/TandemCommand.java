@@ -5,6 +5,7 @@ import dev.tandem.deals.cli.ImportDealsCommand;
 import dev.tandem.feedback.cli.ExportEventsCommand;
 import dev.tandem.feedback.cli.ImportEventsCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
+import dev.tandem.recommendation.cli.EvaluateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServeCommand.class, TandemCommand.Import.class, TandemCommand.Export.class},
+    subcommands = {
+      ServeCommand.class,
+      TandemCommand.Import.class,
+      TandemCommand.Export.class,
+      EvaluateCommand.class
+    },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 class TandemCommand implements Runnable {
   @Spec private CommandSpec spec;

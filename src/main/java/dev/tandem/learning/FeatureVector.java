@@ -19,6 +19,11 @@ public record FeatureVector(FeatureSchema schema, double[] values) {
     return values.clone();
   }
 
+  /** By place in the schema. */
+  public double value(int index) {
+    return values[index];
+  }
+
   public double get(String feature) {
     return values[schema.indexOf(feature)];
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What a seller asks for.
  *
- * @param query the rep's words, may be empty
+ * @param query the rep's words, may be empty; what is longer than 2,000 characters is cut
  * @param filters of the search view; {@link AssetQuery.Filters#NONE} elsewhere
  * @param audiences what the asker may see; only buyer content for a buyer-facing list
  * @param slots how many items to show, 1 to 100
@@ -23,10 +23,24 @@ public record RecommendationRequest(
     AssetQuery.Filters filters,
     Set<Audience> audiences,
     int slots) {
+  private static final int LONGEST_QUERY = 2000;
+
   public RecommendationRequest {
     if (slots < 1 || slots > 100) throw new IllegalArgumentException("1 to 100 slots: " + slots);
-    query = query.strip();
-    if (query.length() > 2000) query = query.substring(0, 2000);
+    query = readable(query);
     audiences = Set.copyOf(audiences);
+    if (audiences.isEmpty()) throw new IllegalArgumentException("no audience to show content for");
+  }
+
+  /** Control characters as spaces, halves of characters left out, and cut to its length. */
+  private static String readable(String query) {
+    var text = new StringBuilder();
+    query
+        .codePoints()
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .limit(LONGEST_QUERY)
+        .forEach(text::appendCodePoint);
+    return text.toString().strip();
   }
 }

@@ -40,6 +40,11 @@ public record Slate(
       pages = List.copyOf(pages);
       features = Map.copyOf(features);
     }
+
+    /** Whether it may be offered for sending to a buyer; internal content never is. */
+    public boolean sendable() {
+      return asset.buyerSafe();
+    }
   }
 
   /**

@@ -12,9 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param facets by dimension id ({@code stage, type, industry, persona, product, competitor,
  *     region, language}), most frequent first; empty unless asked for
  * @param didYouMean the words spelled as the library knows them, or null
+ * @param degraded the index is being built: more may be found in a while
  */
 public record AssetHits(
-    long total, List<Hit> hits, Map<String, List<FacetCount>> facets, @Nullable String didYouMean) {
+    long total,
+    List<Hit> hits,
+    Map<String, List<FacetCount>> facets,
+    @Nullable String didYouMean,
+    boolean degraded) {
+
+  /** An answer of a complete index. */
+  public AssetHits(
+      long total,
+      List<Hit> hits,
+      Map<String, List<FacetCount>> facets,
+      @Nullable String didYouMean) {
+    this(total, hits, facets, didYouMean, false);
+  }
+
   public AssetHits {
     hits = List.copyOf(hits);
     facets = Map.copyOf(facets);

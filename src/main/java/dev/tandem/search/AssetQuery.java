@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param recommendableOnly leaves out drafts, expired and archived assets
  * @param excluded assets that must not come
  * @param offset, limit the window of the ordered hits; limit 0 to 1,000
- * @param facets whether to count facet values (of everything that matches, not of the window)
+ * @param facets whether to count facet values (of everything that matches, not of the window; a
+ *     dimension's own filter does not hide its other values)
+ * @param snippets whether to bring the passages that matched
  */
 public record AssetQuery(
     String text,
@@ -31,7 +33,8 @@ public record AssetQuery(
     Set<AssetId> excluded,
     int offset,
     int limit,
-    boolean facets) {
+    boolean facets,
+    boolean snippets) {
   public AssetQuery {
     if (offset < 0 || limit < 0 || limit > 1000)
       throw new IllegalArgumentException("offset must be ≥ 0 and limit 0 to 1,000");
@@ -45,41 +48,111 @@ public record AssetQuery(
   /** The first twenty recommendable assets for some words. */
   public static AssetQuery of(String text) {
     return new AssetQuery(
-        text, List.of(), Filters.NONE, Set.of(Audience.values()), true, Set.of(), 0, 20, false);
+        text,
+        List.of(),
+        Filters.NONE,
+        Set.of(Audience.values()),
+        true,
+        Set.of(),
+        0,
+        20,
+        false,
+        true);
   }
 
   public AssetQuery withFilters(Filters changed) {
     return new AssetQuery(
-        text, clues, changed, audiences, recommendableOnly, excluded, offset, limit, facets);
+        text,
+        clues,
+        changed,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        snippets);
   }
 
   public AssetQuery withClues(List<Clue> changed) {
     return new AssetQuery(
-        text, changed, filters, audiences, recommendableOnly, excluded, offset, limit, facets);
+        text,
+        changed,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        snippets);
   }
 
   public AssetQuery withAudiences(Set<Audience> changed) {
     return new AssetQuery(
-        text, clues, filters, changed, recommendableOnly, excluded, offset, limit, facets);
+        text,
+        clues,
+        filters,
+        changed,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        snippets);
   }
 
   public AssetQuery withExcluded(Set<AssetId> changed) {
     return new AssetQuery(
-        text, clues, filters, audiences, recommendableOnly, changed, offset, limit, facets);
+        text,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        changed,
+        offset,
+        limit,
+        facets,
+        snippets);
   }
 
   public AssetQuery withWindow(int newOffset, int newLimit) {
     return new AssetQuery(
-        text, clues, filters, audiences, recommendableOnly, excluded, newOffset, newLimit, facets);
+        text,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        newOffset,
+        newLimit,
+        facets,
+        snippets);
   }
 
   public AssetQuery withFacets() {
     return new AssetQuery(
-        text, clues, filters, audiences, recommendableOnly, excluded, offset, limit, true);
+        text,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        true,
+        snippets);
   }
 
   public AssetQuery withUnpublished() {
-    return new AssetQuery(text, clues, filters, audiences, false, excluded, offset, limit, facets);
+    return new AssetQuery(
+        text, clues, filters, audiences, false, excluded, offset, limit, facets, snippets);
+  }
+
+  /** Leaves the passages out: cheaper for long lists; see {@link AssetSearch#passages}. */
+  public AssetQuery withoutSnippets() {
+    return new AssetQuery(
+        text, clues, filters, audiences, recommendableOnly, excluded, offset, limit, facets, false);
   }
 
   /**

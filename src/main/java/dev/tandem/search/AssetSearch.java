@@ -1,12 +1,32 @@
 package dev.tandem.search;
 
+import dev.tandem.library.AssetId;
+import dev.tandem.taxonomy.Audience;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Finds assets; safe for use by many threads. */
 public interface AssetSearch {
 
   AssetHits search(AssetQuery query);
 
-  /** At most {@code limit} completions of what was typed so far, best first. */
-  List<String> complete(String prefix, int limit);
+  /**
+   * The passages of some assets that match a query's text, or its clues where there is no text,
+   * best first, at most three an asset; assets without any are left out. For the few that are shown
+   * of the many that {@link AssetQuery#withoutSnippets} brought.
+   */
+  Map<AssetId, List<AssetHits.Passage>> passages(AssetQuery query, Collection<AssetId> assets);
+
+  /**
+   * At most {@code limit} completions of what was typed so far, best first: titles and terms of
+   * recommendable assets that these audiences may see.
+   */
+  List<String> complete(String prefix, Set<Audience> audiences, int limit);
+
+  /** The same for an asker who may see everything. */
+  default List<String> complete(String prefix, int limit) {
+    return complete(prefix, Set.of(Audience.values()), limit);
+  }
 }

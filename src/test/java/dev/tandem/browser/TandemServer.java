@@ -31,19 +31,8 @@ public final class TandemServer implements AutoCloseable {
   private TandemServer(Path home, List<String> options) {
     try {
       Files.createDirectories(home);
-      var command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx1g",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "--sun-misc-unsafe-memory-access=allow",
-                  "-Djava.awt.headless=true",
-                  "-jar",
-                  jar().toString(),
-                  "serve",
-                  "--port",
-                  "0"));
+      var command = new ArrayList<>(javaCommand());
+      command.addAll(List.of("serve", "--port", "0"));
       command.addAll(options);
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().put("TANDEM_HOME", home.toAbsolutePath().toString());
@@ -52,6 +41,18 @@ public final class TandemServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What runs the jar, without a command of its own. */
+  public static List<String> javaCommand() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx1g",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-Djava.awt.headless=true",
+        "-jar",
+        jar().toString());
   }
 
   private static Path jar() {
@@ -93,6 +94,17 @@ public final class TandemServer implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Memory it holds, as Linux counts it; 0 on other systems. */
+  public long residentBytes() throws IOException {
+    var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.exists(status)) return 0;
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) * 1024)
+        .findFirst()
+        .orElse(0);
   }
 
   /** Everything it wrote so far. */

@@ -1,0 +1,80 @@
+package dev.tandem.learning;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The ranking before anything was learned: a weighted sum of {@link RankingFeature}s.
+ *
+ * <p>Expert weights, not fitted ones. The unit is chosen so that a difference of 1 between two
+ * assets is one that a seller would notice; each line says why it weighs what it does.
+ */
+public final class LinearPrior implements RankingModel {
+
+  private static final String WEIGHTS =
+      """
+      text_match                    |  2.0  | The rep said what is wanted; nothing else says it so plainly.
+      text_match_long_query         |  1.0  | A whole sentence tells more than a word, so its match can be trusted more.
+      notes_match                   |  0.9  | Notes hold the buyer's real question, beside much that is none.
+      context_match                 |  0.6  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
+      type_asked                    |  0.9  | "case study utilities" wants a case study; but type names are everyday words too.
+      term_asked                    |  0.6  | What is labelled with the very thing asked for is about it, not only mentioning it.
+      stage_fit                     |  0.7  | Right content at the wrong moment is left unread; a query may ask for it all the same.
+      stage_fit_without_query       |  0.6  | With no words to go by, the buyer's stage is the best guide there is.
+      type_fits_stage               |  0.5  | Types have their place in the journey, also where the stage label is missing.
+      type_fits_stage_without_query |  0.5  | The same, and it guides more when nothing is asked.
+      persona_match                 |  0.4  | Written for somebody on the committee; others can read it too.
+      industry_match                |  0.8  | Buyers trust proof from their own industry most.
+      industry_mismatch             | -0.6  | Another industry's story is second choice, not wrong.
+      product_match                 |  0.8  | About what is being sold.
+      product_mismatch              | -0.9  | About something else that is sold: confuses the buyer.
+      competitor_match              |  0.9  | The deal has this rival; little else answers that.
+      competitor_mismatch           | -1.0  | Naming a rival the buyer does not consider does harm.
+      region_match                  |  0.2  | Local references and law help a little.
+      region_mismatch               | -0.4  | Foreign law, prices or references can be plainly wrong.
+      language_fit                  |  0.9  | What the buyer cannot read is of no use.
+      freshness                     |  0.4  | Old figures and screenshots weaken the case.
+      review_overdue                | -0.3  | Nobody has vouched for it lately.
+      similar_use                   |  1.2  | Colleagues chose it in the same situation.
+      overall_use                   |  0.5  | Chosen often anywhere: a sign of quality, weaker than the same situation.
+      rated_helpful                 |  0.6  | Said by people who used it.
+      label_confidence              |  0.2  | Of two alike, the one whose labels somebody vouched for.
+      """;
+
+  private final double[] weights = new double[RankingFeature.SCHEMA.size()];
+
+  public LinearPrior() {
+    WEIGHTS
+        .lines()
+        .map(line -> line.split("\\|"))
+        .forEach(
+            cells ->
+                weights[RankingFeature.SCHEMA.indexOf(cells[0].strip())] =
+                    Double.parseDouble(cells[1].strip()));
+  }
+
+  @Override
+  public String version() {
+    return "prior-1";
+  }
+
+  @Override
+  public FeatureSchema schema() {
+    return RankingFeature.SCHEMA;
+  }
+
+  @Override
+  public double score(FeatureVector features) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) sum += weights[i] * features.value(i);
+    return sum;
+  }
+
+  @Override
+  public Map<String, Double> contributions(FeatureVector features) {
+    var contributions = LinkedHashMap.<String, Double>newLinkedHashMap(weights.length);
+    for (int i = 0; i < weights.length; i++)
+      contributions.put(schema().features().get(i).name(), weights[i] * features.value(i));
+    return contributions;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.tandem.recommendation;
+
+import dev.tandem.library.AssetId;
+import dev.tandem.search.AssetQuery;
+import dev.tandem.search.AssetQuery.Clue;
+import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.AssetSearch;
+import dev.tandem.taxonomy.Audience;
+import dev.tandem.taxonomy.Dimension;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gathers what may be recommended: by the rep's words, by the deal's notes, by the names of its
+ * terms, and by labels alone, so that a need that nobody put into words is served as well. Each
+ * search is scored on its own, since long notes would drown everything else in a common query.
+ */
+@Component
+class CandidateSources {
+  private static final Logger LOG = LoggerFactory.getLogger(CandidateSources.class);
+  private static final int BY_QUERY = 150, BY_NOTES = 60, BY_TERMS = 60, BY_FILTERS = 200;
+  private static final int AVERAGE_OF = 64;
+
+  private final AssetSearch search;
+  private final LibrarySnapshot library;
+  private final LabelMatches labels = new LabelMatches();
+
+  CandidateSources(AssetSearch search, LibrarySnapshot library) {
+    this.search = search;
+    this.library = library;
+  }
+
+  Candidates gather(Situation situation) {
+    var published = library.published();
+    var degraded = new boolean[1];
+    var request = situation.request();
+    var byQuery =
+        situation.hasQuery()
+            ? found(ask(situation, request.query(), List.of(), BY_QUERY), degraded)
+            : Map.<AssetId, Double>of();
+    var notes = situation.deal().notes();
+    var byNotes =
+        notes == null || notes.isBlank()
+            ? Map.<AssetId, Double>of()
+            : found(ask(situation, "", List.of(new Clue(notes, 1)), BY_NOTES), degraded);
+    var clues = termClues(situation);
+    var byTerms =
+        clues.isEmpty()
+            ? Map.<AssetId, Double>of()
+            : found(ask(situation, "", clues, BY_TERMS), degraded);
+
+    var traits = new LinkedHashSet<AssetTraits>();
+    for (var source : List.of(byQuery, byNotes, byTerms)) known(source.keySet(), traits);
+    boolean filtered = !request.filters().equals(Filters.NONE);
+    if (!filtered) traits.addAll(labels.best(situation, published));
+    else if (!situation.hasQuery())
+      known(found(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
+
+    var candidates =
+        traits.stream()
+            .filter(asset -> may(situation, asset))
+            .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
+            .toList();
+    var average =
+        Spread.over(published, AVERAGE_OF).stream()
+            .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
+            .toList();
+    return new Candidates(candidates, average, degraded[0]);
+  }
+
+  /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
+  AssetQuery passageQuery(Situation situation) {
+    if (situation.hasQuery()) return ask(situation, situation.request().query(), List.of(), 0);
+    var clues = new ArrayList<>(termClues(situation));
+    var notes = situation.deal().notes();
+    if (notes != null && !notes.isBlank()) clues.add(new Clue(notes, 1));
+    return ask(situation, "", clues, 0);
+  }
+
+  static boolean may(Situation situation, AssetTraits asset) {
+    var audience = asset.internal() ? Audience.INTERNAL : Audience.BUYER;
+    return situation.request().audiences().contains(audience)
+        && !asset.expiredOn(situation.today());
+  }
+
+  private static AssetQuery ask(Situation situation, String text, List<Clue> clues, int limit) {
+    return new AssetQuery(
+        text,
+        clues,
+        situation.request().filters(),
+        situation.request().audiences(),
+        true,
+        Set.of(),
+        0,
+        limit,
+        false,
+        false);
+  }
+
+  private static List<Clue> termClues(Situation situation) {
+    var clues = new ArrayList<Clue>();
+    for (var dimension : Dimension.values()) {
+      double weight =
+          switch (dimension) {
+            case COMPETITOR -> 1.5;
+            case PRODUCT -> 1.2;
+            case INDUSTRY -> 1;
+            case PERSONA -> 0.5;
+            case REGION -> 0.2;
+          };
+      for (var term : situation.terms(dimension)) clues.add(new Clue(term.label(), weight));
+    }
+    return clues;
+  }
+
+  /** Scores relative to the best; empty and marked as degraded when the search fails. */
+  private Map<AssetId, Double> found(AssetQuery query, boolean[] degraded) {
+    try {
+      var hits = search.search(query);
+      if (hits.degraded()) degraded[0] = true;
+      double best = hits.hits().stream().mapToDouble(hit -> hit.score()).max().orElse(0);
+      var scores = HashMap.<AssetId, Double>newHashMap(hits.hits().size());
+      for (var hit : hits.hits())
+        scores.put(hit.asset(), best > 0 ? Math.clamp(hit.score() / best, 0, 1) : 0);
+      return scores;
+    } catch (RuntimeException e) {
+      LOG.warn("Recommending without a search that failed", e);
+      degraded[0] = true;
+      return Map.of();
+    }
+  }
+
+  private void known(Set<AssetId> ids, Set<AssetTraits> into) {
+    for (var id : ids) {
+      var traits = library.find(id);
+      if (traits != null) into.add(traits);
+    }
+  }
+
+  private static Candidate candidate(
+      AssetTraits asset,
+      Map<AssetId, Double> byQuery,
+      Map<AssetId, Double> byNotes,
+      Map<AssetId, Double> byTerms) {
+    var id = asset.id();
+    return new Candidate(
+        asset,
+        byQuery.getOrDefault(id, 0.0),
+        byNotes.getOrDefault(id, 0.0),
+        byTerms.getOrDefault(id, 0.0));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.tandem.recommendation;
+
+import dev.tandem.library.AssetChange;
+import dev.tandem.library.AssetId;
+import dev.tandem.library.AssetStatus;
+import dev.tandem.library.Assets;
+import dev.tandem.library.AssetsChanged;
+import dev.tandem.taxonomy.Taxonomy;
+import dev.tandem.taxonomy.Term;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The published assets in memory, following the library by revision. It may be a moment behind:
+ * what is shown in the end is checked against the library itself.
+ */
+@Component
+class LibrarySnapshot {
+  private static final int PAGE = 2_000;
+
+  private final Assets assets;
+  private final Taxonomy taxonomy;
+  private final TermNumbers numbers = new TermNumbers();
+  private final Map<AssetId, AssetTraits> byId = new ConcurrentHashMap<>();
+  private final ReentrantLock catchingUp = new ReentrantLock();
+  private volatile boolean behind = true;
+  private volatile boolean loaded;
+  private volatile List<AssetTraits> published = List.of();
+  private long revision;
+
+  LibrarySnapshot(Assets assets, Taxonomy taxonomy) {
+    this.assets = assets;
+    this.taxonomy = taxonomy;
+  }
+
+  @EventListener
+  void wake(AssetsChanged changed) {
+    behind = true;
+  }
+
+  /** Another process may have written; events do not cross processes. */
+  @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
+  void look() {
+    behind = true;
+    if (loaded) catchUp();
+  }
+
+  /** All published assets, also those that have expired meanwhile. */
+  List<AssetTraits> published() {
+    catchUp();
+    return published;
+  }
+
+  @Nullable AssetTraits find(AssetId id) {
+    return byId.get(id);
+  }
+
+  TermNumbers numbers() {
+    return numbers;
+  }
+
+  private void catchUp() {
+    if (!behind) return;
+    if (loaded) {
+      if (!catchingUp.tryLock()) return; // somebody is at it; the present state serves meanwhile
+    } else {
+      catchingUp.lock();
+    }
+    try {
+      if (!behind) return;
+      behind = false;
+      try {
+        follow();
+        loaded = true;
+      } catch (RuntimeException e) {
+        behind = true;
+        throw e;
+      }
+    } finally {
+      catchingUp.unlock();
+    }
+  }
+
+  private void follow() {
+    boolean changed = !loaded;
+    List<AssetChange> changes;
+    do {
+      changes = assets.changedAfter(revision, PAGE);
+      for (var change : changes) {
+        apply(change);
+        revision = change.revision();
+        changed = true;
+      }
+    } while (changes.size() == PAGE);
+    if (changed) published = List.copyOf(byId.values());
+  }
+
+  private void apply(AssetChange change) {
+    var asset = change.asset();
+    if (asset == null || asset.status() != AssetStatus.PUBLISHED) byId.remove(change.id());
+    else byId.put(change.id(), AssetTraits.of(asset, numbers, this::canonical));
+  }
+
+  private Term canonical(Term term) {
+    return taxonomy.resolve(term.dimension(), term.label()).orElse(term);
+  }
+}

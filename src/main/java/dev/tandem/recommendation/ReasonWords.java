@@ -1,0 +1,216 @@
+package dev.tandem.recommendation;
+
+import dev.tandem.learning.RankingFeature;
+import dev.tandem.library.Asset;
+import dev.tandem.library.Label;
+import dev.tandem.search.AssetHits.Passage;
+import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.Dimension;
+import dev.tandem.taxonomy.JourneyStage;
+import dev.tandem.taxonomy.Term;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the causes of one item into plain words; empty where nothing definite can be said. */
+final class ReasonWords {
+  private static final Pattern MATCH = Pattern.compile("\uE000([^\uE001]{2,60})\uE001");
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
+  /** What buyers look for in a type of content. */
+  private static final Map<ContentType, String> SOUGHT =
+      Map.ofEntries(
+          Map.entry(ContentType.CASE_STUDY, "proof"),
+          Map.entry(ContentType.REFERENCE, "proof"),
+          Map.entry(ContentType.PRICING, "the price"),
+          Map.entry(ContentType.PROPOSAL, "an offer"),
+          Map.entry(ContentType.ROI_CALCULATOR, "the return"),
+          Map.entry(ContentType.BUSINESS_CASE, "the return"),
+          Map.entry(ContentType.SECURITY, "safety"),
+          Map.entry(ContentType.COMPARISON, "how options compare"),
+          Map.entry(ContentType.BATTLECARD, "how options compare"),
+          Map.entry(ContentType.BUYERS_GUIDE, "how options compare"),
+          Map.entry(ContentType.DATA_SHEET, "what it does"),
+          Map.entry(ContentType.SOLUTION_BRIEF, "what it does"),
+          Map.entry(ContentType.DEMO, "what it does"),
+          Map.entry(ContentType.ONE_PAGER, "the essentials"),
+          Map.entry(ContentType.ONBOARDING_GUIDE, "a good start"),
+          Map.entry(ContentType.HOW_TO, "how to do it"),
+          Map.entry(ContentType.RELEASE_NOTES, "what is new"));
+
+  private final Situation situation;
+  private final AssetTraits traits;
+  private final Asset asset;
+  private final List<Passage> passages;
+  private final PastUse past;
+
+  ReasonWords(
+      Situation situation, AssetTraits traits, Asset asset, List<Passage> passages, PastUse past) {
+    this.situation = situation;
+    this.traits = traits;
+    this.asset = asset;
+    this.passages = passages;
+    this.past = past;
+  }
+
+  Optional<String> of(RankingFeature cause) {
+    return Optional.ofNullable(
+        switch (cause) {
+          case TEXT_MATCH -> mentions("Matches your words");
+          case NOTES_MATCH ->
+              situation.hasQuery() ? "Fits the deal's notes" : mentions("Fits the deal's notes");
+          case CONTEXT_MATCH -> contextWords();
+          case TYPE_ASKED -> "You asked for: " + asset.type().value().label();
+          case TERM_ASKED -> namedTerm();
+          case STAGE_FIT -> stage();
+          case TYPE_FITS_STAGE -> type();
+          case PERSONA_MATCH -> term(Dimension.PERSONA, "Written for: %s");
+          case INDUSTRY_MATCH -> term(Dimension.INDUSTRY, "Same industry: %s");
+          case PRODUCT_MATCH -> term(Dimension.PRODUCT, "About %s");
+          case COMPETITOR_MATCH -> term(Dimension.COMPETITOR, "Answers %s, named in this deal");
+          case REGION_MATCH -> term(Dimension.REGION, "Made for the region: %s");
+          case LANGUAGE_FIT -> language();
+          case FRESHNESS -> published();
+          case SIMILAR_USE -> used(past.similar(asset.id(), situation.deal()), " on similar deals");
+          case OVERALL_USE -> used(past.overall(asset.id()).shown(), "");
+          case RATED_HELPFUL -> rated();
+          case TEXT_MATCH_LONG_QUERY,
+              STAGE_FIT_WITHOUT_QUERY,
+              TYPE_FITS_STAGE_WITHOUT_QUERY,
+              INDUSTRY_MISMATCH,
+              PRODUCT_MISMATCH,
+              COMPETITOR_MISMATCH,
+              REGION_MISMATCH,
+              REVIEW_OVERDUE,
+              LABEL_CONFIDENCE ->
+              null;
+        });
+  }
+
+  /** The matched words of the best passage, and where they stand. */
+  private String mentions(String otherwise) {
+    for (var passage : passages) {
+      var words =
+          MATCH
+              .matcher(passage.snippet())
+              .results()
+              .map(match -> match.group(1).strip())
+              .filter(word -> word.length() > 2)
+              .collect(
+                  Collectors.toMap(
+                      word -> word.toLowerCase(Locale.ROOT),
+                      word -> word,
+                      (first, again) -> first,
+                      java.util.LinkedHashMap::new));
+      if (words.isEmpty()) continue;
+      var said =
+          words.values().stream()
+              .limit(3)
+              .map(word -> "“" + word + "”")
+              .collect(Collectors.joining(", "));
+      var place = passage.pageLabel() != null ? passage.pageLabel() : "page " + passage.page();
+      return "Mentions " + said + " (" + place + ")";
+    }
+    return otherwise;
+  }
+
+  private String contextWords() {
+    var names =
+        java.util.stream.Stream.of(
+                Dimension.COMPETITOR, Dimension.PRODUCT, Dimension.INDUSTRY, Dimension.PERSONA)
+            .flatMap(dimension -> situation.terms(dimension).stream())
+            .map(Term::label)
+            .limit(3)
+            .collect(Collectors.joining(", "));
+    return "Its words are close to this deal's (" + names + ")";
+  }
+
+  private @Nullable String stage() {
+    var stage = situation.stage();
+    if (stage == null) return null;
+    var name = stage.label().toLowerCase(Locale.ENGLISH) + " stage";
+    var label =
+        asset.stages().stream().filter(each -> each.value() == stage).findFirst().orElse(null);
+    if (label == null) return null;
+    return (label.isInferred() ? "Seems made for the " : "Made for the ") + name;
+  }
+
+  private @Nullable String type() {
+    var stage = situation.stage();
+    if (stage == null) return null;
+    var type = asset.type().value();
+    var sought = SOUGHT.get(type);
+    return type.label()
+        + (sought == null
+            ? ": usual at the " + name(stage) + " stage"
+            : ": at the " + name(stage) + " stage buyers look for " + sought);
+  }
+
+  private static String name(JourneyStage stage) {
+    return stage.label().toLowerCase(Locale.ENGLISH);
+  }
+
+  private @Nullable String term(Dimension dimension, String form) {
+    var wanted = situation.wanted().get(dimension);
+    return wanted == null ? null : labelled(dimension, wanted, form);
+  }
+
+  private @Nullable String namedTerm() {
+    for (var named : situation.named().entrySet()) {
+      var said =
+          labelled(named.getKey(), named.getValue(), "About %s, which you or the notes name");
+      if (said != null) return said;
+    }
+    return null;
+  }
+
+  private @Nullable String labelled(Dimension dimension, BitSet wanted, String form) {
+    var numbers = traits.terms()[dimension.ordinal()];
+    var labels = asset.terms(dimension);
+    if (labels.size() != numbers.length) return null; // relabelled a moment ago
+    var names =
+        java.util.stream.IntStream.range(0, numbers.length)
+            .filter(i -> wanted.get(numbers[i]))
+            .mapToObj(labels::get)
+            .map(Label::value)
+            .map(Term::label)
+            .limit(2)
+            .collect(Collectors.joining(" and "));
+    return names.isEmpty() ? null : form.formatted(names);
+  }
+
+  private @Nullable String language() {
+    var language = asset.language().value();
+    if (language.equals("und")) return null;
+    return "In "
+        + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH)
+        + ", like this deal";
+  }
+
+  private @Nullable String published() {
+    var on = asset.publishedOn();
+    if (on == null) return null;
+    long days = ChronoUnit.DAYS.between(on, situation.today());
+    if (days <= 31) return "New this month";
+    return days <= 366 ? "Recent: " + MONTH.format(on) : null;
+  }
+
+  private static @Nullable String used(PastUse.Shown shown, String where) {
+    if (shown.used() == 0) return null;
+    return "Used " + shown.used() + " of " + shown.shown() + " times it was shown" + where;
+  }
+
+  private @Nullable String rated() {
+    var counts = past.overall(asset.id());
+    long all = counts.helpful() + counts.notHelpful();
+    return all == 0 ? null : "Rated helpful " + counts.helpful() + " of " + all + " times";
+  }
+}

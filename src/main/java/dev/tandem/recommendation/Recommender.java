@@ -1,0 +1,177 @@
+package dev.tandem.recommendation;
+
+import dev.tandem.feedback.FeedbackEvent.SlateServed;
+import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.learning.RankingModel;
+import dev.tandem.learning.RankingModels;
+import dev.tandem.library.Asset;
+import dev.tandem.library.AssetId;
+import dev.tandem.library.Assets;
+import dev.tandem.search.AssetHits.Passage;
+import dev.tandem.search.AssetSearch;
+import dev.tandem.taxonomy.Audience;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Answers a request with a slate; safe for use by many threads. */
+@Service
+public class Recommender {
+  private static final Logger LOG = LoggerFactory.getLogger(Recommender.class);
+
+  /** So many more are composed than shown, in case some were retired a moment ago. */
+  private static final int RESERVE = 8;
+
+  /** Nobody here explores yet: an item is where it is with certainty. */
+  private static final double CERTAIN = 1;
+
+  private final SituationReader situations;
+  private final CandidateSources sources;
+  private final FeatureExtractor features;
+  private final RankingModels models;
+  private final PastUse past;
+  private final Assets assets;
+  private final AssetSearch search;
+  private final FeedbackLog feedback;
+  private final Clock clock;
+
+  Recommender(
+      SituationReader situations,
+      CandidateSources sources,
+      FeatureExtractor features,
+      RankingModels models,
+      PastUse past,
+      Assets assets,
+      AssetSearch search,
+      FeedbackLog feedback,
+      Clock clock) {
+    this.situations = situations;
+    this.sources = sources;
+    this.features = features;
+    this.models = models;
+    this.past = past;
+    this.assets = assets;
+    this.search = search;
+    this.feedback = feedback;
+    this.clock = clock;
+  }
+
+  /**
+   * Composes a slate and writes it to the feedback log; it may be shown when this returns.
+   *
+   * @throws SlateNotLoggedException when the log does not take it
+   */
+  public Slate recommend(RecommendationRequest request) {
+    var slate = rehearse(request, models.inUse());
+    log(request, slate);
+    return slate;
+  }
+
+  /**
+   * The same slate without a trace in the log, by any model: for evaluations only, never to be
+   * shown to somebody who could act on it.
+   */
+  public Slate rehearse(RecommendationRequest request, RankingModel model) {
+    var situation = situations.read(request);
+    var candidates = sources.gather(situation);
+    var ranked = Reranker.rank(model, features.describe(situation, candidates.list()));
+    var received = past.received(request.deal());
+    var composed =
+        SlatePolicy.compose(situation, ranked, received.keySet(), request.slots() + RESERVE);
+    var present = assets.findAll(composed.stream().map(each -> each.traits().id()).toList());
+    var shown =
+        composed.stream()
+            .filter(each -> mayBeShown(situation, present.get(each.traits().id())))
+            .limit(request.slots())
+            .toList();
+    var passages = passages(situation, shown);
+    var reasons =
+        Reasons.against(model, situation, features.describe(situation, candidates.average()));
+    var evidence = new EvidenceReader(past);
+    var items = new ArrayList<Slate.Item>();
+    for (var each : shown) {
+      var id = each.traits().id();
+      var asset = Objects.requireNonNull(present.get(id));
+      var pages = passages.getOrDefault(id, List.of());
+      var sent = received.get(id);
+      items.add(
+          new Slate.Item(
+              items.size() + 1,
+              asset,
+              each.score(),
+              AlreadySent.mark(reasons.of(each, asset, pages, past), sent, clock.getZone()),
+              evidence.of(id),
+              pages,
+              CERTAIN,
+              each.features().named(),
+              sent));
+    }
+    return new Slate(
+        SlateIds.next(clock.instant()),
+        model.version(),
+        candidates.degraded(),
+        request.deal().stage(),
+        items);
+  }
+
+  /** The library itself has the last word: the copies used so far may be a moment old. */
+  private static boolean mayBeShown(Situation situation, @Nullable Asset asset) {
+    return asset != null
+        && asset.stateOn(situation.today()).recommendable()
+        && situation
+            .request()
+            .audiences()
+            .contains(asset.buyerSafe() ? Audience.BUYER : Audience.INTERNAL);
+  }
+
+  private Map<AssetId, List<Passage>> passages(Situation situation, List<Ranked> shown) {
+    var query = sources.passageQuery(situation);
+    if (shown.isEmpty() || (query.text().isBlank() && query.clues().isEmpty())) return Map.of();
+    try {
+      return search.passages(query, shown.stream().map(each -> each.traits().id()).toList());
+    } catch (RuntimeException e) {
+      LOG.warn("Showing recommendations without the passages that matched", e);
+      return Map.of();
+    }
+  }
+
+  private void log(RecommendationRequest request, Slate slate) {
+    var items =
+        slate.items().stream()
+            .map(
+                item ->
+                    new SlateServed.Item(
+                        item.asset().id(),
+                        item.position(),
+                        item.score(),
+                        item.selectionProbability(),
+                        item.features()))
+            .toList();
+    var served =
+        new SlateServed(
+            "slate:" + slate.id(),
+            clock.instant(),
+            slate.id(),
+            request.surface(),
+            request.rep(),
+            request.deal().deal(),
+            request.query().isEmpty() ? null : request.query(),
+            slate.model(),
+            items);
+    try {
+      var result = feedback.append(served);
+      if (!result.rejected().isEmpty())
+        throw new SlateNotLoggedException(result.rejected().getFirst().problem(), null);
+    } catch (SlateNotLoggedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new SlateNotLoggedException("the feedback log does not answer", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tandem.recommendation;
+
+import dev.tandem.library.AssetId;
+import dev.tandem.taxonomy.ContentType;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Composes a slate from ranked candidates: always the one that is best beside those already chosen,
+ * in the manner of J. Carbonell and J. Goldstein (1998), "The use of MMR". Of several versions of
+ * one thing only the best comes; a type that is there already, and without a known stage a stage
+ * that is there already, makes room for others; what the buyer has already received goes down.
+ * Penalties are in the unit of the ranking's score.
+ */
+final class SlatePolicy {
+  private static final double RECEIVED = 1.5;
+  private static final double SAME_TYPE_AGAIN = 0.2;
+  private static final double SAME_STAGE_AGAIN = 0.25;
+  private static final int FREE_OF_ONE_TYPE = 2;
+  private static final int MOST_COUNTED = 3;
+
+  private SlatePolicy() {}
+
+  static List<Ranked> compose(
+      Situation situation, List<Ranked> ranked, Set<AssetId> received, int slots) {
+    var left = new ArrayList<>(ranked);
+    var chosen = new ArrayList<Ranked>();
+    var types = new EnumMap<ContentType, Integer>(ContentType.class);
+    var stages = new int[5];
+    boolean spreadStages = situation.stage() == null && !situation.hasQuery();
+    while (chosen.size() < slots && !left.isEmpty()) {
+      Ranked best = null;
+      double bestWorth = Double.NEGATIVE_INFINITY;
+      for (var candidate : left) {
+        if (candidate.score() <= bestWorth) break; // sorted, and penalties only take away
+        var asset = candidate.traits();
+        double worth = candidate.score();
+        if (received.contains(asset.id())) worth -= RECEIVED;
+        if (!situation.typesAsked().contains(asset.type()))
+          worth -= SAME_TYPE_AGAIN * over(types, asset.type());
+        if (spreadStages) worth -= SAME_STAGE_AGAIN * stages[stage(asset)];
+        if (worth > bestWorth) {
+          best = candidate;
+          bestWorth = worth;
+        }
+      }
+      if (best == null) break;
+      var next = best;
+      chosen.add(next);
+      types.merge(next.traits().type(), 1, Integer::sum);
+      stages[stage(next.traits())]++;
+      left.removeIf(
+          other ->
+              other == next || next.traits().titleWords().sameThing(other.traits().titleWords()));
+    }
+    return chosen;
+  }
+
+  private static int over(Map<ContentType, Integer> types, ContentType type) {
+    return Math.clamp(types.getOrDefault(type, 0) - FREE_OF_ONE_TYPE + 1, 0, MOST_COUNTED);
+  }
+
+  private static int stage(AssetTraits asset) {
+    var stage = asset.mainStage();
+    return stage == null ? 4 : stage.ordinal();
+  }
+}

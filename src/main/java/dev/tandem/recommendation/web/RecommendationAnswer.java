@@ -1,0 +1,140 @@
+package dev.tandem.recommendation.web;
+
+import dev.tandem.deals.StageReading;
+import dev.tandem.library.Asset;
+import dev.tandem.library.AssetField;
+import dev.tandem.library.Label;
+import dev.tandem.recommendation.Slate;
+import dev.tandem.search.AssetHits.Passage;
+import dev.tandem.shared.Interval;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A slate in JSON.
+ *
+ * @param stage the buyer's stage it was chosen for, or null when nothing tells
+ * @param stageBasis stated, mapped, guessed or unknown
+ * @param notice what the caller should know about the answer, or null
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record RecommendationAnswer(
+    String slate,
+    String model,
+    boolean degraded,
+    @Nullable String stage,
+    String stageBasis,
+    @Nullable String notice,
+    List<Item> items) {
+
+  static RecommendationAnswer of(Slate slate, @Nullable String notice) {
+    return new RecommendationAnswer(
+        slate.id(),
+        slate.model(),
+        slate.degraded(),
+        slate.stage().stage() == null ? null : slate.stage().stage().id(),
+        basis(slate.stage()),
+        notice,
+        slate.items().stream().map(Item::of).toList());
+  }
+
+  private static String basis(StageReading stage) {
+    return stage.basis().name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /**
+   * @param sendable false for internal content, which is never offered for sending
+   * @param alreadySent when this buyer got it before, or null
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Item(
+      int position,
+      RecommendedAsset asset,
+      double score,
+      List<Slate.Reason> reasons,
+      Evidence evidence,
+      List<Page> pages,
+      double selectionProbability,
+      boolean sendable,
+      @Nullable Instant alreadySent) {
+    static Item of(Slate.Item item) {
+      return new Item(
+          item.position(),
+          RecommendedAsset.of(item.asset()),
+          item.score(),
+          item.reasons(),
+          Evidence.of(item.evidence()),
+          item.pages().stream().map(Page::of).toList(),
+          item.selectionProbability(),
+          item.sendable(),
+          item.alreadySent());
+    }
+  }
+
+  /**
+   * @param inferred the fields that were inferred and nobody confirmed yet
+   */
+  record RecommendedAsset(
+      String id,
+      String title,
+      String type,
+      List<String> stages,
+      @Nullable String url,
+      String audience,
+      String language,
+      List<String> inferred) {
+    static RecommendedAsset of(Asset asset) {
+      return new RecommendedAsset(
+          asset.id().value(),
+          asset.title().value(),
+          asset.type().value().id(),
+          asset.stages().stream().map(stage -> stage.value().id()).toList(),
+          asset.url(),
+          asset.audience().value().id(),
+          asset.language().value(),
+          inferred(asset));
+    }
+
+    private static List<String> inferred(Asset asset) {
+      var fields = new ArrayList<String>();
+      if (asset.title().isInferred()) fields.add(AssetField.TITLE.id());
+      if (asset.type().isInferred()) fields.add(AssetField.TYPE.id());
+      if (asset.stages().stream().anyMatch(Label::isInferred)) fields.add(AssetField.STAGES.id());
+      asset.terms().stream()
+          .filter(Label::isInferred)
+          .map(term -> AssetField.of(term.value().dimension()).id())
+          .distinct()
+          .forEach(fields::add);
+      if (asset.language().isInferred()) fields.add(AssetField.LANGUAGE.id());
+      if (asset.audience().isInferred()) fields.add(AssetField.AUDIENCE.id());
+      return fields;
+    }
+  }
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Evidence(
+      long shown, long used, long dealsWon, long dealsLost, @Nullable Interval interval) {
+    static Evidence of(Slate.Evidence evidence) {
+      return new Evidence(
+          evidence.shown(),
+          evidence.used(),
+          evidence.dealsWon(),
+          evidence.dealsLost(),
+          evidence.interval());
+    }
+  }
+
+  /**
+   * @param label how people call the place ("Slide 4"), or null
+   * @param snippet plain text; matches stand between U+E000 and U+E001
+   */
+  record Page(int page, @Nullable String label, String snippet) {
+    static Page of(Passage passage) {
+      return new Page(passage.page(), passage.pageLabel(), passage.snippet());
+    }
+  }
+}

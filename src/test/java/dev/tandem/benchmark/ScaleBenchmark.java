@@ -1,0 +1,181 @@
+package dev.tandem.benchmark;
+
+import dev.tandem.TandemApplication;
+import dev.tandem.browser.TandemServer;
+import dev.tandem.library.store.LibraryStore;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * Recommendations and searches through HTTP against the built jar, on libraries of growing size.
+ * Usage: {@code ./tandem bench scale [SIZE…]}; prints Markdown.
+ */
+final class ScaleBenchmark {
+  private static final int REQUESTS = 1_000;
+  private static final int WARM_UP = 300;
+
+  private final SyntheticLibrary library = new SyntheticLibrary();
+  private final Path home;
+
+  private ScaleBenchmark(Path home) {
+    this.home = home;
+  }
+
+  public static void main(String[] args) throws Exception {
+    var sizes =
+        args.length == 0
+            ? new int[] {1_000, 10_000, 100_000}
+            : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
+    var home = Files.createTempDirectory("tandem-scale");
+    try {
+      new ScaleBenchmark(home).run(sizes);
+    } finally {
+      delete(home);
+    }
+  }
+
+  private void run(int... sizes) throws Exception {
+    int filled = 0;
+    for (int size : sizes) {
+      System.out.printf(Locale.ROOT, "%n## %,d assets%n%n", size);
+      fill(filled, size);
+      filled = size;
+      reindex(size);
+      var token = token();
+      measure(token);
+    }
+  }
+
+  private void fill(int from, int to) {
+    System.setProperty("tandem.home", home.toString());
+    try (var context =
+        new SpringApplicationBuilder(TandemApplication.class)
+            .web(WebApplicationType.NONE)
+            .profiles("command")
+            .logStartupInfo(false)
+            .run()) {
+      long start = System.nanoTime();
+      library.fill(context.getBean(LibraryStore.class), from, to);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf(
+          Locale.ROOT, "- into the database: %,.0f assets a second%n", (to - from) / seconds);
+    }
+  }
+
+  /** From the text in the database to a complete index, including the start of the program. */
+  private void reindex(int size) throws Exception {
+    long start = System.nanoTime();
+    var output = command("reindex");
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "- reindex: %.1f s with the start of the program, %,.0f assets a second; index %,.1f MB%n",
+        seconds,
+        size / seconds,
+        bytes(home.resolve("index")) / 1e6);
+    System.out.println("  " + output.strip().replace("\n", "\n  "));
+  }
+
+  private String token() throws Exception {
+    var output = command("token", "create", "--user", "admin", "--role", "rep", "--json");
+    var match = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"").matcher(output);
+    if (!match.find()) throw new IllegalStateException("no token in: " + output);
+    return match.group(1);
+  }
+
+  private void measure(String token) throws Exception {
+    long start = System.nanoTime();
+    try (var server = TandemServer.start(home)) {
+      System.out.printf(
+          Locale.ROOT, "- start of the jar to ready: %.1f s%n", (System.nanoTime() - start) / 1e9);
+      var load = new Load(server.url(""), token);
+      System.out.println("\n| request | threads | per s | p50 ms | p90 ms | p99 ms | max ms |");
+      System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+      for (int threads : List.of(1, 2)) {
+        print(load.run("health (baseline)", health(load), WARM_UP, threads));
+        print(load.run("search, 3 words", searches(load), WARM_UP, threads));
+        print(load.run("recommendation, deal", deals(load, ""), WARM_UP, threads));
+        print(load.run("recommendation, deal and words", deals(load, "words"), WARM_UP, threads));
+      }
+      System.out.printf(
+          Locale.ROOT,
+          "%n- memory of the server: %,.0f MB resident%n",
+          server.residentBytes() / 1e6);
+    }
+  }
+
+  private static void print(Load.Measured measured) {
+    System.out.println(measured.row());
+  }
+
+  private List<HttpRequest> health(Load load) {
+    return repeated(() -> load.get("/actuator/health"));
+  }
+
+  private List<HttpRequest> searches(Load load) {
+    return repeated(
+        () ->
+            load.get(
+                "/api/v1/search?limit=10&q="
+                    + library.sentence(library.number(1000), 3).replace(' ', '+')));
+  }
+
+  private List<HttpRequest> deals(Load load, String query) {
+    return repeated(
+        () ->
+            load.post(
+                "/api/v1/recommendations",
+                """
+                {"limit": 5, "query": "%s", "deal": {"industry": "%s", "persona": "%s",
+                 "stage": "%s", "competitor": "%s", "products": ["%s"], "notes": "%s"}}"""
+                    .formatted(
+                        query.isEmpty() ? "" : library.sentence(library.number(1000), 3),
+                        library.any(SyntheticLibrary.INDUSTRIES),
+                        library.any(SyntheticLibrary.PERSONAS),
+                        library.any(List.of("awareness", "consideration", "decision", "post_sale")),
+                        library.any(SyntheticLibrary.COMPETITORS),
+                        library.any(SyntheticLibrary.PRODUCTS),
+                        library.sentence(library.number(1000), 25))));
+  }
+
+  private static List<HttpRequest> repeated(java.util.function.Supplier<HttpRequest> one) {
+    var requests = new ArrayList<HttpRequest>();
+    for (int i = 0; i < REQUESTS; i++) requests.add(one.get());
+    return requests;
+  }
+
+  private String command(String... args) throws Exception {
+    var command = new ArrayList<>(TandemServer.javaCommand());
+    command.addAll(List.of(args));
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("TANDEM_HOME", home.toString());
+    var process = builder.start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(Duration.ofMinutes(30)) || process.exitValue() != 0)
+      throw new IllegalStateException(String.join(" ", args) + " failed: " + output);
+    return output;
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+}
