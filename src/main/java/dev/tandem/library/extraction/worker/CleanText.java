@@ -22,6 +22,9 @@ final class CleanText {
 
   /** Keeps line ends, at most one empty line in a row. */
   static String of(String raw) {
+    if (isPlain(raw)) {
+      return raw;
+    }
     var text = LINE_END.matcher(raw).replaceAll("\n");
     text = UNWANTED.matcher(text).replaceAll("");
     text = BLANKS.matcher(text).replaceAll(" ");
@@ -34,9 +37,23 @@ final class CleanText {
     return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
   }
 
+  /** Most short pieces are clean already, and large files have millions of them. */
+  private static boolean isPlain(String raw) {
+    char before = ' ';
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || raw.isEmpty();
+  }
+
   /** All in one line. */
   static String line(String raw) {
-    return of(raw).replaceAll("\\s*\\n\\s*", " ");
+    var clean = of(raw);
+    return clean.indexOf('\n') < 0 ? clean : clean.replaceAll("\\s*\\n\\s*", " ");
   }
 
   /** In one line, cut at a length with an ellipsis. */

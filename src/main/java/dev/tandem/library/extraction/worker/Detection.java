@@ -2,12 +2,14 @@ package dev.tandem.library.extraction.worker;
 
 import dev.tandem.library.extraction.ExtractionOutcome.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what a file really is; its name only breaks ties. */
 final class Detection {
@@ -18,26 +20,16 @@ final class Detection {
     var ending = SourceFile.ending(name);
     var found = typeOf(path, ending);
     var promised = MediaTypes.TEXT_ENDINGS.get(ending);
-    if (promised != null
-        && (MediaTypes.isTextual(found) || found.startsWith("text/") || mayBeText(found))) {
+    boolean textual = promised != null && mayBeText(found);
+    if (found.equals(MediaTypes.BINARY) || textual || found.equals(MediaTypes.RTF)) {
+      refuseDamaged(new SourceFile(path, name, found), ending, promised);
+    }
+    if (promised != null && textual) {
       if (found.equals(MediaTypes.HTML) && promised.equals(MediaTypes.PLAIN)) {
         warnOfName(draft, ending, found);
         return new SourceFile(path, name, found);
       }
       return new SourceFile(path, name, promised);
-    }
-    if (found.equals(MediaTypes.BINARY)) {
-      if (promised != null
-          && !TextBytes.looksBinary(new SourceFile(path, name, found).head(65_536))) {
-        return new SourceFile(path, name, promised);
-      }
-      if (promised != null || MediaTypes.BINARY_ENDINGS.containsKey(ending)) {
-        throw new UnreadableFile(
-            Reason.CORRUPT,
-            "The file is called .%s, but its content is not: it is damaged or was named wrongly. "
-                    .formatted(ending)
-                + "Export it again from the program it was made with.");
-      }
     }
     var expected = MediaTypes.BINARY_ENDINGS.getOrDefault(ending, promised);
     if (expected != null && !MediaTypes.spoken(expected).equals(MediaTypes.spoken(found))) {
@@ -58,8 +50,34 @@ final class Detection {
     }
   }
 
+  /** A type that is only taken from the name, as long as the content does not speak against it. */
+  private static void refuseDamaged(SourceFile file, String ending, @Nullable String promised)
+      throws IOException, UnreadableFile {
+    byte[] head = file.head(65_536);
+    boolean damaged;
+    if (file.mediaType().equals(MediaTypes.RTF)) {
+      damaged = !new String(head, StandardCharsets.ISO_8859_1).contains("{\\rtf");
+    } else if (promised == null) {
+      damaged = MediaTypes.BINARY_ENDINGS.containsKey(ending);
+    } else {
+      damaged = TextBytes.looksBinary(head);
+    }
+    if (damaged) {
+      throw new UnreadableFile(
+          Reason.CORRUPT,
+          "The file is called .%s, but its content is not: it is damaged or was named wrongly. "
+                  .formatted(ending)
+              + "Export it again from the program it was made with.");
+    }
+  }
+
   private static boolean mayBeText(String type) {
-    return type.endsWith("xml") || type.endsWith("json") || type.endsWith("javascript");
+    return type.startsWith("text/")
+        || type.equals(MediaTypes.BINARY)
+        || MediaTypes.isTextual(type)
+        || type.endsWith("xml")
+        || type.endsWith("json")
+        || type.endsWith("javascript");
   }
 
   private static void warnOfName(Draft draft, String ending, String found) {

@@ -173,6 +173,7 @@ final class Draft {
     pageOpen = true;
     if (to.length() > 0) {
       to.append("\n\n");
+      used += 2;
     }
     int room = limit - used;
     used += clean.length();

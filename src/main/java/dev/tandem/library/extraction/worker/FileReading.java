@@ -74,6 +74,9 @@ final class FileReading {
 
   /** A reader that was stopped at the limit has done its work, however it came back. */
   private static void read(DocumentReader reader, SourceFile file, Draft draft) throws Exception {
+    if (MediaTypes.isZipped(file.mediaType())) {
+      ZipSizes.refuseBombs(file);
+    }
     try {
       reader.read(file, draft);
     } catch (Exception e) {
@@ -92,6 +95,9 @@ final class FileReading {
     try {
       var path = Path.of(request.path());
       var file = new SourceFile(path, "", detection.typeOf(path, ""));
+      if (MediaTypes.isZipped(file.mediaType())) {
+        ZipSizes.refuseBombs(file);
+      }
       return WorkerReply.picture(request.id(), FirstPagePicture.of(file, request.maxWidth()));
     } catch (Exception | StackOverflowError | LinkageError e) {
       System.err.println("No picture: " + e);

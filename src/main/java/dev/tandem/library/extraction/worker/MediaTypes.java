@@ -100,6 +100,10 @@ final class MediaTypes {
         || type.startsWith(OOXML + "spreadsheetml");
   }
 
+  static boolean isZipped(String type) {
+    return type.startsWith(OOXML) || isOpenDocument(type) || hasMacros(type);
+  }
+
   static boolean hasMacros(String type) {
     return type.contains("macroenabled");
   }
