@@ -32,7 +32,7 @@ final class StageGuess {
               POST_SALE,
               "won\\b|gewonnen|customer$|kunde$|bestandskund|existing customer|onboard|implement|"
                   + "deploy|go live|live\\b|roll ?out|adoption|renew|upsell|cross ?sell|expan|"
-                  + "post ?sale|after ?sale|einfuhrung|inbetriebnahme|verlanger|ausbau|signed|"
+                  + "post ?sale|after ?sale|einfuhrung|inbetriebnahme|\\p{L}*verlanger|ausbau|signed|"
                   + "unterschrieben|unterzeichnet|delivered|ausgeliefert|beauftragt"),
           new Clue(
               DECISION,

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Group commit: one thread writes what arrives within a few milliseconds in one transaction, since
@@ -107,7 +107,7 @@ final class EventWriter implements AutoCloseable {
   private void writeGroup(List<Batch> group) {
     try {
       settle(group, insert.apply(group.stream().flatMap(batch -> batch.rows.stream()).toList()));
-    } catch (NonTransientDataAccessException refused) {
+    } catch (DataIntegrityViolationException refused) {
       LOG.warn("A group of events was refused; writing them one by one", refused);
       group.forEach(this::writeOneByOne);
     } catch (RuntimeException | Error failed) {
@@ -137,7 +137,7 @@ final class EventWriter implements AutoCloseable {
         var written = insert.apply(List.of(row));
         written.values().forEach(newest -> latest.accumulateAndGet(newest, Math::max));
         fates.add(written.isEmpty() ? new Fate.Repeated() : new Fate.Written());
-      } catch (NonTransientDataAccessException refused) {
+      } catch (DataIntegrityViolationException refused) {
         fates.add(new Fate.Refused("the database refuses it: " + refused.getMostSpecificCause()));
       } catch (RuntimeException | Error failed) {
         batch.fates.completeExceptionally(failed);

@@ -3,7 +3,6 @@ package dev.tandem.feedback;
 import dev.tandem.feedback.EventWriter.Fate;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ class JdbcFeedbackLog implements FeedbackLog {
       """
       insert into feedback_event (key, type, at, rep, asset, slate, deal, share, surface, query,
         payload)
-      select key, type, at, rep, asset, slate, deal, share, surface, query, payload::jsonb
+      select key, type, at::timestamptz, rep, asset, slate, deal, share, surface, query, payload::jsonb
       from unnest(:key, :type, :at, :rep, :asset, :slate, :deal, :share, :surface, :query, :payload)
         with ordinality as event (key, type, at, rep, asset, slate, deal, share, surface, query,
           payload, place)
@@ -91,7 +90,7 @@ class JdbcFeedbackLog implements FeedbackLog {
         new MapSqlParameterSource()
             .addValue("key", texts(rows, EventRow::key))
             .addValue("type", texts(rows, EventRow::type))
-            .addValue("at", rows.stream().map(EventRow::at).toArray(OffsetDateTime[]::new))
+            .addValue("at", texts(rows, row -> row.at().toString()))
             .addValue("payload", texts(rows, EventRow::payload));
     for (int i = 0; i < EventRow.LOOKED_UP.size(); i++) {
       int column = i;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.deals;
+
+import org.jspecify.annotations.NullMarked;
