@@ -1,0 +1,261 @@
+package dev.tandem.search;
+
+import dev.tandem.library.AssetChange;
+import dev.tandem.library.AssetText;
+import dev.tandem.library.Assets;
+import dev.tandem.library.AssetsChanged;
+import dev.tandem.search.AssetIndex.Entry;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterators;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the index in step with the library. It follows the library's revisions by cursor: woken by
+ * {@link AssetsChanged}, and once a second in any case, so that nothing is missed. What is indexed
+ * can be found at once; it is on disk some seconds later, and what a crash takes is indexed again.
+ */
+@Component
+public class AssetIndexer implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(AssetIndexer.class);
+  private static final int BATCH = 200;
+  private static final int COMMIT_AFTER_CHANGES = 2_000;
+  private static final Duration COMMIT_AFTER = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final Assets assets;
+  private final AssetIndex index;
+  private final Object following = new Object();
+  private final ReentrantLock building = new ReentrantLock();
+  private final AtomicBoolean woken = new AtomicBoolean();
+  private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+
+  /** The newest change in the index, on disk or not; −1 before the first look. */
+  private volatile long cursor = -1;
+
+  private int uncommitted;
+  private long committedAt = System.nanoTime();
+  private volatile @Nullable ScheduledExecutorService thread;
+
+  AssetIndexer(Assets assets, AssetIndex index) {
+    this.assets = assets;
+    this.index = index;
+  }
+
+  /**
+   * Indexes everything anew beside the present index, then swaps; answers go on meanwhile. Waits
+   * for a build that is under way.
+   *
+   * @param progress told now and then how many assets are done
+   * @return how many assets the new index holds
+   */
+  public long rebuild(LongConsumer progress) {
+    building.lock();
+    try {
+      long upTo = assets.latestRevision();
+      boolean first = index.status().revision() < 0;
+      // a first build need not repeat what it reads itself
+      if (first) cursor = Math.max(cursor, upTo);
+      index.rebuild(everything(progress), upTo);
+      long held = index.status().assets();
+      log.info("The search index was built: {} assets", held);
+      return held;
+    } finally {
+      building.unlock();
+    }
+  }
+
+  private void buildIfMissing() {
+    building.lock();
+    try {
+      if (index.status().revision() < 0) rebuild(done -> {});
+    } finally {
+      building.unlock();
+    }
+  }
+
+  /** Brings the index up to what the library holds now, found and on disk when this returns. */
+  public void catchUp() {
+    buildIfMissing();
+    if (cursor < 0) cursor = index.status().revision();
+    follow();
+    synchronized (following) {
+      commit();
+    }
+  }
+
+  /** How many revisions of the library the index has not seen yet; each change counts one. */
+  public long lag() {
+    return Math.max(0, assets.latestRevision() - Math.max(0, cursor));
+  }
+
+  /** Whether the index is being built anew now. */
+  public boolean isRebuilding() {
+    return building.isLocked();
+  }
+
+  /** Why the index does not follow at the moment, or null. */
+  public @Nullable String trouble() {
+    return trouble.get();
+  }
+
+  @EventListener
+  void on(AssetsChanged changed) {
+    var running = thread;
+    if (running != null && woken.compareAndSet(false, true)) running.execute(this::step);
+  }
+
+  @Override
+  public synchronized void start() {
+    if (thread != null) return;
+    long revision = index.status().revision();
+    cursor = Math.max(revision, 0);
+    var started =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("asset-indexer").factory());
+    thread = started;
+    if (revision < 0) buildInBackground();
+    started.scheduleWithFixedDelay(this::step, 0, POLL.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void buildInBackground() {
+    Thread.ofVirtual()
+        .name("index-build")
+        .start(
+            () -> {
+              try {
+                buildIfMissing();
+              } catch (RuntimeException e) {
+                complain("The search index cannot be built; tried again every second", e);
+              }
+            });
+  }
+
+  @Override
+  public synchronized void stop() {
+    var running = thread;
+    if (running == null) return;
+    thread = null;
+    running.shutdown();
+    try {
+      if (!running.awaitTermination(20, TimeUnit.SECONDS)) running.shutdownNow();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (following) {
+      if (index.status().revision() >= 0) commit();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void step() {
+    woken.set(false);
+    try {
+      if (index.status().revision() < 0 && !isRebuilding()) buildInBackground();
+      follow();
+      synchronized (following) {
+        boolean due = System.nanoTime() - committedAt > COMMIT_AFTER.toNanos();
+        if (uncommitted > COMMIT_AFTER_CHANGES || uncommitted > 0 && due) commit();
+      }
+      if (index.status().revision() >= 0 && trouble.getAndSet(null) != null)
+        log.info("The search index follows the library again");
+    } catch (RuntimeException e) {
+      complain("The search index cannot follow the library; tried again every second", e);
+    }
+  }
+
+  private void complain(String what, RuntimeException reason) {
+    if (trouble.getAndSet(String.valueOf(reason.getMessage())) == null) log.error(what, reason);
+  }
+
+  private void follow() {
+    synchronized (following) {
+      List<AssetChange> changes;
+      do {
+        changes = assets.changedAfter(cursor, BATCH);
+        if (changes.isEmpty()) return;
+        for (var change : changes) apply(change);
+        index.refresh();
+        cursor = changes.getLast().revision();
+        uncommitted += changes.size();
+        if (uncommitted > COMMIT_AFTER_CHANGES && index.status().revision() >= 0) commit();
+      } while (changes.size() == BATCH);
+    }
+  }
+
+  private void apply(AssetChange change) {
+    var asset = change.asset();
+    if (asset == null) index.remove(change.id());
+    else index.put(asset, text(change));
+  }
+
+  private @Nullable AssetText text(AssetChange change) {
+    return assets.text(change.id()).orElse(null);
+  }
+
+  /** While the first build runs there is nothing worth keeping: its end commits. */
+  private void commit() {
+    if (index.status().revision() < 0) return;
+    index.commit(cursor);
+    uncommitted = 0;
+    committedAt = System.nanoTime();
+  }
+
+  private Stream<Entry> everything(LongConsumer progress) {
+    var each = new Everything(progress);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, 0), false)
+        .mapMulti(
+            (change, keep) -> {
+              var asset = change.asset();
+              if (asset != null) keep.accept(new Entry(asset, text(change)));
+            });
+  }
+
+  /** All assets in batches, so that a library of any size passes through little memory. */
+  private final class Everything implements Iterator<AssetChange> {
+    private final LongConsumer progress;
+    private Iterator<AssetChange> batch = List.<AssetChange>of().iterator();
+    private long last = -1;
+    private long done;
+
+    Everything(LongConsumer progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public boolean hasNext() {
+      if (!batch.hasNext()) {
+        progress.accept(done);
+        batch = assets.changedAfter(last, BATCH).iterator();
+      }
+      return batch.hasNext();
+    }
+
+    @Override
+    public AssetChange next() {
+      var change = batch.next();
+      last = change.revision();
+      done++;
+      return change;
+    }
+  }
+}

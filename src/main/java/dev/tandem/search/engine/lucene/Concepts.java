@@ -1,0 +1,199 @@
+package dev.tandem.search.engine.lucene;
+
+import dev.tandem.search.engine.lucene.Concept.Reading;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The asker's words, understood.
+ *
+ * @param didYouMean the text with unknown words spelled as the library knows them, or null
+ */
+record Concepts(List<Concept> list, @Nullable String didYouMean) {
+  /** Longer texts are cut: nobody types more, and pasted mails only cost time. */
+  private static final int LONGEST_TEXT = 500;
+
+  private static final int MOST_CONCEPTS = 24;
+  private static final double SYNONYM = 0.8;
+  private static final double CORRECTION = 0.7;
+  private static final double CONTINUATION = 0.5;
+
+  static Concepts of(String text, Vocabulary vocabulary, WordLists lists) throws IOException {
+    return new Reader(text, vocabulary, lists).read();
+  }
+
+  boolean isEmpty() {
+    return list.isEmpty();
+  }
+
+  private record Word(String typed, List<String> parts, boolean stop) {}
+
+  private static final class Reader {
+    private final boolean lastIsOpen;
+    private final Vocabulary vocabulary;
+    private final WordLists lists;
+    private final List<Word> words;
+    private final String text;
+    private final Map<String, String> corrections = new HashMap<>();
+
+    Reader(String text, Vocabulary vocabulary, WordLists lists) {
+      var cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+      this.text = cut;
+      this.lastIsOpen =
+          !cut.isEmpty() && Character.isLetterOrDigit(cut.codePointBefore(cut.length()));
+      this.vocabulary = vocabulary;
+      this.lists = lists;
+      this.words = words(cut);
+    }
+
+    Concepts read() throws IOException {
+      var concepts = new ArrayList<Concept>();
+      for (int i = 0; i < words.size() && concepts.size() < MOST_CONCEPTS; ) {
+        int taken = longestSynonymAt(i);
+        // stop words count inside a name only, as in "proof of concept"
+        if (taken < 2 && words.get(i).stop) taken = 1;
+        else concepts.add(taken > 0 ? synonyms(i, taken) : single(i));
+        i += Math.max(1, taken);
+      }
+      return new Concepts(concepts, didYouMean());
+    }
+
+    private @Nullable String didYouMean() {
+      if (corrections.isEmpty()) return null;
+      return Stream.of(text.strip().split("\\s+"))
+          .map(typed -> corrections.getOrDefault(typed, typed))
+          .collect(Collectors.joining(" "));
+    }
+
+    private List<Word> words(String text) {
+      boolean allUpper = text.equals(text.toUpperCase(Locale.ROOT));
+      var all = new ArrayList<Word>();
+      for (var chunk : text.strip().split("\\s+")) {
+        var parts = Languages.words(chunk);
+        if (!parts.isEmpty()) all.add(new Word(chunk, parts, isStopWord(chunk, parts, allUpper)));
+      }
+      if (!all.stream().allMatch(Word::stop)) return all;
+      return all.stream().map(word -> new Word(word.typed, word.parts, false)).toList();
+    }
+
+    private boolean isStopWord(String typed, List<String> parts, boolean allUpper) {
+      // "IT director": an abbreviation, not the pronoun
+      boolean abbreviation =
+          !allUpper && typed.length() > 1 && typed.equals(typed.toUpperCase(Locale.ROOT));
+      return !abbreviation
+          && parts.size() == 1
+          && lists.isStopWord(parts.getFirst(), vocabulary.languages());
+    }
+
+    private int longestSynonymAt(int start) {
+      for (int count = Math.min(lists.longestSynonym(), words.size() - start); count > 0; count--)
+        if (!lists.synonyms(parts(words.subList(start, start + count))).isEmpty()) return count;
+      return 0;
+    }
+
+    private Concept synonyms(int position, int count) throws IOException {
+      var typed = words.subList(position, position + count);
+      var parts = parts(typed);
+      var readings = new ArrayList<Reading>();
+      var telling = typed.stream().filter(word -> !word.stop).toList();
+      readings.add(reading(parts(telling.isEmpty() ? typed : telling), 1));
+      joined(parts).ifPresent(readings::add);
+      for (var other : lists.synonyms(parts)) {
+        readings.add(reading(telling(other), SYNONYM));
+      }
+      if (typed.size() == 1) correctIfUnknown(typed.getFirst(), readings);
+      return new Concept(String.join(" ", parts), readings);
+    }
+
+    private List<String> telling(List<String> parts) {
+      var telling =
+          parts.stream().filter(part -> !lists.isStopWord(part, vocabulary.languages())).toList();
+      // "it director" without its first word would be any director
+      return telling.size() < 2 ? parts : telling;
+    }
+
+    private Concept single(int position) throws IOException {
+      var word = words.get(position);
+      var readings = new ArrayList<Reading>();
+      readings.add(reading(word.parts, 1));
+      if (word.parts.size() > 1) joined(word.parts).ifPresent(readings::add);
+      else neighbours(position, readings);
+      boolean continued = isLast(position) && continueWord(word.parts.getLast(), readings);
+      if (!continued) correctIfUnknown(word, readings);
+      return new Concept(String.join(" ", word.parts), readings);
+    }
+
+    /** "e book" is "ebook" too, and "data sheet" "datasheet". */
+    private void neighbours(int position, List<Reading> readings) throws IOException {
+      var word = words.get(position).parts.getFirst();
+      if (position + 1 < words.size() && words.get(position + 1).parts.size() == 1)
+        addIfKnown(word + words.get(position + 1).parts.getFirst(), readings);
+      if (position > 0 && words.get(position - 1).parts.size() == 1)
+        addIfKnown(words.get(position - 1).parts.getFirst() + word, readings);
+    }
+
+    private void addIfKnown(String word, List<Reading> readings) throws IOException {
+      var reading = reading(List.of(word), SYNONYM);
+      if (knows(reading)) readings.add(reading);
+    }
+
+    /**
+     * What the last word may become when it is typed on.
+     *
+     * @return whether the library has any such word
+     */
+    private boolean continueWord(String start, List<Reading> readings) throws IOException {
+      if (start.length() < 2) return false;
+      var longer = vocabulary.continuations(start);
+      if (longer.isEmpty()) return false;
+      int uses = longer.values().stream().mapToInt(Integer::intValue).sum();
+      // a word that is more usual than its continuations is taken for finished
+      if (vocabulary.documents(vocabulary.stems(start)) > uses) return true;
+      Set<String> stems = new LinkedHashSet<>();
+      longer.keySet().forEach(word -> stems.addAll(vocabulary.stems(word)));
+      readings.add(new Reading(List.of(stems), CONTINUATION));
+      return true;
+    }
+
+    private void correctIfUnknown(Word word, List<Reading> readings) throws IOException {
+      if (word.parts.size() > 1) return;
+      for (var reading : readings) if (knows(reading)) return;
+      var better = Spelling.corrected(word.parts.getFirst(), vocabulary.reader());
+      if (better.isEmpty()) return;
+      readings.add(reading(better, CORRECTION));
+      corrections.put(word.typed, String.join(" ", better));
+    }
+
+    private boolean isLast(int position) {
+      return lastIsOpen && position == words.size() - 1;
+    }
+
+    private boolean knows(Reading reading) throws IOException {
+      for (var stems : reading.words()) if (!vocabulary.knows(stems)) return false;
+      return true;
+    }
+
+    private Optional<Reading> joined(List<String> parts) {
+      if (parts.size() < 2) return Optional.empty();
+      return Optional.of(reading(List.of(String.join("", parts)), 1));
+    }
+
+    private Reading reading(List<String> parts, double weight) {
+      return new Reading(parts.stream().map(vocabulary::stems).toList(), weight);
+    }
+
+    private static List<String> parts(List<Word> words) {
+      return words.stream().flatMap(word -> word.parts.stream()).toList();
+    }
+  }
+}

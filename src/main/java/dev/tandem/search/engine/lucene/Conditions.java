@@ -1,0 +1,92 @@
+package dev.tandem.search.engine.lucene;
+
+import static dev.tandem.search.engine.lucene.IndexFields.*;
+
+import dev.tandem.library.AssetId;
+import dev.tandem.library.AssetStatus;
+import dev.tandem.search.AssetQuery;
+import dev.tandem.taxonomy.Audience;
+import dev.tandem.taxonomy.Term;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * What an asset must be to come at all.
+ *
+ * @param always what holds whatever the facets say
+ * @param byFacet the filters by the facet that they are chosen in
+ */
+record Conditions(List<Query> always, Query without, Map<String, Query> byFacet) {
+
+  static Conditions of(AssetQuery query, LocalDate today) {
+    var filters = query.filters();
+    var always = Stream.<Query>builder();
+    always.add(visible(query.audiences(), query.recommendableOnly(), today));
+    if (filters.owner() != null) always.add(is(OWNER, filters.owner().toLowerCase(Locale.ROOT)));
+    var byFacet = new LinkedHashMap<String, Query>();
+    if (!filters.stages().isEmpty())
+      byFacet.put("stage", oneOf(LABEL, filters.stages().stream().map(IndexFields::label)));
+    if (!filters.types().isEmpty())
+      byFacet.put("type", oneOf(LABEL, filters.types().stream().map(IndexFields::label)));
+    filters.terms().stream()
+        .collect(Collectors.groupingBy(Term::dimension))
+        .forEach(
+            (dimension, terms) ->
+                byFacet.put(dimension.id(), oneOf(LABEL, terms.stream().map(IndexFields::label))));
+    if (!filters.languages().isEmpty())
+      byFacet.put("language", oneOf(LANGUAGE, filters.languages().stream()));
+    return new Conditions(always.build().toList(), anyOf(query.excluded()), byFacet);
+  }
+
+  static Query visible(Set<Audience> audiences, boolean recommendableOnly, LocalDate today) {
+    var visible = new BooleanQuery.Builder().add(is(KIND, KIND_ASSET), Occur.FILTER);
+    if (audiences.size() < Audience.values().length)
+      visible.add(oneOf(AUDIENCE, audiences.stream().map(Audience::id)), Occur.FILTER);
+    if (recommendableOnly) {
+      visible.add(is(STATUS, AssetStatus.PUBLISHED.id()), Occur.FILTER);
+      int tomorrow = (int) today.toEpochDay() + 1;
+      visible.add(IntPoint.newRangeQuery(EXPIRES, tomorrow, Integer.MAX_VALUE), Occur.FILTER);
+    }
+    return visible.build();
+  }
+
+  void addTo(BooleanQuery.Builder query) {
+    addTo(query, "");
+  }
+
+  /** Adds everything but the filter chosen in one facet. */
+  void addTo(BooleanQuery.Builder query, String exceptFacet) {
+    always.forEach(condition -> query.add(condition, Occur.FILTER));
+    byFacet.forEach(
+        (facet, condition) -> {
+          if (!facet.equals(exceptFacet)) query.add(condition, Occur.FILTER);
+        });
+    query.add(without, Occur.MUST_NOT);
+  }
+
+  static Query anyOf(Collection<AssetId> ids) {
+    return oneOf(ID, ids.stream().map(AssetId::value));
+  }
+
+  static Query is(String field, String value) {
+    return new TermQuery(new org.apache.lucene.index.Term(field, value));
+  }
+
+  private static Query oneOf(String field, Stream<String> values) {
+    return new TermInSetQuery(field, values.map(BytesRef::new).toList());
+  }
+}

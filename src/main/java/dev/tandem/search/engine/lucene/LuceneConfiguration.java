@@ -1,0 +1,14 @@
+package dev.tandem.search.engine.lucene;
+
+import dev.tandem.shared.TandemHome;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LuceneConfiguration {
+  @Bean(destroyMethod = "close")
+  LuceneAssetIndex assetIndex(TandemHome home, Clock clock) {
+    return new LuceneAssetIndex(home.index(), clock);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tandem.search.engine.lucene;
+
+import static dev.tandem.search.engine.lucene.IndexFields.*;
+
+import dev.tandem.search.engine.lucene.Concept.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+
+/**
+ * What concepts earn an asset: the sum of its fields' BM25, the title twice, and the best passage
+ * of its text (measured better than the text as a whole; findings.md, Retrieval).
+ */
+final class Scoring {
+  private static final Map<String, Float> FIELDS =
+      Map.of(TITLE, 2f, DESCRIPTION, 1f, HEADINGS, 1f, TAGS, 1f, BODY, 0.3f);
+  private static final float TITLE_PHRASE = 1.5f;
+  private static final float PASSAGE_PHRASE = 0.7f;
+  private static final int PHRASE_SLOP = 2;
+
+  private final BitSetProducer assets;
+
+  Scoring(BitSetProducer assets) {
+    this.assets = assets;
+  }
+
+  /** Which assets are found: those that have at least so many of the concepts anywhere. */
+  static Query match(List<Concept> concepts, int atLeast) {
+    var match = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
+    for (var concept : concepts)
+      match.add(alternatives(concept, Scoring::anywhere, false), Occur.SHOULD);
+    return match.build();
+  }
+
+  /** One of up to three, two of up to six, then about a third: sentences say much in passing. */
+  static int atLeast(int concepts) {
+    if (concepts <= 3) return 1;
+    if (concepts <= 6) return 2;
+    return (int) Math.ceil(concepts * 0.35);
+  }
+
+  Query score(List<Concept> concepts) {
+    var score = new BooleanQuery.Builder();
+    for (var concept : concepts)
+      score.add(alternatives(concept, Scoring::inFields, true), Occur.SHOULD);
+    score.add(new ToParentBlockJoinQuery(passages(concepts), assets, ScoreMode.Max), Occur.SHOULD);
+    phrase(TITLE, concepts, TITLE_PHRASE, score);
+    return score.build();
+  }
+
+  /** Scores passages rather than assets. */
+  static Query passages(List<Concept> concepts) {
+    var score = new BooleanQuery.Builder();
+    for (var concept : concepts)
+      score.add(
+          alternatives(concept, (stems, boost) -> synonyms(PASSAGE, stems, boost), true),
+          Occur.SHOULD);
+    phrase(PASSAGE, concepts, PASSAGE_PHRASE, score);
+    return score.build();
+  }
+
+  private static void phrase(
+      String field, List<Concept> concepts, float boost, BooleanQuery.Builder score) {
+    var words = new ArrayList<Set<String>>();
+    for (var concept : concepts) words.addAll(concept.readings().getFirst().words());
+    if (words.size() < 2 || words.size() > 8) return;
+    var phrase = new MultiPhraseQuery.Builder().setSlop(PHRASE_SLOP);
+    for (var stems : words)
+      phrase.add(stems.stream().map(stem -> new Term(field, stem)).toArray(Term[]::new));
+    score.add(new BoostQuery(phrase.build(), boost), Occur.SHOULD);
+  }
+
+  private static Query alternatives(
+      Concept concept, BiFunction<Set<String>, Float, Query> word, boolean scored) {
+    var queries = new ArrayList<Query>();
+    for (var reading : concept.readings()) queries.add(reading(reading, word, scored));
+    return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
+  }
+
+  private static Query reading(
+      Reading reading, BiFunction<Set<String>, Float, Query> word, boolean scored) {
+    float weight = (float) reading.weight();
+    if (reading.words().size() == 1) return word.apply(reading.words().getFirst(), weight);
+    var all = new BooleanQuery.Builder();
+    for (var stems : reading.words())
+      all.add(word.apply(stems, weight), scored ? Occur.MUST : Occur.FILTER);
+    return all.build();
+  }
+
+  private static Query anywhere(Set<String> stems, float ignored) {
+    return new BooleanQuery.Builder()
+        .add(synonyms(ABOUT, stems, 1), Occur.SHOULD)
+        .add(synonyms(BODY, stems, 1), Occur.SHOULD)
+        .build();
+  }
+
+  private static Query inFields(Set<String> stems, float weight) {
+    var fields = new BooleanQuery.Builder();
+    FIELDS.forEach(
+        (field, boost) -> fields.add(synonyms(field, stems, boost * weight), Occur.SHOULD));
+    return fields.build();
+  }
+
+  static Query synonyms(String field, Set<String> stems, float boost) {
+    var synonyms = new SynonymQuery.Builder(field);
+    stems.forEach(stem -> synonyms.addTerm(new Term(field, stem)));
+    return boost == 1 ? synonyms.build() : new BoostQuery(synonyms.build(), boost);
+  }
+}

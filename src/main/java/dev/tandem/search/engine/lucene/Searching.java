@@ -1,0 +1,161 @@
+package dev.tandem.search.engine.lucene;
+
+import static dev.tandem.search.engine.lucene.IndexFields.*;
+
+import dev.tandem.library.AssetId;
+import dev.tandem.search.AssetHits;
+import dev.tandem.search.AssetHits.Hit;
+import dev.tandem.search.AssetHits.Passage;
+import dev.tandem.search.AssetQuery;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.jspecify.annotations.Nullable;
+
+/** One query against one state of the index. */
+final class Searching {
+  private static final SortField NEWEST_FIRST = new SortField(NEWEST, SortField.Type.LONG, true);
+  private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST_FIRST);
+
+  private final Snapshot snapshot;
+  private final BitSetProducer assets;
+  private final AssetQuery query;
+  private final Conditions conditions;
+  private final Concepts concepts;
+  private final List<ClueTerms> clues;
+
+  Searching(
+      Snapshot snapshot, BitSetProducer assets, WordLists lists, AssetQuery query, LocalDate today)
+      throws IOException {
+    this.snapshot = snapshot;
+    this.assets = assets;
+    this.query = query;
+    this.conditions = Conditions.of(query, today);
+    this.concepts = Concepts.of(query.text(), snapshot.vocabulary(), lists);
+    var terms = new ArrayList<ClueTerms>();
+    for (var clue : query.clues()) terms.add(ClueTerms.of(clue, snapshot.vocabulary(), lists));
+    this.clues = terms.stream().filter(clue -> !clue.words().isEmpty()).toList();
+  }
+
+  AssetHits search(boolean degraded) throws IOException {
+    var match = match(Scoring.atLeast(concepts.list().size()));
+    long total = count(match);
+    if (total == 0 && concepts.list().size() > 2) {
+      match = match(1);
+      total = count(match);
+    }
+    var hits = total == 0 ? new ScoreDoc[0] : window(match);
+    var facets =
+        query.facets()
+            ? snapshot.facets().count(snapshot, match, conditions)
+            : Map.<String, List<AssetHits.FacetCount>>of();
+    return new AssetHits(total, describe(hits), facets, concepts.didYouMean(), degraded);
+  }
+
+  Map<AssetId, List<Passage>> passages(Collection<AssetId> wanted) throws IOException {
+    var scoring = passageScoring();
+    if (scoring == null) return Map.of();
+    var these = new BooleanQuery.Builder();
+    these.add(Conditions.anyOf(wanted), Occur.FILTER);
+    these.add(Conditions.is(KIND, KIND_ASSET), Occur.FILTER);
+    var docs = snapshot.search(these.build(), wanted.size()).scoreDocs;
+    var found = new HashMap<AssetId, List<Passage>>();
+    var ids = ids(docs);
+    new PassageFinder(snapshot, assets, scoring)
+        .of(docs)
+        .forEach((doc, passages) -> found.put(id(ids, doc), passages));
+    return found;
+  }
+
+  private Query match(int atLeast) {
+    return concepts.isEmpty() ? new MatchAllDocsQuery() : Scoring.match(concepts.list(), atLeast);
+  }
+
+  private long count(Query match) throws IOException {
+    var counted = new BooleanQuery.Builder().add(match, Occur.FILTER);
+    conditions.addTo(counted);
+    return snapshot.count(counted.build());
+  }
+
+  private ScoreDoc[] window(Query match) throws IOException {
+    int end = query.offset() + query.limit();
+    if (query.limit() == 0) return new ScoreDoc[0];
+    var scored = new BooleanQuery.Builder().add(match, Occur.FILTER);
+    conditions.addTo(scored);
+    if (!concepts.isEmpty()) scored.add(new Scoring(assets).score(concepts.list()), Occur.SHOULD);
+    clues.forEach(clue -> clue.addTo(scored));
+    var sort = concepts.isEmpty() && clues.isEmpty() ? new Sort(NEWEST_FIRST) : BEST_FIRST;
+    var best =
+        snapshot.search(scored.build(), new TopFieldCollectorManager(sort, end, end)).scoreDocs;
+    return query.offset() >= best.length
+        ? new ScoreDoc[0]
+        : Arrays.copyOfRange(best, query.offset(), best.length);
+  }
+
+  private List<Hit> describe(ScoreDoc[] docs) throws IOException {
+    var ids = ids(docs);
+    var texts =
+        concepts.isEmpty() || clues.isEmpty()
+            ? Map.<Integer, Double>of()
+            : TextScores.of(snapshot, new Scoring(assets).score(concepts.list()), docs);
+    var passages = query.snippets() ? passages(docs) : Map.<Integer, List<Passage>>of();
+    var hits = new ArrayList<Hit>(docs.length);
+    for (var doc : docs) {
+      double score = score(doc);
+      double text =
+          clues.isEmpty() && !concepts.isEmpty() ? score : texts.getOrDefault(doc.doc, 0.0);
+      hits.add(new Hit(id(ids, doc.doc), score, text, passages.getOrDefault(doc.doc, List.of())));
+    }
+    return hits;
+  }
+
+  private Map<Integer, List<Passage>> passages(ScoreDoc[] docs) throws IOException {
+    var scoring = passageScoring();
+    return scoring == null ? Map.of() : new PassageFinder(snapshot, assets, scoring).of(docs);
+  }
+
+  private @Nullable Query passageScoring() {
+    if (!concepts.isEmpty()) return Scoring.passages(concepts.list());
+    return clues.isEmpty() ? null : ClueTerms.passages(clues);
+  }
+
+  private static double score(ScoreDoc doc) {
+    var first = ((FieldDoc) doc).fields[0];
+    return first instanceof Float score ? score : 0;
+  }
+
+  private Map<Integer, AssetId> ids(ScoreDoc[] docs) throws IOException {
+    var ids = new HashMap<Integer, AssetId>();
+    var leaves = snapshot.getIndexReader().leaves();
+    for (var doc : docs) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
+      var values = leaf.reader().getBinaryDocValues(ID_COLUMN);
+      if (values != null && values.advanceExact(doc.doc - leaf.docBase))
+        ids.put(doc.doc, new AssetId(values.binaryValue().utf8ToString()));
+    }
+    return ids;
+  }
+
+  private static AssetId id(Map<Integer, AssetId> ids, int doc) {
+    var id = ids.get(doc);
+    if (id == null) throw new IllegalStateException("document " + doc + " is no asset");
+    return id;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.tandem.search.engine.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+
+/** One state of the index, with what is worked out once for each state. */
+final class Snapshot extends IndexSearcher {
+  private final DirectoryReader reader;
+  private final Vocabulary vocabulary;
+  private @Nullable FacetCounts facets;
+
+  Snapshot(DirectoryReader reader) throws IOException {
+    super(reader);
+    this.reader = reader;
+    this.vocabulary = new Vocabulary(reader);
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  /** Made when first asked for: many states come and go under import without any question. */
+  synchronized FacetCounts facets() throws IOException {
+    if (facets == null) facets = new FacetCounts(reader);
+    return facets;
+  }
+}

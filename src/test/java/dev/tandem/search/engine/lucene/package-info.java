@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.search.engine.lucene;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.search.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.search;
+
+import org.jspecify.annotations.NullMarked;
