@@ -97,9 +97,17 @@ public record DealJson(
       throw new IllegalArgumentException("currency: missing beside an amount");
     if (amount != null && amount.signum() < 0)
       throw new IllegalArgumentException("amount: below 0: " + amount);
+    // whatever can be wrong is read before any word goes into a vocabulary
     var stated = blankToNull(journeyStage);
+    var buyersStage = stated == null ? null : journeyStage(stated);
     var wonOrLost = blankToNull(outcome);
+    var standing = wonOrLost == null ? Outcome.OPEN : outcome(wonOrLost);
     var user = blankToNull(owner);
+    var rep = user == null ? null : new UserId(user);
+    var money =
+        amount == null || currency == null
+            ? null
+            : new Money(amount, MoneyReading.currency(currency));
     return new Opportunity(
         deal,
         name == null || name.isBlank() ? deal.value() : name.strip(),
@@ -109,28 +117,27 @@ public record DealJson(
         term(taxonomy, Dimension.REGION, region),
         terms(taxonomy, Dimension.PERSONA, personas),
         blankToNull(salesStage),
-        stated == null
-            ? null
-            : JourneyStage.parse(stated)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "journey_stage: '%s' is none of awareness, consideration, decision,"
-                                    .formatted(stated)
-                                + " post_sale")),
+        buyersStage,
         terms(taxonomy, Dimension.COMPETITOR, competitors),
         terms(taxonomy, Dimension.PRODUCT, products),
-        amount == null || currency == null
-            ? null
-            : new Money(amount, MoneyReading.currency(currency)),
-        user == null ? null : new UserId(user),
+        money,
+        rep,
         createdOn,
         closedOn,
-        wonOrLost == null ? Outcome.OPEN : outcome(wonOrLost),
+        standing,
         blankToNull(lossReason),
         blankToNull(leadSource),
         blankToNull(notes),
         Instant.EPOCH);
+  }
+
+  private static JourneyStage journeyStage(String text) {
+    return JourneyStage.parse(text)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "journey_stage: '%s' is none of awareness, consideration, decision, post_sale"
+                        .formatted(text)));
   }
 
   private static Outcome outcome(String text) {

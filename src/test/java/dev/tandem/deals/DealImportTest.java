@@ -8,7 +8,6 @@ import dev.tandem.identity.UserId;
 import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
-import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Term;
 import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
@@ -18,10 +17,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,24 +33,15 @@ class DealImportTest {
           + "products,amount,currency,owner,created_on,closed_on,outcome,loss_reason,lead_source,"
           + "notes\n";
 
-  private final Words taxonomy = new Words();
-  private final JdbcOpportunities deals;
+  private final VocabularyInMemory taxonomy = new VocabularyInMemory();
+  private final Opportunities deals;
   private final DealImport imports;
   @TempDir private Path folder = Path.of("");
 
   DealImportTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
     jdbc.sql("truncate opportunity, stage_history, stage_map").update();
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    var stages = new JdbcStageMap(jdbc, clock, event -> {});
-    deals =
-        new JdbcOpportunities(
-            jdbc,
-            transactions,
-            stages,
-            new JdbcStageHistory(jdbc, stages),
-            new DealTerms(taxonomy, stages),
-            clock,
-            event -> {});
+    deals = DealsOnDatabase.open(jdbc, transactions, clock, event -> {}, taxonomy);
     imports = new DealImport(deals, taxonomy, "EUR");
   }
 
@@ -246,33 +234,5 @@ class DealImportTest {
 
   private Path file(String content) throws IOException {
     return Files.writeString(folder.resolve("deals.csv"), content);
-  }
-
-  /** A vocabulary in memory. */
-  private static final class Words implements Taxonomy {
-    final Map<Term, Term> known = new HashMap<>();
-
-    @Override
-    public List<KnownTerm> terms(Dimension dimension) {
-      return known.values().stream()
-          .filter(term -> term.dimension() == dimension)
-          .map(term -> new KnownTerm(term, List.of(), false))
-          .toList();
-    }
-
-    @Override
-    public Optional<Term> resolve(Dimension dimension, String name) {
-      return Optional.ofNullable(known.get(new Term(dimension, name)));
-    }
-
-    @Override
-    public Term resolveOrAdd(Dimension dimension, String name) {
-      return known.computeIfAbsent(new Term(dimension, name), term -> term);
-    }
-
-    @Override
-    public void addAlias(Term term, String alias) {
-      known.put(new Term(term.dimension(), alias), term);
-    }
   }
 }
