@@ -8,6 +8,7 @@
       "search",
       "library",
       "deals",
+      "deals :: ui",
       "learning",
       "feedback",
       "identity",

@@ -1,0 +1,136 @@
+package dev.tandem.recommendation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.dom.Element;
+import dev.tandem.library.Asset;
+import dev.tandem.library.Label;
+import dev.tandem.recommendation.Slate;
+import dev.tandem.search.AssetHits;
+import dev.tandem.shared.ui.Badge;
+import dev.tandem.shared.ui.Badge.Tone;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.JourneyStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Assets, reasons and evidence as badges, icons and sentences. */
+final class AssetWords {
+  private static final Pattern MATCH = Pattern.compile("\uE000([^\uE000\uE001]*)\uE001");
+
+  private AssetWords() {}
+
+  static List<Component> badges(Asset asset) {
+    var badges = new ArrayList<Component>();
+    badges.add(badge(asset.type(), asset.type().value().label(), Tone.NEUTRAL));
+    for (Label<JourneyStage> stage : asset.stages())
+      badges.add(badge(stage, stage.value().label(), Tone.ACCENT));
+    var language = asset.language().value();
+    if (!language.equals("en") && !language.equals("und"))
+      badges.add(
+          new Badge(
+              Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH), Tone.NEUTRAL));
+    if (!asset.buyerSafe())
+      badges.add(new Badge("Internal only", Tone.WARNING, "For colleagues: never goes to a buyer"));
+    return badges;
+  }
+
+  private static Badge badge(Label<?> label, String words, Tone tone) {
+    if (!label.isInferred()) return new Badge(words, tone);
+    var basis = label.basis() == null ? "" : ", from: " + label.basis();
+    return new Badge(words, Tone.INFERRED, "Inferred, not confirmed yet" + basis);
+  }
+
+  static VaadinIcon icon(ContentType type) {
+    return switch (type) {
+      case BLOG_POST, RELEASE_NOTES -> VaadinIcon.NEWSPAPER;
+      case EBOOK, WHITE_PAPER, REPORT -> VaadinIcon.BOOK;
+      case INFOGRAPHIC -> VaadinIcon.CHART_GRID;
+      case WEBINAR, PRESENTATION -> VaadinIcon.PRESENTATION;
+      case VIDEO, DEMO -> VaadinIcon.MOVIE;
+      case PODCAST -> VaadinIcon.HEADPHONES;
+      case COMPARISON, BATTLECARD, BUYERS_GUIDE -> VaadinIcon.SCALE;
+      case CASE_STUDY, REFERENCE -> VaadinIcon.TROPHY;
+      case ROI_CALCULATOR, BUSINESS_CASE -> VaadinIcon.CALC_BOOK;
+      case PRICING, PROPOSAL -> VaadinIcon.MONEY;
+      case SECURITY -> VaadinIcon.LOCK;
+      case HOW_TO, ONBOARDING_GUIDE -> VaadinIcon.LIGHTBULB;
+      case EMAIL -> VaadinIcon.ENVELOPE_O;
+      case SOLUTION_BRIEF, DATA_SHEET, ONE_PAGER, TEMPLATE, OTHER -> VaadinIcon.FILE_TEXT_O;
+    };
+  }
+
+  static VaadinIcon icon(Slate.Reason reason) {
+    var code = reason.code();
+    if (code.contains("stage")) return VaadinIcon.FLAG_O;
+    if (code.startsWith("text") || code.startsWith("notes") || code.startsWith("context"))
+      return VaadinIcon.SEARCH;
+    if (code.startsWith("persona")) return VaadinIcon.USER;
+    if (code.startsWith("industry")) return VaadinIcon.BUILDING_O;
+    if (code.startsWith("product")) return VaadinIcon.CUBE;
+    if (code.startsWith("competitor")) return VaadinIcon.SCALE;
+    if (code.startsWith("region") || code.startsWith("language")) return VaadinIcon.GLOBE;
+    if (code.startsWith("fresh")) return VaadinIcon.CLOCK;
+    if (code.endsWith("use")) return VaadinIcon.TRENDING_UP;
+    if (code.startsWith("rated")) return VaadinIcon.THUMBS_UP_O;
+    return VaadinIcon.CHECK;
+  }
+
+  /** What is known of an asset's use, in a sentence; says so when it is too little. */
+  static String evidence(Slate.Evidence evidence) {
+    if (evidence.shown() == 0) return "New here: nobody has seen it yet";
+    var words =
+        new StringBuilder("Seen ")
+            .append(Formats.count(evidence.shown(), "time", "times"))
+            .append(", used ")
+            .append(Formats.count(evidence.used()));
+    if (evidence.dealsWon() > 0)
+      words.append(" · in ").append(Formats.count(evidence.dealsWon(), "won deal", "won deals"));
+    if (evidence.dealsLost() > 0)
+      words
+          .append(evidence.dealsWon() > 0 ? ", " : " · in ")
+          .append(Formats.count(evidence.dealsLost(), "lost deal", "lost deals"));
+    var interval = evidence.interval();
+    if (interval == null) words.append(" · not enough to judge yet");
+    return words.toString();
+  }
+
+  /** The range of the use rate in words, or how far away from one we are. */
+  static String interval(Slate.Evidence evidence) {
+    var interval = evidence.interval();
+    return interval == null
+        ? "A rate is shown from ten views on"
+        : "Used in " + Formats.interval(interval) + " of the times it is seen (95 % interval)";
+  }
+
+  /** A passage with its place in front and the matches marked. */
+  static Component passage(AssetHits.Passage passage) {
+    var line = new Span();
+    line.addClassName("passage");
+    var label = passage.pageLabel() == null ? "Page " + passage.page() : passage.pageLabel();
+    var place = new Span(label);
+    place.addClassName("passage-place");
+    line.add(place);
+    mark(passage.snippet(), line.getElement());
+    return line;
+  }
+
+  private static void mark(String snippet, Element into) {
+    var matcher = MATCH.matcher(snippet);
+    int done = 0;
+    while (matcher.find()) {
+      into.appendChild(Element.createText(clean(snippet.substring(done, matcher.start()))));
+      into.appendChild(new Element("mark").setText(matcher.group(1)));
+      done = matcher.end();
+    }
+    into.appendChild(Element.createText(clean(snippet.substring(done))));
+  }
+
+  private static String clean(String text) {
+    return text.replace("\uE000", "").replace("\uE001", "");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.tandem.recommendation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.tandem.deals.Opportunities;
+import dev.tandem.deals.Opportunity;
+import dev.tandem.feedback.Shares;
+import dev.tandem.feedback.Shares.Sent;
+import dev.tandem.library.Asset;
+import dev.tandem.library.AssetId;
+import dev.tandem.library.Assets;
+import dev.tandem.shared.ui.Badge;
+import dev.tandem.shared.ui.Badge.Tone;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.shared.ui.Panel;
+import dev.tandem.taxonomy.JourneyStage;
+import dev.tandem.taxonomy.Term;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What stands beside a deal's recommendations: what was sent, what that covers, what is known. */
+@org.springframework.stereotype.Component
+class DealAside {
+  private final Opportunities opportunities;
+  private final Shares shares;
+  private final Assets assets;
+  private final Clock clock;
+
+  DealAside(Opportunities opportunities, Shares shares, Assets assets, Clock clock) {
+    this.opportunities = opportunities;
+    this.shares = shares;
+    this.assets = assets;
+    this.clock = clock;
+  }
+
+  List<Component> panels(Opportunity deal) {
+    var sent = shares.onDeal(deal.id());
+    var known = assets.findAll(sent.stream().map(Sent::asset).collect(Collectors.toSet()));
+    return List.of(sent(sent, known), coverage(deal, sent, known), facts(deal));
+  }
+
+  private Component sent(List<Sent> sent, Map<AssetId, Asset> known) {
+    var panel =
+        new Panel(
+            "Sent so far",
+            SentList.of(
+                sent,
+                known,
+                LocalDate.now(clock),
+                "Nothing yet. What you send or copy from here is listed, with what the buyer does"
+                    + " with it.",
+                one -> ""));
+    panel.addClassName("deal-sent");
+    return sent.isEmpty() ? panel : panel.withCaption(Formats.count(sent.size(), "item", "items"));
+  }
+
+  private Component coverage(Opportunity deal, List<Sent> sent, Map<AssetId, Asset> known) {
+    var now = opportunities.stageOf(deal).stage();
+    var list = new UnorderedList();
+    list.addClassName("coverage");
+    for (var stage : JourneyStage.values()) list.add(row(stage, now, count(stage, sent, known)));
+    return new Panel("Journey coverage", list);
+  }
+
+  private static long count(JourneyStage stage, List<Sent> sent, Map<AssetId, Asset> known) {
+    return sent.stream()
+        .map(Sent::asset)
+        .distinct()
+        .map(known::get)
+        .filter(asset -> asset != null && asset.stages().stream().anyMatch(l -> l.value() == stage))
+        .count();
+  }
+
+  private static ListItem row(JourneyStage stage, @Nullable JourneyStage now, long count) {
+    boolean here = stage == now;
+    var icon = (count > 0 ? VaadinIcon.CHECK_CIRCLE : VaadinIcon.CIRCLE_THIN).create();
+    icon.getElement().setAttribute("aria-hidden", "true");
+    var row =
+        new ListItem(
+            icon,
+            new Span(stage.label()),
+            new Span(count == 0 ? "nothing sent" : Formats.count(count, "asset", "assets")));
+    row.setClassName("covered", count > 0);
+    row.setClassName("coverage-here", here);
+    if (here && count == 0) row.add(new Badge("Gap now", Tone.WARNING));
+    return row;
+  }
+
+  private static Component facts(Opportunity deal) {
+    var facts = new DescriptionList();
+    facts.addClassName("facts");
+    add(facts, "Committee", deal.personas());
+    add(facts, "Industry", deal.industry() == null ? List.of() : List.of(deal.industry()));
+    add(facts, "Region", deal.region() == null ? List.of() : List.of(deal.region()));
+    add(facts, "Company size", deal.companySize());
+    add(facts, "Products", deal.products());
+    add(facts, "Competitors", deal.competitors());
+    add(facts, "Sales stage", deal.salesStage());
+    add(facts, "Lead source", deal.leadSource());
+    if (deal.createdOn() != null) add(facts, "Created", Formats.day(deal.createdOn()));
+    if (deal.closedOn() != null) add(facts, "Closed", Formats.day(deal.closedOn()));
+    add(facts, "Lost because", deal.lossReason());
+    add(facts, "Notes", deal.notes());
+    if (facts.getChildren().findAny().isEmpty())
+      return new Panel(
+          "The buyer",
+          new Paragraph("Nothing is known yet. Every detail makes the recommendations better."));
+    return new Panel("The buyer", facts);
+  }
+
+  private static void add(DescriptionList facts, String name, @Nullable String value) {
+    if (value == null || value.isBlank()) return;
+    facts.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+  }
+
+  private static void add(DescriptionList facts, String name, List<Term> terms) {
+    if (terms.isEmpty()) return;
+    var badges = new Div();
+    badges.addClassName("badges");
+    terms.forEach(term -> badges.add(new Badge(term.label(), Tone.NEUTRAL)));
+    var description = new DescriptionList.Description();
+    description.add(badges);
+    facts.add(new DescriptionList.Term(name), description);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.tandem.recommendation.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.tandem.search.AssetHits.FacetCount;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.JourneyStage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The values to narrow a search by, each with how many assets it would leave. */
+final class FacetPanel extends Div {
+  private static final int FIRST = 6;
+  private static final Set<String> OPEN = Set.of("stage", "type", "industry");
+
+  private final Set<String> unfolded = new HashSet<>(OPEN);
+  private final Set<String> whole = new HashSet<>();
+  private final transient Consumer<SearchState> go;
+
+  FacetPanel(Consumer<SearchState> go) {
+    this.go = go;
+    addClassName("facets");
+    getElement().setAttribute("role", "group");
+    getElement().setAttribute("aria-label", "Narrow the results");
+  }
+
+  void show(SearchState state, Map<String, List<FacetCount>> counts) {
+    removeAll();
+    if (state.filtered()) {
+      var clear = new Button("Clear all filters", click -> go.accept(state.withoutFilters()));
+      clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+      add(clear);
+    }
+    SearchState.FACETS.forEach(
+        (facet, name) -> {
+          var values = new ArrayList<>(counts.getOrDefault(facet, List.of()));
+          for (var chosen : state.values(facet))
+            if (values.stream().noneMatch(value -> value.value().equals(chosen)))
+              values.add(new FacetCount(chosen, 0));
+          if (facet.equals("stage"))
+            values.sort(
+                Comparator.comparing(
+                    value ->
+                        JourneyStage.parse(value.value()).map(JourneyStage::ordinal).orElse(9)));
+          if (!values.isEmpty()) add(facet(state, facet, name, values));
+        });
+  }
+
+  private Details facet(SearchState state, String facet, String name, List<FacetCount> values) {
+    var list = new Div();
+    list.addClassName("facet-values");
+    boolean all = whole.contains(facet) || values.size() <= FIRST + 1;
+    values.stream()
+        .filter(
+            value ->
+                all || values.indexOf(value) < FIRST || state.values(facet).contains(value.value()))
+        .forEach(value -> list.add(value(state, facet, value)));
+    if (!all) {
+      var more = new Button((values.size() - FIRST) + " more");
+      more.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+      more.addClickListener(
+          click -> {
+            whole.add(facet);
+            list.removeAll();
+            values.forEach(value -> list.add(value(state, facet, value)));
+          });
+      list.add(more);
+    }
+    var details = new Details(name, list);
+    details.setOpened(unfolded.contains(facet) || !state.values(facet).isEmpty());
+    details.addOpenedChangeListener(
+        change -> {
+          if (change.isOpened()) unfolded.add(facet);
+          else unfolded.remove(facet);
+        });
+    return details;
+  }
+
+  private Checkbox value(SearchState state, String facet, FacetCount value) {
+    var box = new Checkbox();
+    var count = new Span(Formats.count(value.count()));
+    count.addClassName("facet-count");
+    var label = new Span(new Span(words(facet, value.value())), count);
+    label.addClassName("facet-label");
+    box.setLabelComponent(label);
+    box.setAriaLabel(words(facet, value.value()) + ", " + value.count() + " assets");
+    box.setValue(state.values(facet).contains(value.value()));
+    box.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) go.accept(state.with(facet, value.value(), change.getValue()));
+        });
+    return box;
+  }
+
+  static String words(String facet, String value) {
+    return switch (facet) {
+      case "stage" -> JourneyStage.parse(value).map(JourneyStage::label).orElse(value);
+      case "type" -> ContentType.parse(value).map(ContentType::label).orElse(value);
+      case "language" ->
+          value.equals("und")
+              ? "Unknown"
+              : Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.tandem.recommendation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import dev.tandem.library.AssetId;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The browser's side of a slate: which cards were seen, keys, the clipboard. */
+@Tag("tandem-slate")
+@JavaScript("context://slate/tandem-slate.js")
+final class SlateList extends Component implements HasComponents, HasStyle {
+
+  SlateList() {
+    addClassName("slate");
+    getElement().setAttribute("role", "list");
+  }
+
+  /** Cards of which half was in sight for a second; each is told once a slate. */
+  void onSeen(BiConsumer<String, Set<AssetId>> listener) {
+    addListener(CardsSeen.class, event -> listener.accept(event.slate, event.assets));
+  }
+
+  void onLeftUpwards(Runnable listener) {
+    addListener(LeftUpwards.class, event -> listener.run());
+  }
+
+  void focusFirst() {
+    getElement().callJsFunction("focusFirst");
+  }
+
+  @DomEvent("cards-seen")
+  static final class CardsSeen extends ComponentEvent<SlateList> {
+    private final String slate;
+    private final transient Set<AssetId> assets;
+
+    public CardsSeen(
+        SlateList source,
+        boolean fromClient,
+        @EventData("event.detail.slate") String slate,
+        @EventData("event.detail.assets") String assets) {
+      super(source, fromClient);
+      this.slate = slate;
+      this.assets =
+          Stream.of(assets.split(" "))
+              .filter(id -> !id.isEmpty())
+              .map(AssetId::new)
+              .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  @DomEvent("left-upwards")
+  static final class LeftUpwards extends ComponentEvent<SlateList> {
+    public LeftUpwards(SlateList source, boolean fromClient) {
+      super(source, fromClient);
+    }
+  }
+}
