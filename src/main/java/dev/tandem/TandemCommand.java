@@ -4,6 +4,8 @@ import dev.tandem.deals.cli.ExportDealsCommand;
 import dev.tandem.deals.cli.ImportDealsCommand;
 import dev.tandem.feedback.cli.ExportEventsCommand;
 import dev.tandem.feedback.cli.ImportEventsCommand;
+import dev.tandem.identity.cli.TokenCommand;
+import dev.tandem.identity.cli.UserCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
 import dev.tandem.recommendation.cli.EvaluateCommand;
 import picocli.CommandLine.Command;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       TandemCommand.Import.class,
       TandemCommand.Export.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      TokenCommand.class,
+      UserCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 class TandemCommand implements Runnable {

@@ -1,0 +1,150 @@
+package dev.tandem.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every failure of a controller as a problem that names what, where and what to do. */
+@RestControllerAdvice
+class ApiProblems extends ResponseEntityExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
+
+  /** Security answers these itself, in the form of the chain that the request came through. */
+  @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+  void leaveToSecurity(RuntimeException refusal) {
+    throw refusal;
+  }
+
+  @ExceptionHandler(Exception.class)
+  @Nullable ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
+    log.error("Request failed", failure);
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "This is a fault of the server. Its log says more under this request id.");
+    return handleExceptionInternal(
+        failure, problem, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var tooLarge = causeOf(failure, BodyLimits.BodyTooLargeException.class);
+    if (tooLarge.isPresent()) {
+      var problem =
+          ProblemDetail.forStatusAndDetail(
+              HttpStatus.CONTENT_TOO_LARGE, tooLarge.get().getMessage());
+      return handleExceptionInternal(
+          failure, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+    }
+    return handleExceptionInternal(failure, JsonFault.in(failure), headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var errors = new ArrayList<Map<String, String>>();
+    failure
+        .getFieldErrors()
+        .forEach(error -> errors.add(error(pointer(error.getField()), error.getDefaultMessage())));
+    failure.getGlobalErrors().forEach(error -> errors.add(error("", error.getDefaultMessage())));
+    return invalid(failure, errors, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var errors = new ArrayList<Map<String, String>>();
+    failure
+        .getParameterValidationResults()
+        .forEach(
+            result ->
+                result
+                    .getResolvableErrors()
+                    .forEach(
+                        error ->
+                            errors.add(
+                                Map.of(
+                                    "parameter",
+                                    String.valueOf(result.getMethodParameter().getParameterName()),
+                                    "detail",
+                                    String.valueOf(error.getDefaultMessage())))));
+    return invalid(failure, errors, headers, status, request);
+  }
+
+  private @Nullable ResponseEntity<Object> invalid(
+      Exception failure,
+      List<Map<String, String>> errors,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            status, errors.size() == 1 ? "A value is not valid." : "Some values are not valid.");
+    problem.setProperty("errors", errors);
+    return handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+      Exception failure,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var answer = super.handleExceptionInternal(failure, body, headers, status, request);
+    if (answer != null
+        && answer.getBody() instanceof ProblemDetail problem
+        && request instanceof ServletWebRequest servlet) name(problem, servlet.getRequest());
+    return answer;
+  }
+
+  private static void name(ProblemDetail problem, HttpServletRequest request) {
+    var id = RequestIds.of(request);
+    if (!id.isEmpty()) problem.setProperty(RequestIds.PROPERTY, id);
+  }
+
+  private static Map<String, String> error(String pointer, @Nullable String detail) {
+    return Map.of("pointer", pointer, "detail", String.valueOf(detail));
+  }
+
+  /** A binding path such as {@code items[2].assetId} as a JSON pointer (RFC 6901). */
+  private static String pointer(String path) {
+    return "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
+  }
+
+  private static <T extends Throwable> Optional<T> causeOf(Throwable failure, Class<T> type) {
+    for (Throwable one = failure; one != null; one = one.getCause())
+      if (type.isInstance(one)) return Optional.of(type.cast(one));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tandem.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets in who comes with a valid bearer token; others go on as nobody. */
+class ApiTokenFilter extends OncePerRequestFilter {
+  /** Set when a token came that is not, or no longer, valid. */
+  static final String REFUSED = ApiTokenFilter.class.getName() + ".refused";
+
+  private static final String SCHEME = "Bearer ";
+
+  private final JdbcApiTokens tokens;
+
+  ApiTokenFilter(JdbcApiTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      var bearer = tokens.bearerOf(new TokenSecret(header.substring(SCHEME.length()).strip()));
+      if (bearer.isPresent()) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new TokenAuthentication(bearer.get()));
+        SecurityContextHolder.setContext(context);
+      } else request.setAttribute(REFUSED, true);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static final class TokenAuthentication extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1;
+
+    private final transient JdbcApiTokens.Bearer bearer;
+
+    TokenAuthentication(JdbcApiTokens.Bearer bearer) {
+      super(List.copyOf(SignedInUser.authorities(bearer.user().role())));
+      this.bearer = bearer;
+      setAuthenticated(true);
+    }
+
+    @Override
+    public Object getCredentials() {
+      return "";
+    }
+
+    @Override
+    public Object getPrincipal() {
+      return bearer.user();
+    }
+
+    /** Names the token, not its user: each has limits of its own. */
+    @Override
+    public String getName() {
+      return "token " + bearer.tokenId();
+    }
+  }
+}
