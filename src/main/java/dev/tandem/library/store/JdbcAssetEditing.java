@@ -9,7 +9,6 @@ import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetVersion;
 import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Term;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -17,25 +16,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcAssetEditing implements AssetEditing {
-  private static final Logger LOG = LoggerFactory.getLogger(JdbcAssetEditing.class);
-
   private final LibraryStore store;
-  private final Originals originals;
+  private final UnusedFiles unusedFiles;
   private final Taxonomy taxonomy;
   private final JdbcClient jdbc;
   private final Clock clock;
 
   JdbcAssetEditing(
-      LibraryStore store, Originals originals, Taxonomy taxonomy, JdbcClient jdbc, Clock clock) {
+      LibraryStore store,
+      UnusedFiles unusedFiles,
+      Taxonomy taxonomy,
+      JdbcClient jdbc,
+      Clock clock) {
     this.store = store;
-    this.originals = originals;
+    this.unusedFiles = unusedFiles;
     this.taxonomy = taxonomy;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -92,22 +91,8 @@ class JdbcAssetEditing implements AssetEditing {
         versions(id).stream().map(AssetVersion::checksum).filter(Objects::nonNull).distinct();
     var unused = checksums.toList();
     boolean deleted = store.change(changes -> changes.delete(id, who));
-    if (deleted) unused.forEach(this::removeUnlessUsed);
+    if (deleted) unused.forEach(unusedFiles::remove);
     return deleted;
-  }
-
-  /** Under the library's lock, so that no import takes up the same file meanwhile. */
-  private void removeUnlessUsed(String checksum) {
-    store.change(
-        changes -> {
-          if (store.refersTo(checksum)) return false;
-          try {
-            originals.remove(checksum);
-          } catch (IOException e) {
-            LOG.warn("The file {} of a deleted asset could not be removed", checksum, e);
-          }
-          return true;
-        });
   }
 
   @Override

@@ -1,0 +1,70 @@
+package dev.tandem.library.intake;
+
+import dev.tandem.library.Label;
+import dev.tandem.library.LabelOrigin;
+import dev.tandem.library.extraction.ExtractedText;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a name for people. */
+final class Titles {
+  private static final Pattern JUNK =
+      Pattern.compile(
+          "(?i)(microsoft (word|powerpoint|excel) ?-.*|(presentation|präsentation|document|dokument|"
+              + "book|mappe|sheet|slide|folie|layout)[ _-]?\\d*|untitled.*|unbenannt.*|ohne titel.*|"
+              + "powerpoint[- ]präsentation|powerpoint presentation|no title|title|titel|new .*document.*|"
+              + "scan[ _-]?\\d.*|img[ _-]?\\d.*|.*\\.(docx?|pptx?|xlsx?|pdf|indd|odt|html?|md|txt|tmp)|\\W*)");
+
+  private Titles() {}
+
+  static boolean isJunk(String title) {
+    return title.length() > 300 || JUNK.matcher(title.strip()).matches();
+  }
+
+  /** The file's own title, else its first heading, else its name. */
+  static Label<String> of(ExtractedText text, String fileName) {
+    var title = text.title() == null ? "" : oneLine(text.title());
+    var heading =
+        text.pages().stream()
+            .flatMap(page -> page.headings().stream())
+            .map(Titles::oneLine)
+            .filter(it -> !it.isEmpty() && !isJunk(it))
+            .findFirst()
+            .orElse(null);
+    if (!title.isEmpty() && !isJunk(title) && !title.equals(heading))
+      return new Label<>(title, LabelOrigin.METADATA, 1, null);
+    if (heading != null) return Label.inferred(heading, 0.9, "first heading");
+    return fromName(fileName);
+  }
+
+  static Label<String> fromName(String fileName) {
+    var stem = fileName.replaceAll("\\.[A-Za-z0-9]{1,5}$", "");
+    var words = stem.replaceAll("[_\\-+]+", " ").replaceAll("\\s+", " ").strip();
+    if (words.isEmpty()) return Label.inferred("Untitled", 0, null);
+    return Label.inferred(
+        Character.toUpperCase(words.charAt(0)) + words.substring(1), 0.5, "file name");
+  }
+
+  /** The first sentences of the text, as much as fits in a teaser. */
+  static Label<String> teaser(ExtractedText text) {
+    for (var paragraph : text.text().split("\n\\s*\n")) {
+      var line = oneLine(paragraph);
+      if (line.length() < 60 || line.endsWith(":")) continue;
+      return Label.inferred(shortened(line), 0.4, "first paragraph");
+    }
+    return Label.inferred("", 0, null);
+  }
+
+  private static String shortened(String line) {
+    if (line.length() <= 280) return line;
+    int end = line.lastIndexOf(". ", 280);
+    return end > 80
+        ? line.substring(0, end + 1)
+        : line.substring(0, line.lastIndexOf(' ', 280) > 80 ? line.lastIndexOf(' ', 280) : 280)
+            + " …";
+  }
+
+  static String oneLine(@Nullable String text) {
+    return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+  }
+}
