@@ -7,6 +7,7 @@ import dev.tandem.feedback.cli.ImportEventsCommand;
 import dev.tandem.identity.cli.TokenCommand;
 import dev.tandem.identity.cli.UserCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
+import dev.tandem.library.cli.ImportAssetsCommand;
 import dev.tandem.recommendation.cli.EvaluateCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,11 @@ class TandemCommand implements Runnable {
       description = "Brings content, deals or events in; running it again changes nothing.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "WHAT",
-      subcommands = {ImportDealsCommand.class, ImportEventsCommand.class})
+      subcommands = {
+        ImportAssetsCommand.class,
+        ImportDealsCommand.class,
+        ImportEventsCommand.class
+      })
   static class Import extends Group {}
 
   /** Gets everything out again. */

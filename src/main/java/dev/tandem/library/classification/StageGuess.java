@@ -15,7 +15,7 @@ final class StageGuess {
   private static final double ONE_PHRASE = 0.45;
 
   private static final int MOST_PHRASES = 4;
-  private static final double LEAST_FOR_MAIN = 0.4;
+  private static final double LEAST_FOR_MAIN = 0.34;
   private static final double LEAST_FOR_OTHERS = 0.28;
 
   private final Cues cues;
