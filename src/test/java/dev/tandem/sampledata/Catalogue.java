@@ -11,7 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** All sources, by id. */
-record Catalogue(List<AssetSource> assets) {
+record Catalogue(List<AssetSource> assets, Map<String, AssetSource> byId) {
+
+  private Catalogue(List<AssetSource> assets) {
+    this(assets, assets.stream().collect(Collectors.toMap(AssetSource::id, Function.identity())));
+  }
 
   static Catalogue read(Path sources) {
     try (var files = Files.walk(sources, 2)) {
@@ -22,9 +26,7 @@ record Catalogue(List<AssetSource> assets) {
               .map(Catalogue::checked)
               .sorted(Comparator.comparing(AssetSource::id))
               .toList();
-      var catalogue = new Catalogue(assets);
-      if (catalogue.byId().size() != assets.size()) throw new IllegalArgumentException("id twice");
-      return catalogue;
+      return new Catalogue(assets);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -37,7 +39,12 @@ record Catalogue(List<AssetSource> assets) {
     return asset;
   }
 
-  Map<String, AssetSource> byId() {
-    return assets.stream().collect(Collectors.toMap(AssetSource::id, Function.identity()));
+  /**
+   * @throws IllegalArgumentException when there is no such asset
+   */
+  AssetSource asset(String id) {
+    var asset = byId().get(id);
+    if (asset == null) throw new IllegalArgumentException("no asset " + id);
+    return asset;
   }
 }
