@@ -16,18 +16,18 @@ public final class LinearPrior implements RankingModel {
       text_match                    |  2.0  | The rep said what is wanted; nothing else says it so plainly.
       text_match_long_query         |  1.0  | A whole sentence tells more than a word, so its match can be trusted more.
       notes_match                   |  0.9  | Notes hold the buyer's real question, beside much that is none.
-      context_match                 |  0.6  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
+      context_match                 |  0.4  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
       type_asked                    |  0.9  | "case study utilities" wants a case study; but type names are everyday words too.
       term_asked                    |  0.6  | What is labelled with the very thing asked for is about it, not only mentioning it.
       stage_fit                     |  0.7  | Right content at the wrong moment is left unread; a query may ask for it all the same.
       stage_fit_without_query       |  0.6  | With no words to go by, the buyer's stage is the best guide there is.
-      type_fits_stage               |  0.5  | Types have their place in the journey, also where the stage label is missing.
-      type_fits_stage_without_query |  0.5  | The same, and it guides more when nothing is asked.
+      type_fits_stage               |  0.4  | Types have their place in the journey, also where the stage label is missing.
+      type_fits_stage_without_query |  0.4  | The same, and it guides more when nothing is asked.
       persona_match                 |  0.4  | Written for somebody on the committee; others can read it too.
       industry_match                |  0.8  | Buyers trust proof from their own industry most.
       industry_mismatch             | -0.6  | Another industry's story is second choice, not wrong.
-      product_match                 |  0.8  | About what is being sold.
-      product_mismatch              | -0.9  | About something else that is sold: confuses the buyer.
+      product_match                 |  1.0  | About what is being sold.
+      product_mismatch              | -1.8  | About something else that is sold: of nearly no use here, and confusing.
       competitor_match              |  0.9  | The deal has this rival; little else answers that.
       competitor_mismatch           | -1.0  | Naming a rival the buyer does not consider does harm.
       region_match                  |  0.2  | Local references and law help a little.

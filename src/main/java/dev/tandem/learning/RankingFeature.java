@@ -19,7 +19,7 @@ public enum RankingFeature {
   TERM_ASKED("how surely the asset is labelled with a term that the query or the notes name"),
   STAGE_FIT("labelled stages against the buyer's, in [-1, 1]; times the label's confidence"),
   STAGE_FIT_WITHOUT_QUERY("the same when there is no query, else 0"),
-  TYPE_FITS_STAGE("P(stage | content type) against chance, in [-1/3, 1]"),
+  TYPE_FITS_STAGE("P(stage | content type) against chance: 1 from one half on, -1 at 0"),
   TYPE_FITS_STAGE_WITHOUT_QUERY("the same when there is no query, else 0"),
   PERSONA_MATCH("how surely it is made for somebody of the buying committee"),
   INDUSTRY_MATCH("how surely it is made for the deal's industry"),

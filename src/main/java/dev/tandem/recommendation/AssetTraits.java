@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What ranking needs of one asset, computed once and small: a library of 100,000 is held in memory.
  *
  * @param stageFit by journey stage, in [-1, 1]; see {@link #stageFit(List)}
- * @param typeFit by journey stage: P(stage | type) against chance, in [-1/3, 1]
+ * @param typeFit by journey stage: P(stage | type) against chance, in [-1, 1]
  * @param terms label numbers of {@link TermNumbers} by dimension
  * @param confidence of these labels, in (0, 1]
  * @param labelConfidence mean confidence of type and stage labels; 0 without any
@@ -97,13 +97,17 @@ record AssetTraits(
     return fit;
   }
 
+  /**
+   * A type that serves the stage half the time fits as well as one that serves nothing else: at the
+   * decision a buyer needs proof no less than prices.
+   */
   private static float[] typeFit(Label<ContentType> type) {
     double chance = 1.0 / STAGES.length;
     var fit = new float[STAGES.length];
-    for (var stage : STAGES)
-      fit[stage.ordinal()] =
-          (float)
-              (type.confidence() * (StagePrior.of(type.value(), stage) - chance) / (1 - chance));
+    for (var stage : STAGES) {
+      double beyond = (StagePrior.of(type.value(), stage) - chance) / chance;
+      fit[stage.ordinal()] = (float) (type.confidence() * Math.clamp(beyond, -1, 1));
+    }
     return fit;
   }
 

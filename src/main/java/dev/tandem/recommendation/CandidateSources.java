@@ -131,7 +131,7 @@ class CandidateSources {
         scores.put(hit.asset(), best > 0 ? Math.clamp(hit.score() / best, 0, 1) : 0);
       return scores;
     } catch (RuntimeException e) {
-      LOG.warn("Recommending without a search that failed", e);
+      LOG.warn("Recommending without a search that failed: {}", e.toString());
       degraded[0] = true;
       return Map.of();
     }

@@ -136,7 +136,7 @@ public class Recommender {
     try {
       return search.passages(query, shown.stream().map(each -> each.traits().id()).toList());
     } catch (RuntimeException e) {
-      LOG.warn("Showing recommendations without the passages that matched", e);
+      LOG.warn("Showing recommendations without their passages: {}", e.toString());
       return Map.of();
     }
   }

@@ -4,6 +4,7 @@ import dev.tandem.deals.StageReading;
 import dev.tandem.library.Asset;
 import dev.tandem.search.AssetHits;
 import dev.tandem.shared.Interval;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public record Slate(
       List<AssetHits.Passage> pages,
       double selectionProbability,
       Map<String, Double> features,
-      java.time.@Nullable Instant alreadySent) {
+      @Nullable Instant alreadySent) {
     public Item {
       reasons = List.copyOf(reasons);
       pages = List.copyOf(pages);

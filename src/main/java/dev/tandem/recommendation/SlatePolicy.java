@@ -16,7 +16,7 @@ import java.util.Set;
  * Penalties are in the unit of the ranking's score.
  */
 final class SlatePolicy {
-  private static final double RECEIVED = 1.5;
+  private static final double RECEIVED = 3;
   private static final double SAME_TYPE_AGAIN = 0.2;
   private static final double SAME_STAGE_AGAIN = 0.25;
   private static final int FREE_OF_ONE_TYPE = 2;

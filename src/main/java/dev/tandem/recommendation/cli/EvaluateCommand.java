@@ -6,7 +6,9 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.recommendation.EvaluationSituation;
 import dev.tandem.recommendation.SituationAnswers;
 import dev.tandem.recommendation.SituationAnswers.Answer;
+import dev.tandem.search.AssetIndexer;
 import dev.tandem.shared.CommandRuntime;
+import dev.tandem.shared.ProgressLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -93,6 +95,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       runtime.err().println("No learned model was promoted yet; use --ranker prior.");
       return 1;
     }
+    runtime.get(AssetIndexer.class).catchUp();
     var chosen = ranker != null ? ranker : learned.isPresent() ? Ranker.LEARNED : Ranker.PRIOR;
     var answers = answers(file.situations(), chosen);
     if (run != null) TrecRun.write(run, answers);
@@ -118,15 +121,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     try {
       return Judgments.parse(SituationFile.Lines.of(file));
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + ", " + e.getMessage(), e);
+      throw new IllegalArgumentException(file + ", " + e.getMessage()); // the innermost is shown
     }
   }
 
   private Map<String, List<Answer>> answers(List<EvaluationSituation> asked, Ranker by) {
     var engine = runtime.get(SituationAnswers.class);
     var models = runtime.get(RankingModels.class);
+    var progress = new ProgressLine(runtime.err(), "situations");
     var answers = new LinkedHashMap<String, List<Answer>>();
-    for (var situation : asked)
+    for (var situation : asked) {
+      progress.at(answers.size());
       answers.put(
           situation.id(),
           switch (by) {
@@ -134,6 +139,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             case PRIOR -> engine.ranked(situation, models.prior(), depth);
             case LEARNED -> engine.ranked(situation, models.learned().orElseThrow(), depth);
           });
+    }
     return answers;
   }
 

@@ -46,7 +46,9 @@ record EvaluationPrint(PrintWriter out, String ranker, Map<String, List<Answer>>
       out.println(line.stripTrailing());
     }
     out.println();
-    out.println("In brackets: 95 % bootstrap intervals over situations; gain is pair by pair.");
+    out.println(
+        "In brackets: 95 % bootstrap intervals over situations"
+            + (text == null ? "." : "; the gain is taken pair by pair."));
   }
 
   private void list(String what, List<String> situations) {

@@ -3,8 +3,10 @@ package dev.tandem.recommendation.cli;
 import dev.tandem.recommendation.DescribedDeal;
 import dev.tandem.recommendation.EvaluationSituation;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,12 +97,19 @@ record SituationFile(
         unknownKeys.add("line " + number + ": unknown key " + where + property.getKey());
   }
 
-  /** Lines of a UTF-8 file, without a byte order mark. */
+  /** Lines of a UTF-8 file, without a byte order mark; what fails is said in one message. */
   static final class Lines {
     private Lines() {}
 
     static List<String> of(Path file) throws IOException {
-      var text = Files.readString(file, StandardCharsets.UTF_8);
+      String text;
+      try {
+        text = Files.readString(file, StandardCharsets.UTF_8);
+      } catch (NoSuchFileException e) {
+        throw new IOException("there is no file " + file);
+      } catch (CharacterCodingException e) {
+        throw new IOException(file + " is not UTF-8 text");
+      }
       return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
     }
   }
