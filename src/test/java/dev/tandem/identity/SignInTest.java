@@ -92,10 +92,7 @@ class SignInTest {
   void aFormOnAnotherSiteSignsNobodyIn() {
     person("emil", Role.REP);
     visitor.postForm(
-        "/login",
-        Map.of("username", "emil", "password", PASSWORD),
-        "Sec-Fetch-Site",
-        "cross-site");
+        "/login", Map.of("username", "emil", "password", PASSWORD), "Sec-Fetch-Site", "cross-site");
     assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
   }
 

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Gathers events in any order and writes them in the order they happened. */
 final class EventLog {
-  private static final Instant END = SampleGenerator.ANCHOR.atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static final Instant END =
+      SampleGenerator.ANCHOR.atStartOfDay().toInstant(ZoneOffset.UTC);
 
   private final List<Entry> entries = new ArrayList<>();
 

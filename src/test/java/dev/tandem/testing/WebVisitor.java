@@ -43,8 +43,7 @@ public final class WebVisitor implements AutoCloseable {
     return postForm("/login", fields, "Sec-Fetch-Site", "same-origin");
   }
 
-  public HttpResponse<String> postForm(
-      String path, Map<String, String> fields, String... headers) {
+  public HttpResponse<String> postForm(String path, Map<String, String> fields, String... headers) {
     var body =
         fields.entrySet().stream()
             .map(field -> field.getKey() + "=" + encoded(field.getValue()))

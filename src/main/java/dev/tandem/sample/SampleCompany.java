@@ -1,0 +1,160 @@
+package dev.tandem.sample;
+
+import dev.tandem.deals.DealImport;
+import dev.tandem.deals.Opportunities;
+import dev.tandem.feedback.EventFile;
+import dev.tandem.library.Assets;
+import dev.tandem.library.intake.FolderImport;
+import dev.tandem.sample.JdbcSampleRecord.Load;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Loads the sample company into an empty home. Every step may be repeated without changing
+ * anything, and the move of the dates is kept from the first start on: what a kill interrupts, the
+ * next start completes.
+ */
+@Component
+class SampleCompany {
+  private static final Logger LOG = LoggerFactory.getLogger(SampleCompany.class);
+
+  private final JdbcSampleRecord record;
+  private final Assets assets;
+  private final Opportunities opportunities;
+  private final FolderImport library;
+  private final DealImport deals;
+  private final EventFile events;
+  private final SampleUsers users;
+  private final Clock clock;
+
+  SampleCompany(
+      JdbcSampleRecord record,
+      Assets assets,
+      Opportunities opportunities,
+      FolderImport library,
+      DealImport deals,
+      EventFile events,
+      SampleUsers users,
+      Clock clock) {
+    this.record = record;
+    this.assets = assets;
+    this.opportunities = opportunities;
+    this.library = library;
+    this.deals = deals;
+    this.events = events;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /** What became of the wish to have the sample company. */
+  enum Outcome {
+    LOADED,
+    THERE_ALREADY,
+    /** Somebody's own content or deals are there, which nothing synthetic may be mixed with. */
+    HOME_IN_USE
+  }
+
+  /**
+   * @throws IOException when a file of the sample cannot be read; the next call goes on
+   */
+  Outcome load(SampleFolder folder) throws IOException {
+    var earlier = record.find();
+    if (earlier.filter(Load::finished).isPresent()) return Outcome.THERE_ALREADY;
+    if (earlier.isEmpty() && inUse()) return Outcome.HOME_IN_USE;
+    earlier.ifPresent(load -> LOG.info("Loading {} goes on where it was interrupted", load.name()));
+    var load = earlier.orElseGet(() -> record.begin(folder.name(), shift(folder)));
+    try (var shifted = new ShiftedFiles(load.shiftDays())) {
+      users.add();
+      loadLibrary(folder, shifted);
+      loadDeals(folder, shifted);
+      loadEvents(folder, shifted);
+    }
+    record.finish();
+    return Outcome.LOADED;
+  }
+
+  /** Whether content or deals were ever brought in, also when they were deleted since. */
+  private boolean inUse() {
+    return assets.latestRevision() > 0 || !opportunities.countByOutcome().isEmpty();
+  }
+
+  private int shift(SampleFolder folder) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return Math.toIntExact(ChronoUnit.DAYS.between(folder.anchor(), today));
+  }
+
+  private void loadLibrary(SampleFolder folder, ShiftedFiles shifted) throws IOException {
+    var progress = new LoggedProgress("files");
+    var report =
+        library.run(
+            folder.library(),
+            Optional.of(shifted.table(folder.manifest())),
+            null,
+            (done, total) -> progress.at(done));
+    report.rejections().forEach(it -> LOG.warn("{}: {}", it.path(), it.reason()));
+    warn(report.manifestProblems());
+    LOG.info(
+        "Sample library: {} published, {} there already, {} duplicates, {} rejected",
+        report.published() + report.updated(),
+        report.unchanged(),
+        report.duplicates().size(),
+        report.rejections().size());
+  }
+
+  private void loadDeals(SampleFolder folder, ShiftedFiles shifted) throws IOException {
+    var progress = new LoggedProgress("rows of deals");
+    var report =
+        deals.run(
+            shifted.table(folder.deals()), shifted.table(folder.stageHistory()), progress::at);
+    warn(report.rejected());
+    LOG.info(
+        "Sample deals: {} added, {} there already, {} rejected",
+        report.added(),
+        report.changed() + report.unchanged(),
+        report.rejected().size());
+  }
+
+  private void loadEvents(SampleFolder folder, ShiftedFiles shifted) throws IOException {
+    var progress = new LoggedProgress("events");
+    var report = events.read(shifted.events(folder.events()), progress::at);
+    warn(report.problems());
+    LOG.info(
+        "Sample events: {} added, {} there already, {} rejected",
+        report.accepted(),
+        report.repeated(),
+        report.rejected());
+  }
+
+  private static void warn(List<?> problems) {
+    Consumer<Object> say = problem -> LOG.warn("The sample company: {}", problem);
+    problems.forEach(say);
+  }
+
+  /** A line at most every three seconds. */
+  private static final class LoggedProgress {
+    private static final long PAUSE_NANOS = 3_000_000_000L;
+
+    private final String unit;
+    private long saidAt = System.nanoTime();
+
+    LoggedProgress(String unit) {
+      this.unit = unit;
+    }
+
+    void at(long done) {
+      long now = System.nanoTime();
+      if (now - saidAt < PAUSE_NANOS) return;
+      saidAt = now;
+      LOG.info("Loading the sample company: {} {} so far", done, unit);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tandem.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** A sample company of three assets, two deals and three events. */
+final class SmallSample {
+  static final LocalDate ANCHOR = LocalDate.of(2024, 5, 31);
+
+  private SmallSample() {}
+
+  static SampleFolder write(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("library/guides"));
+    Files.writeString(
+        folder.resolve("sample.json"),
+        """
+        {"name": "Tiny Tools", "anchor": "2024-05-31", "synthetic": true}""");
+    Files.writeString(
+        folder.resolve("library/guides/buying.md"),
+        "# How to buy tools\n\nAsk three vendors for a trial of two weeks, and compare.\n");
+    Files.writeString(
+        folder.resolve("library/guides/story.md"),
+        "# A workshop saves an hour a day\n\nThe foreman tells how drawers were sorted.\n");
+    Files.writeString(
+        folder.resolve("manifest.csv"),
+        """
+        id,path,title,description,type,url,published_on,review_by,expires_on
+        buying,guides/buying.md,"How to buy tools, calmly",,buyers_guide,,2024-05-01,2025-05-01,
+        story,guides/story.md,,,case_study,,2023-01-15,,2024-05-30
+        film,,The drawer film,Two minutes in a workshop,video,https://tiny.example/film,2024-02-29,,
+        """);
+    Files.writeString(
+        folder.resolve("deals.csv"),
+        """
+        id,name,sales_stage,owner,created_on,closed_on,outcome,notes
+        T-1,"Mill, new drawers",Prospecting,anna.berg,2024-05-20,,open,"Says ""later""\"
+        T-2,Forge,Closed Won,jonas.keller,2024-01-10,2024-04-01,won,
+        """);
+    Files.writeString(
+        folder.resolve("stage_history.csv"),
+        """
+        deal_id,sales_stage,entered_on
+        T-1,Prospecting,2024-05-20
+        T-2,Prospecting,2024-01-10
+        T-2,Closed Won,2024-04-01
+        """);
+    Files.writeString(
+        folder.resolve("events.jsonl"),
+        """
+        {"key":"t1","type":"slate_served","at":"2024-05-30T09:00:00Z","slate":"s1","surface":"deal","rep":"anna.berg","deal":"T-1","model":"m","items":[{"asset":"buying","position":1,"score":0.5,"selection_probability":1}]}
+        {"key":"t2","type":"impression","at":"2024-05-30T09:00:01Z","slate":"s1","asset":"buying"}
+        {"key":"t3","type":"open","at":"2024-05-30T09:00:09Z","rep":"anna.berg","asset":"buying","slate":"s1","deal":"T-1"}
+        """);
+    return SampleFolder.find(folder.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.sample;
+
+import org.jspecify.annotations.NullMarked;
