@@ -11,12 +11,13 @@ import java.util.List;
 
 /** The prior of the type, weakened as the type is unsure, times what the words say. */
 final class StageGuess {
-  /** What one phrase adds to the logarithm of a stage's odds; in the title it counts double. */
+  /** What one phrase adds to the logarithm of a stage's odds; in the title it counts more. */
   private static final double ONE_PHRASE = 0.45;
 
+  private static final double IN_TITLE = 1.5;
   private static final int MOST_PHRASES = 4;
   private static final double LEAST_FOR_MAIN = 0.34;
-  private static final double LEAST_FOR_OTHERS = 0.28;
+  private static final double LEAST_FOR_OTHERS = 0.25;
 
   private final Cues cues;
 
@@ -35,7 +36,8 @@ final class StageGuess {
       var phrases = cues.stages().getOrDefault(stage, List.of());
       var inTitle = Words.found(words.title(), phrases);
       var inText = Words.found(words.text(), phrases);
-      double said = Math.min(MOST_PHRASES, 2.0 * inTitle.size() + inText.size());
+      inText.removeAll(inTitle);
+      double said = Math.min(MOST_PHRASES, IN_TITLE * inTitle.size() + inText.size());
       double odd = prior * Math.exp(ONE_PHRASE * said);
       odds.put(stage, odd);
       sum += odd;

@@ -1,5 +1,6 @@
 package dev.tandem.library.store;
 
+import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetsChanged;
 import java.time.Clock;
@@ -62,6 +63,17 @@ public class LibraryStore {
             .query(Long.class)
             .single()
         > 0;
+  }
+
+  public long count() {
+    return jdbc.sql("select count(*) from asset").query(Long.class).single();
+  }
+
+  /** By title. */
+  public List<Asset> page(int offset, int limit) {
+    return select("order by a.title, a.id limit ? offset ?", limit, offset).stream()
+        .map(StoredAsset::asset)
+        .toList();
   }
 
   /** Whether any version of any asset is this file. */
