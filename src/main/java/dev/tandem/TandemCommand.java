@@ -7,6 +7,7 @@ import dev.tandem.feedback.cli.ImportEventsCommand;
 import dev.tandem.identity.cli.TokenCommand;
 import dev.tandem.identity.cli.UserCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
+import dev.tandem.library.cli.ExportAssetsCommand;
 import dev.tandem.library.cli.ImportAssetsCommand;
 import dev.tandem.recommendation.cli.EvaluateCommand;
 import picocli.CommandLine.Command;
@@ -63,6 +64,7 @@ class TandemCommand implements Runnable {
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "WHAT",
       subcommands = {
+        ExportAssetsCommand.class,
         ExportDealsCommand.class,
         ExportEventsCommand.class,
         ExportPerformanceCommand.class

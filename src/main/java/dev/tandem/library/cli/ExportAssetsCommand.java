@@ -67,8 +67,7 @@ public class ExportAssetsCommand implements Callable<Integer> {
   private void writeJson(List<Asset> assets, Writer out) throws IOException {
     var today = LocalDate.now(runtime.get(Clock.class));
     var json = JsonMapper.builder().build();
-    for (var asset : assets)
-      out.write(json.writeValueAsString(AssetJson.of(asset, today)) + "\n");
+    for (var asset : assets) out.write(json.writeValueAsString(AssetJson.of(asset, today)) + "\n");
   }
 
   private static void writeCsv(List<Asset> assets, Writer out) throws IOException {
@@ -86,9 +85,7 @@ public class ExportAssetsCommand implements Callable<Integer> {
         asset.title().value(),
         asset.description().value(),
         asset.type().value().id(),
-        asset.stages().stream()
-            .map(label -> label.value().id())
-            .collect(Collectors.joining("|")),
+        asset.stages().stream().map(label -> label.value().id()).collect(Collectors.joining("|")),
         names(asset, Dimension.PERSONA),
         names(asset, Dimension.INDUSTRY),
         names(asset, Dimension.COMPETITOR),

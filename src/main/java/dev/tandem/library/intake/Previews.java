@@ -76,7 +76,8 @@ public class Previews {
     var half = Files.createTempFile(folder, ".new-", ".png");
     try {
       Files.write(half, png.get());
-      Files.move(half, picture, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          half, picture, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(half);
     }

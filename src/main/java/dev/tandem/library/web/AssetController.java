@@ -91,8 +91,7 @@ class AssetController {
     if (limit < 1 || limit > MOST_ON_A_PAGE || offset < 0)
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST, "limit is 1 to 1,000 and offset 0 or more");
-    return new Page(
-        store.count(), store.page(offset, limit).stream().map(this::asJson).toList());
+    return new Page(store.count(), store.page(offset, limit).stream().map(this::asJson).toList());
   }
 
   @GetMapping("/{id}")

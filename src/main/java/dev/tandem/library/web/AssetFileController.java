@@ -26,8 +26,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Files and pictures for people who are signed in, by session below {@code /assets} and by token
- * below {@code /api/v1/assets}. Only PDF and PNG open in the browser, in a sandbox; everything else,
- * HTML above all, is saved.
+ * below {@code /api/v1/assets}. Only PDF and PNG open in the browser, in a sandbox; everything
+ * else, HTML above all, is saved.
  */
 @RestController
 @PreAuthorize("isAuthenticated()")
@@ -62,8 +62,7 @@ class AssetFileController {
             .build();
     return safely(CacheControl.noCache().cachePrivate())
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-        .contentType(
-            shown ? MediaType.parseMediaType(type) : MediaType.APPLICATION_OCTET_STREAM)
+        .contentType(shown ? MediaType.parseMediaType(type) : MediaType.APPLICATION_OCTET_STREAM)
         .body(new FileSystemResource(file));
   }
 
@@ -85,7 +84,8 @@ class AssetFileController {
     return ResponseEntity.ok()
         .cacheControl(cache)
         .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+        .header(
+            "Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
   }
 
   private Asset found(String id) {

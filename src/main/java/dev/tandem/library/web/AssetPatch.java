@@ -55,7 +55,8 @@ final class AssetPatch {
       return new AssetEdit.Terms(dimension, to.terms().getOrDefault(dimension, List.of()));
     return switch (field) {
       case TITLE -> new AssetEdit.Title(needed(field, to.title()));
-      case DESCRIPTION -> new AssetEdit.Description(Objects.requireNonNullElse(to.description(), ""));
+      case DESCRIPTION ->
+          new AssetEdit.Description(Objects.requireNonNullElse(to.description(), ""));
       case TYPE -> new AssetEdit.Type(needed(field, to.type()));
       case STAGES -> new AssetEdit.Stages(to.stages());
       case LANGUAGE -> new AssetEdit.Language(needed(field, to.language()));
@@ -69,7 +70,8 @@ final class AssetPatch {
       case EXPIRES_ON -> new AssetEdit.ExpiresOn(to.expiresOn());
       case COST -> new AssetEdit.Cost(to.cost());
       case TAGS -> new AssetEdit.Tags(to.tags());
-      default -> throw new IllegalArgumentException("a field that cannot be changed: " + field.id());
+      default ->
+          throw new IllegalArgumentException("a field that cannot be changed: " + field.id());
     };
   }
 

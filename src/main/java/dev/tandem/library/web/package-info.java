@@ -1,4 +1,6 @@
-/** The library over HTTP: assets in JSON below /api/v1, their files and pictures for the browser. */
+/**
+ * The library over HTTP: assets in JSON below /api/v1, their files and pictures for the browser.
+ */
 @NamedInterface("web")
 @NullMarked
 package dev.tandem.library.web;
