@@ -10,6 +10,7 @@ import dev.tandem.insight.cli.ExportPerformanceCommand;
 import dev.tandem.library.cli.ExportAssetsCommand;
 import dev.tandem.library.cli.ImportAssetsCommand;
 import dev.tandem.recommendation.cli.EvaluateCommand;
+import dev.tandem.search.cli.ReindexCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
       TandemCommand.Export.class,
       EvaluateCommand.class,
       TokenCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      ReindexCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 class TandemCommand implements Runnable {

@@ -1,0 +1,5 @@
+/** Search over HTTP. */
+@NullMarked
+package dev.tandem.search.web;
+
+import org.jspecify.annotations.NullMarked;

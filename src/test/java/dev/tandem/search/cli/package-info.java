@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.search.cli;
+
+import org.jspecify.annotations.NullMarked;

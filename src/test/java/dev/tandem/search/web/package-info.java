@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.search.web;
+
+import org.jspecify.annotations.NullMarked;
