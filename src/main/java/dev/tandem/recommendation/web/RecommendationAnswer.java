@@ -22,7 +22,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param notice what the caller should know about the answer, or null
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record RecommendationAnswer(
+public record RecommendationAnswer(
     String slate,
     String model,
     boolean degraded,
@@ -31,7 +31,7 @@ record RecommendationAnswer(
     @Nullable String notice,
     List<Item> items) {
 
-  static RecommendationAnswer of(Slate slate, @Nullable String notice) {
+  public static RecommendationAnswer of(Slate slate, @Nullable String notice) {
     return new RecommendationAnswer(
         slate.id(),
         slate.model(),
@@ -51,7 +51,7 @@ record RecommendationAnswer(
    * @param alreadySent when this buyer got it before, or null
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-  record Item(
+  public record Item(
       int position,
       RecommendedAsset asset,
       double score,
@@ -78,7 +78,7 @@ record RecommendationAnswer(
   /**
    * @param inferred the fields that were inferred and nobody confirmed yet
    */
-  record RecommendedAsset(
+  public record RecommendedAsset(
       String id,
       String title,
       String type,
@@ -116,7 +116,7 @@ record RecommendationAnswer(
   }
 
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-  record Evidence(
+  public record Evidence(
       long shown, long used, long dealsWon, long dealsLost, @Nullable Interval interval) {
     static Evidence of(Slate.Evidence evidence) {
       return new Evidence(
@@ -132,7 +132,7 @@ record RecommendationAnswer(
    * @param label how people call the place ("Slide 4"), or null
    * @param snippet plain text; matches stand between U+E000 and U+E001
    */
-  record Page(int page, @Nullable String label, String snippet) {
+  public record Page(int page, @Nullable String label, String snippet) {
     static Page of(Passage passage) {
       return new Page(passage.page(), passage.pageLabel(), passage.snippet());
     }
