@@ -70,7 +70,9 @@ final class CommandLineLauncher {
       return context.getBean(type);
     }
 
+    /** What the program and its libraries print on the way must not stand between the results. */
     private static ConfigurableApplicationContext start() {
+      System.setOut(System.err);
       return new SpringApplicationBuilder(TandemApplication.class)
           .web(WebApplicationType.NONE)
           .profiles("command")

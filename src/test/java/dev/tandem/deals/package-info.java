@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.deals;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.feedback;
-
-import org.jspecify.annotations.NullMarked;

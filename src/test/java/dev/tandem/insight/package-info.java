@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.insight;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.search.engine.lucene;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.search.engine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.search;
-
-import org.jspecify.annotations.NullMarked;
