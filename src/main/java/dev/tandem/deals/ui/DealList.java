@@ -116,8 +116,9 @@ final class DealList extends Div {
   private static Component title(Opportunity deal) {
     var cell = new Div(link(deal));
     cell.addClassName("deal-title");
-    if (deal.account() != null) {
-      var name = new Span(deal.name());
+    var more = DealWords.subheading(deal);
+    if (!more.isEmpty()) {
+      var name = new Span(more);
       name.addClassName("caption");
       cell.add(name);
     }

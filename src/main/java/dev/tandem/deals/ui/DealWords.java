@@ -23,6 +23,15 @@ public final class DealWords {
     return deal.account() == null ? deal.name() : deal.account();
   }
 
+  /** Its name without the account in front, which stands above it; empty when nothing is left. */
+  public static String subheading(Opportunity deal) {
+    var account = deal.account();
+    if (account == null) return "";
+    var name = deal.name();
+    boolean repeats = name.regionMatches(true, 0, account, 0, account.length());
+    return repeats ? name.substring(account.length()).replaceFirst("^[\\s:,–—|/-]+", "") : name;
+  }
+
   public static Badge stage(Opportunity deal, StageReading reading) {
     var stage = reading.stage();
     if (stage == null)

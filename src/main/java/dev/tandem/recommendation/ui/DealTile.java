@@ -28,8 +28,9 @@ final class DealTile extends Article {
     head.addClassName("deal-card-head");
     var facts = new Div(DealWords.stage(deal, opportunities.stageOf(deal)));
     facts.addClassName("badges");
-    if (deal.account() != null) {
-      var name = new Span(deal.name());
+    var more = DealWords.subheading(deal);
+    if (!more.isEmpty()) {
+      var name = new Span(more);
       name.addClassName("caption");
       facts.add(name);
     }

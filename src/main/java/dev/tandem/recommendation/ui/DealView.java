@@ -165,7 +165,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     back.addComponentAsFirst(VaadinIcon.ANGLE_LEFT.create());
     var subtitle =
         Stream.of(
-                Optional.ofNullable(shown.account() == null ? null : shown.name()),
+                Optional.of(DealWords.subheading(shown)).filter(name -> !name.isEmpty()),
                 Optional.ofNullable(shown.amount()).map(Formats::money),
                 Optional.ofNullable(shown.owner())
                     .map(owner -> owner.equals(user()) ? "yours" : owner.value()))

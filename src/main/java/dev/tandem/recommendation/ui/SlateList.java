@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The browser's side of a slate: which cards were seen, keys, the clipboard. */
 @Tag("tandem-slate")
-@JavaScript("context://slate/tandem-slate.js")
+@JavaScript("context://tandem-slate.js")
 final class SlateList extends Component implements HasComponents, HasStyle {
 
   SlateList() {

@@ -12,6 +12,7 @@ import dev.tandem.library.Assets;
 import dev.tandem.library.Label;
 import dev.tandem.library.LabelOrigin;
 import dev.tandem.library.LibraryAlone;
+import dev.tandem.library.extraction.HostileFiles;
 import dev.tandem.library.store.Originals;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
@@ -253,5 +254,27 @@ class FolderImportTest {
     assertThat(assets.all())
         .extracting(it -> it.id().value())
         .containsExactlyInAnyOrder("my.own-id", "ueber-groesse");
+  }
+
+  @Test
+  void hostileFilesEndInOutcomesAndLeaveTheLibraryWhole() throws Exception {
+    var hostile = HostileFiles.writeTo(folder);
+    write("good.md", STORY);
+    var report = run();
+    System.out.printf(
+        "%d hostile files: %d published, %d duplicate, %d rejected%n",
+        hostile.size(), report.published(), report.duplicates().size(), report.rejections().size());
+    assertThat(hostile).hasSizeGreaterThan(100);
+    assertThat(report.rejections()).allSatisfy(it -> assertThat(it.reason()).isNotBlank());
+    assertThat(assets.all()).hasSize(report.published());
+    assertThat(assets.all())
+        .extracting(asset -> asset.title().value())
+        .contains("How Aldermoor Bank cut onboarding by 40 %");
+    for (var asset : assets.all())
+      assertThat(assets.text(asset.id()).map(Object::toString).orElse(""))
+          .doesNotContain(HostileFiles.SECRET);
+    long revision = assets.latestRevision();
+    assertThat(run().published()).isZero();
+    assertThat(assets.latestRevision()).isEqualTo(revision);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.deals.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.feedback.sharing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.library.classification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.library.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.library.manifest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.library.web;
+
+import org.jspecify.annotations.NullMarked;

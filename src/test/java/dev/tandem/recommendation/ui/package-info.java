@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.recommendation.ui;
+
+import org.jspecify.annotations.NullMarked;
