@@ -5,6 +5,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "library",
+      "library::ui",
       "deals",
       "feedback",
       "learning",

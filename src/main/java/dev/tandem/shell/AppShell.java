@@ -10,6 +10,7 @@ import com.vaadin.flow.theme.aura.Aura;
 /** The page around every view: theme, icon, scheme. */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
+@StyleSheet("library.css")
 @StyleSheet("seller.css")
 @Viewport("width=device-width, initial-scale=1")
 @Meta(name = "color-scheme", content = "light dark")

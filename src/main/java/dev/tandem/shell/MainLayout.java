@@ -29,6 +29,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
+import dev.tandem.shared.ui.SettingsTabs;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -64,8 +65,18 @@ class MainLayout extends AppLayout {
     var items = new SideNav();
     items.setLabel("Navigation");
     items.addClassName("main-navigation");
-    MenuConfiguration.getMenuEntries().forEach(entry -> items.addItem(item(entry)));
+    MenuConfiguration.getMenuEntries().stream()
+        .filter(entry -> !SettingsTabs.isOne(entry))
+        .forEach(entry -> items.addItem(item(entry)));
+    if (!SettingsTabs.pages().isEmpty()) items.addItem(settings());
     return new Nav(items);
+  }
+
+  private static SideNavItem settings() {
+    var item = new SideNavItem("Settings", "settings");
+    item.setPrefixComponent(VaadinIcon.COG.create());
+    item.setMatchNested(true);
+    return item;
   }
 
   private static SideNavItem item(MenuEntry entry) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.library;
+
+import org.jspecify.annotations.NullMarked;

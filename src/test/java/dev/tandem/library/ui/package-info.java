@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tandem.library.ui;
+
+import org.jspecify.annotations.NullMarked;
