@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.deals.ui;
-
-import org.jspecify.annotations.NullMarked;

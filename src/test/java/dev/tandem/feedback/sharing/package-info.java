@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.feedback.sharing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.library.classification;
-
-import org.jspecify.annotations.NullMarked;

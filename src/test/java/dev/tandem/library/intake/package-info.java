@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.library.intake;
-
-import org.jspecify.annotations.NullMarked;

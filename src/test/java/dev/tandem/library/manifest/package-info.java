@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.library.manifest;
-
-import org.jspecify.annotations.NullMarked;

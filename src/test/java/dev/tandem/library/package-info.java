@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.library;
-
-import org.jspecify.annotations.NullMarked;

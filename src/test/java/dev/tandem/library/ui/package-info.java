@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.library.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.library.web;
-
-import org.jspecify.annotations.NullMarked;

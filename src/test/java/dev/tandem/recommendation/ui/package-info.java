@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.recommendation.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.sample;
-
-import org.jspecify.annotations.NullMarked;

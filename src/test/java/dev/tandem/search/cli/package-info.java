@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.search.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.tandem.search.web;
-
-import org.jspecify.annotations.NullMarked;
