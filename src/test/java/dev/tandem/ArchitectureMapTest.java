@@ -42,12 +42,14 @@ class ArchitectureMapTest {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".java"))
-          .flatMap(
-              name -> java.util.stream.Stream.of(name.substring(0, name.length() - 5)))
-          .collect(Collectors.collectingAndThen(Collectors.toSet(), types -> {
-            types.add("SlateServed"); // nested in FeedbackEvent
-            return types;
-          }));
+          .flatMap(name -> java.util.stream.Stream.of(name.substring(0, name.length() - 5)))
+          .collect(
+              Collectors.collectingAndThen(
+                  Collectors.toSet(),
+                  types -> {
+                    types.add("SlateServed"); // nested in FeedbackEvent
+                    return types;
+                  }));
     }
   }
 }

@@ -49,6 +49,7 @@ record DealList(JdbcClient jdbc, StageMap stages) {
                     .formatted(where, query.sort().column, query.descending() ? "desc" : "asc"))
             .paramSource(parameters)
             .query(OpportunityRow::read)
+            .list()
             .stream()
             .map(OpportunityRow::deal)
             .toList();

@@ -259,7 +259,7 @@ class JdbcOpportunities implements Opportunities {
   }
 
   private static List<Opportunity> deals(JdbcClient.StatementSpec statement) {
-    return statement.query(OpportunityRow::read).stream().map(OpportunityRow::deal).toList();
+    return statement.query(OpportunityRow::read).list().stream().map(OpportunityRow::deal).toList();
   }
 
   private static String[] values(Collection<OpportunityId> ids) {

@@ -30,7 +30,8 @@ record EmbedSettings(
             "tandem.embed.frame-ancestors: '"
                 + origin
                 + "' is no origin; write it like https://crm.example.com");
-    if (tokenLife.compareTo(Duration.ofMinutes(1)) < 0 || tokenLife.compareTo(Duration.ofHours(1)) > 0)
+    if (tokenLife.compareTo(Duration.ofMinutes(1)) < 0
+        || tokenLife.compareTo(Duration.ofHours(1)) > 0)
       throw new IllegalArgumentException("tandem.embed.token-life must be 1 minute to 1 hour");
     if (sittingLife.compareTo(tokenLife) < 0 || sittingLife.compareTo(Duration.ofHours(24)) > 0)
       throw new IllegalArgumentException(

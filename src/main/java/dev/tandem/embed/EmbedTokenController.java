@@ -41,8 +41,7 @@ class EmbedTokenController {
     var deal = wanted.dealId();
     var token =
         tokens.issue(
-            user.require().id(),
-            deal == null || deal.isBlank() ? null : new OpportunityId(deal));
+            user.require().id(), deal == null || deal.isBlank() ? null : new OpportunityId(deal));
     return new Issued(token, settings.tokenLife().toSeconds(), "/embed/deal#token=" + token);
   }
 }

@@ -139,7 +139,10 @@ class SidebarController {
     var newest = shares.onDeal(deal.id()).stream().limit(SLOTS).toList();
     var found = assets.findAll(newest.stream().map(Shares.Sent::asset).distinct().toList());
     return newest.stream()
-        .map(sent -> new Sent(title(found.get(sent.asset()), sent.asset()), day(sent.at()), sent.viewers()))
+        .map(
+            sent ->
+                new Sent(
+                    title(found.get(sent.asset()), sent.asset()), day(sent.at()), sent.viewers()))
         .toList();
   }
 

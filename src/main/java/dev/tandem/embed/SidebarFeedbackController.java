@@ -33,7 +33,8 @@ class SidebarFeedbackController {
 
   /**
    * @param key unique; sending the same event again after a failure changes nothing
-   * @param type impression, open, download, copy_link, helpful, not_helpful, dismissal or retraction
+   * @param type impression, open, download, copy_link, helpful, not_helpful, dismissal or
+   *     retraction
    * @param reason for judgments; for a retraction the key that is taken back
    */
   record Done(

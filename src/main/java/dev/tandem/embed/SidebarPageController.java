@@ -23,7 +23,9 @@ class SidebarPageController {
   @GetMapping("/sidebar.js")
   ResponseEntity<Resource> script() {
     return file(
-        "sidebar.js", MediaType.parseMediaType("text/javascript;charset=UTF-8"), Duration.ofHours(1));
+        "sidebar.js",
+        MediaType.parseMediaType("text/javascript;charset=UTF-8"),
+        Duration.ofHours(1));
   }
 
   @GetMapping("/sidebar.css")

@@ -31,7 +31,9 @@ final class SigningKey {
   private static void create(Path file) throws IOException {
     var bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
-    var options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+    var options =
+        EnumSet.of(
+            StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
     boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
     var attributes =
         posix

@@ -1,7 +1,7 @@
 /**
- * Tandem inside the CRM: one light page beside the deal, without a session or a cookie. A program of
- * the CRM (or a signed-in rep) asks for a short-lived token bound to user and deal; the page shows
- * the slate for it and sends back what the rep does. Nobody depends on this module.
+ * Tandem inside the CRM: one light page beside the deal, without a session or a cookie. A program
+ * of the CRM (or a signed-in rep) asks for a short-lived token bound to user and deal; the page
+ * shows the slate for it and sends back what the rep does. Nobody depends on this module.
  */
 @ApplicationModule(
     allowedDependencies = {

@@ -29,8 +29,7 @@ final class Page {
   Page signIn(String user) {
     browser.driver().manage().deleteAllCookies();
     open("/login");
-    click(
-        By.xpath("//*[contains(@class,'sign-in-samples')]//button[contains(., '" + user + "')]"));
+    click(By.xpath("//*[contains(@class,'sign-in-samples')]//button[contains(., '" + user + "')]"));
     await("signed in", () -> !path().startsWith("/login"));
     return this;
   }

@@ -72,8 +72,7 @@ class UsersTest {
     users.createProgram(new User(BEN, "Backup", Role.ADMINISTRATOR));
     assertThat(users.disable(ADA)).isInstanceOf(UserChange.Refused.class);
     assertThat(users.changeRole(ADA, Role.REP).problem()).contains("last administrator");
-    users.create(
-        new User(new UserId("carla"), "Carla", Role.ADMINISTRATOR), "", PASSWORD);
+    users.create(new User(new UserId("carla"), "Carla", Role.ADMINISTRATOR), "", PASSWORD);
     assertThat(users.changeRole(ADA, Role.REP)).isInstanceOf(UserChange.Done.class);
     assertThat(users.disable(new UserId("carla"))).isInstanceOf(UserChange.Refused.class);
   }

@@ -50,6 +50,7 @@ class JdbcAssetListing implements AssetListing {
         .sql(AssetRows.SELECT + where + order(filter.order()) + " offset :offset limit :limit")
         .params(values)
         .query(rows)
+        .list()
         .stream()
         .map(StoredAsset::asset)
         .toList();

@@ -38,7 +38,7 @@ final class SlateList extends Component implements HasComponents, HasStyle {
   }
 
   @DomEvent("cards-seen")
-  static final class CardsSeen extends ComponentEvent<SlateList> {
+  public static final class CardsSeen extends ComponentEvent<SlateList> {
     private final String slate;
     private final transient Set<AssetId> assets;
 
@@ -58,7 +58,7 @@ final class SlateList extends Component implements HasComponents, HasStyle {
   }
 
   @DomEvent("left-upwards")
-  static final class LeftUpwards extends ComponentEvent<SlateList> {
+  public static final class LeftUpwards extends ComponentEvent<SlateList> {
     public LeftUpwards(SlateList source, boolean fromClient) {
       super(source, fromClient);
     }

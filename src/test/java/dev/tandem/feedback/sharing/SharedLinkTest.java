@@ -245,8 +245,7 @@ class SharedLinkTest {
               id,
               1,
               List.of(),
-              List.of(
-                  new AssetText.Page(1, null, "<img onerror=1>", "for the speaker only"))));
+              List.of(new AssetText.Page(1, null, "<img onerror=1>", "for the speaker only"))));
     }
 
     @Override

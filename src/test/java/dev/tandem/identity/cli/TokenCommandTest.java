@@ -35,7 +35,15 @@ class TokenCommandTest {
   @Test
   void jsonNamesTheTokenAndItsEnd() {
     run(
-        new TokenCommand(), "create", "--user", "bi", "--role", "MARKETER", "--days", "7", "--json");
+        new TokenCommand(),
+        "create",
+        "--user",
+        "bi",
+        "--role",
+        "MARKETER",
+        "--days",
+        "7",
+        "--json");
     var created = JsonMapper.shared().readTree(out.toString());
     assertThat(created.get("token").asString()).startsWith("tandem_");
     assertThat(created.get("role").asString()).isEqualTo("marketer");
@@ -78,7 +86,8 @@ class TokenCommandTest {
   private int run(Object command, String... words) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    var runtime = new RunningProgram(program, new PrintWriter(out, true), new PrintWriter(err, true));
+    var runtime =
+        new RunningProgram(program, new PrintWriter(out, true), new PrintWriter(err, true));
     return new CommandLine(command, new Factory(runtime))
         .setOut(runtime.out())
         .setErr(runtime.err())

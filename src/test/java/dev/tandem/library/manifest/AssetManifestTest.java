@@ -68,6 +68,7 @@ class AssetManifestTest {
   @ParameterizedTest(name = "{1} in {0}")
   @CsvSource(
       delimiter = '#',
+      commentCharacter = '%',
       textBlock =
           """
           type         # opera         # row 2, type: 'opera' is not a known content type; it will be inferred

@@ -3,11 +3,13 @@ package dev.tandem.library.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tandem.identity.Role;
 import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetField;
@@ -100,9 +102,9 @@ class MarketerViewsTest extends SpringBrowserlessTest {
   @Test
   @SignedInAs(Role.MARKETER)
   void filtersStandInTheUrlAndCountWhatTheyShow() {
-    navigate("library?confirm=yes", LibraryView.class);
+    UI.getCurrent().navigate("library", QueryParameters.of("confirm", "yes"));
     assertThat($(Span.class).all()).anyMatch(it -> it.getText().equals("1 asset"));
-    navigate("library?state=archived", LibraryView.class);
+    UI.getCurrent().navigate("library", QueryParameters.of("state", "archived"));
     assertThat($(H3.class).single().getText()).isEqualTo("Nothing fits these filters");
   }
 
