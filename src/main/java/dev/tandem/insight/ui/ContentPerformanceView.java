@@ -166,6 +166,7 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
   private Component attribution(PerformanceState state) {
     var select = new Select<Attribution>();
     select.setLabel("Attribution");
+    select.addClassName("wide-select");
     select.setItems(Attribution.values());
     select.setItemLabelGenerator(Attribution::label);
     select.setValue(state.attribution());

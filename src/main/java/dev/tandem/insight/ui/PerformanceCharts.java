@@ -32,7 +32,7 @@ final class PerformanceCharts {
 
   /** Uses by week, stacked by what was done; what buyers saw as a line above them. */
   static Chart trend(List<Overview.Week> weeks) {
-    var option = frame();
+    var option = frame(36);
     option.set("legend", JSON.objectNode());
     var labels = JSON.arrayNode();
     weeks.forEach(week -> labels.add(WEEK.format(week.monday())));
@@ -62,7 +62,7 @@ final class PerformanceCharts {
             .limit(most)
             .toList()
             .reversed();
-    var option = frame();
+    var option = frame(4);
     option.set("xAxis", JSON.objectNode().put("type", "value").put("minInterval", 1));
     var names = JSON.arrayNode();
     shown.forEach(row -> names.add(row.label()));
@@ -79,14 +79,14 @@ final class PerformanceCharts {
     return new Chart(option, description);
   }
 
-  private static ObjectNode frame() {
+  private static ObjectNode frame(int top) {
     var option = JSON.objectNode();
     option.set(
         "grid",
         JSON.objectNode()
             .put("left", 8)
             .put("right", 28)
-            .put("top", 36)
+            .put("top", top)
             .put("bottom", 8)
             .put("containLabel", true));
     option.set("tooltip", JSON.objectNode().put("trigger", "axis"));
