@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
@@ -139,8 +138,10 @@ final class SlateCard extends Div {
   }
 
   private Button send() {
-    var button =
-        new Button("Send", VaadinIcon.PAPERPLANE_O.create(), click -> actions.send(shown, changed));
+    var word = new Span("Send");
+    word.addClassName("send-word"); // gives way where there is no room
+    var button = new Button(word, click -> actions.send(shown, changed));
+    button.setIcon(VaadinIcon.PAPERPLANE_O.create());
     button.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
     name(button, "send", "Send to the buyer");
     return button;
@@ -167,9 +168,9 @@ final class SlateCard extends Div {
   }
 
   private Component download() {
-    var file = new Anchor(filePath(shown.asset()) + "?download", "");
+    var file = new Anchor(filePath(shown.asset()), "");
     file.setRouterIgnore(true);
-    file.setTarget(AnchorTarget.BLANK);
+    file.setDownload(true);
     file.addClassName("icon-link");
     file.add(VaadinIcon.DOWNLOAD_ALT.create());
     file.setAriaLabel("Download");
