@@ -8,28 +8,19 @@ import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Clue;
 import dev.tandem.search.SmallLibrary;
 import dev.tandem.taxonomy.ContentType;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Ten thousand assets (or as many as {@code -Dtandem.many.assets} says). Times are of the
- * processor, so that a busy machine does not count; the limits catch what grows with the library.
- */
+/** Ten thousand assets, or as many as {@code -Dtandem.many.assets} says. */
 class ManyAssetsTest {
   private static final int ASSETS = Integer.getInteger("tandem.many.assets", 10_000);
   private static final Random RANDOM = new Random(7);
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int WORDS = 20_000;
 
   @TempDir private static Path folder;
@@ -38,11 +29,7 @@ class ManyAssetsTest {
   @BeforeAll
   static void build() {
     index = LuceneIndexes.open(folder);
-    long start = System.nanoTime();
     index.rebuild(IntStream.range(0, ASSETS).mapToObj(ManyAssetsTest::entry), 1);
-    System.out.printf(
-        "%d assets in %.1f s, %.1f MB%n",
-        ASSETS, (System.nanoTime() - start) / 1e9, index.status().bytes() / 1e6);
   }
 
   @AfterAll
@@ -57,42 +44,24 @@ class ManyAssetsTest {
   }
 
   @Test
-  void searchesStayFast() {
-    var p95 = percentile("search", n -> AssetQuery.of(words(3)).withFacets());
-    assertThat(p95).isLessThan(Duration.ofMillis(100));
+  void everySearchAnswersItsWindow() {
+    for (int n = 0; n < 20; n++) {
+      var hits = index.search(AssetQuery.of(words(3)).withFacets());
+      assertThat(hits.hits()).hasSize((int) Math.min(20, hits.total()));
+    }
   }
 
   @Test
-  void candidatesForADealStayFast() {
-    var p95 =
-        percentile(
-            "candidates",
-            n ->
-                AssetQuery.of("")
-                    .withClues(
-                        List.of(
-                            new Clue(words(120), 0.5),
-                            new Clue(words(2), 2),
-                            new Clue(words(1), 2)))
-                    .withWindow(0, 200)
-                    .withoutSnippets());
-    assertThat(p95).isLessThan(Duration.ofMillis(100));
-  }
-
-  private static Duration percentile(String name, IntFunction<AssetQuery> query) {
-    for (int n = 0; n < 100; n++) index.search(query.apply(n));
-    var nanos = new long[200];
-    for (int n = 0; n < nanos.length; n++) {
-      var asked = query.apply(n);
-      long start = THREADS.getCurrentThreadCpuTime();
-      index.search(asked);
-      nanos[n] = THREADS.getCurrentThreadCpuTime() - start;
-    }
-    Arrays.sort(nanos);
-    System.out.printf(
-        "%s: median %.1f ms, p95 %.1f ms, p99 %.1f ms of the processor%n",
-        name, nanos[100] / 1e6, nanos[190] / 1e6, nanos[198] / 1e6);
-    return Duration.ofNanos(nanos[190]);
+  void aDealWithoutWordsStillHasItsCandidates() {
+    var hits =
+        index.search(
+            AssetQuery.of("")
+                .withClues(
+                    List.of(
+                        new Clue(words(120), 0.5), new Clue(words(2), 2), new Clue(words(1), 2)))
+                .withWindow(0, 200)
+                .withoutSnippets());
+    assertThat(hits.hits()).hasSize(200);
   }
 
   private static Entry entry(int number) {
