@@ -2,7 +2,6 @@ package dev.tandem.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -37,6 +36,22 @@ import java.util.List;
 @Layout
 @PermitAll
 class MainLayout extends AppLayout {
+
+  /** In the browser, so that what is typed right after the slash is not lost on its way. */
+  private static final String FOCUS_BY_SLASH =
+      """
+      const field = this;
+      window.removeEventListener('keydown', window.tandemSlash);
+      window.tandemSlash = (event) => {
+        const at = event.composedPath()[0];
+        const typing = /^(input|textarea|select)$/i.test(at.tagName) || at.isContentEditable;
+        if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (typing || !field.offsetParent) return;
+        event.preventDefault();
+        field.focus();
+      };
+      window.addEventListener('keydown', window.tandemSlash);
+      """;
 
   private final AuthenticationContext authentication;
 
@@ -108,8 +123,7 @@ class MainLayout extends AppLayout {
         Key.ENTER,
         pressed ->
             UI.getCurrent().navigate("search", QueryParameters.of("q", field.getValue().strip())));
-    Shortcuts.addShortcutListener(field, () -> field.focus(), Key.SLASH)
-        .setBrowserDefaultAllowed(false);
+    field.addAttachListener(attached -> field.getElement().executeJs(FOCUS_BY_SLASH));
     return field;
   }
 
