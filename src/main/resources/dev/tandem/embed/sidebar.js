@@ -188,9 +188,9 @@ function card(item) {
   const actions = make('div', { className: 'actions' },
     item.sendable ? act('Copy link', () => share(asset, box), 'primary', 'Copy a link for the buyer') : null,
     act('Open', () => open(asset, box)),
-    act('👍', () => judge(box, 'helpful', 'Thank you: marked as helpful.'), 'icon', 'Helpful'),
-    act('👎', () => ask(box, 'not_helpful'), 'icon', 'Not helpful'),
-    act('✕', () => ask(box, 'dismissal'), 'icon', 'Not for this deal'));
+    act('Helpful', () => judge(box, 'helpful', 'Thank you: marked as helpful.'), '', 'Helpful'),
+    act('Not helpful', () => ask(box, 'not_helpful'), '', 'Not helpful'),
+    act('Not here', () => ask(box, 'dismissal'), '', 'Not for this deal'));
   box.append(actions);
   return box;
 }
