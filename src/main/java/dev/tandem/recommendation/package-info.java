@@ -7,6 +7,7 @@
     allowedDependencies = {
       "search",
       "library",
+      "library :: ui",
       "deals",
       "deals :: ui",
       "learning",

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Label;
@@ -12,7 +11,6 @@ import dev.tandem.library.LifecycleState;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.taxonomy.Audience;
-import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +95,7 @@ final class AssetMarks {
   static Component thumbnail(Asset asset) {
     var tile = new Div();
     tile.addClassName("asset-thumbnail");
-    var icon = icon(asset.type().value()).create();
+    var icon = TypeIcon.of(asset.type().value()).create();
     icon.getElement().setAttribute("aria-hidden", "true");
     tile.add(icon);
     if (asset.hasFile()) tile.add(picture(asset, ""));
@@ -121,24 +119,5 @@ final class AssetMarks {
                 + " if (this.complete && !this.naturalWidth && this.src) gone();"
                 + " else this.addEventListener('error', gone, {once: true});");
     return picture;
-  }
-
-  static VaadinIcon icon(ContentType type) {
-    return switch (type) {
-      case BLOG_POST, RELEASE_NOTES -> VaadinIcon.NEWSPAPER;
-      case EBOOK, WHITE_PAPER, REPORT -> VaadinIcon.BOOK;
-      case INFOGRAPHIC -> VaadinIcon.CHART_GRID;
-      case WEBINAR, PRESENTATION -> VaadinIcon.PRESENTATION;
-      case VIDEO, DEMO -> VaadinIcon.MOVIE;
-      case PODCAST -> VaadinIcon.HEADPHONES;
-      case COMPARISON, BATTLECARD, BUYERS_GUIDE -> VaadinIcon.SCALE;
-      case CASE_STUDY, REFERENCE -> VaadinIcon.TROPHY;
-      case ROI_CALCULATOR, BUSINESS_CASE -> VaadinIcon.CALC_BOOK;
-      case PRICING, PROPOSAL -> VaadinIcon.MONEY;
-      case SECURITY -> VaadinIcon.LOCK;
-      case HOW_TO, ONBOARDING_GUIDE -> VaadinIcon.LIGHTBULB;
-      case EMAIL -> VaadinIcon.ENVELOPE_O;
-      case SOLUTION_BRIEF, DATA_SHEET, ONE_PAGER, TEMPLATE, OTHER -> VaadinIcon.FILE_TEXT_O;
-    };
   }
 }

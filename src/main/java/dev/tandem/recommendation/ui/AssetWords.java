@@ -11,7 +11,6 @@ import dev.tandem.search.AssetHits;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.shared.ui.Formats;
-import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,25 +42,6 @@ final class AssetWords {
     if (!label.isInferred()) return new Badge(words, tone);
     var basis = label.basis() == null ? "" : ", from: " + label.basis();
     return new Badge(words, Tone.INFERRED, "Inferred, not confirmed yet" + basis);
-  }
-
-  static VaadinIcon icon(ContentType type) {
-    return switch (type) {
-      case BLOG_POST, RELEASE_NOTES -> VaadinIcon.NEWSPAPER;
-      case EBOOK, WHITE_PAPER, REPORT -> VaadinIcon.BOOK;
-      case INFOGRAPHIC -> VaadinIcon.CHART_GRID;
-      case WEBINAR, PRESENTATION -> VaadinIcon.PRESENTATION;
-      case VIDEO, DEMO -> VaadinIcon.MOVIE;
-      case PODCAST -> VaadinIcon.HEADPHONES;
-      case COMPARISON, BATTLECARD, BUYERS_GUIDE -> VaadinIcon.SCALE;
-      case CASE_STUDY, REFERENCE -> VaadinIcon.TROPHY;
-      case ROI_CALCULATOR, BUSINESS_CASE -> VaadinIcon.CALC_BOOK;
-      case PRICING, PROPOSAL -> VaadinIcon.MONEY;
-      case SECURITY -> VaadinIcon.LOCK;
-      case HOW_TO, ONBOARDING_GUIDE -> VaadinIcon.LIGHTBULB;
-      case EMAIL -> VaadinIcon.ENVELOPE_O;
-      case SOLUTION_BRIEF, DATA_SHEET, ONE_PAGER, TEMPLATE, OTHER -> VaadinIcon.FILE_TEXT_O;
-    };
   }
 
   static VaadinIcon icon(Slate.Reason reason) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.library.Asset;
+import dev.tandem.library.ui.TypeIcon;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.shared.ui.Formats;
@@ -54,7 +55,7 @@ final class SlateCard extends Div {
 
   private Component thumbnail() {
     var asset = shown.asset();
-    var icon = AssetWords.icon(asset.type().value()).create();
+    var icon = TypeIcon.of(asset.type().value()).create();
     icon.getElement().setAttribute("aria-hidden", "true");
     var tile = new Div(icon);
     tile.addClassNames("slate-thumb", "type-" + asset.type().value().id().replace('_', '-'));
