@@ -124,7 +124,8 @@ public class AssetIndexer implements SmartLifecycle {
   public synchronized void start() {
     if (thread != null) return;
     long revision = index.status().revision();
-    cursor = Math.max(revision, 0);
+    // a first build reads everything itself: only what comes after it is followed
+    cursor = revision < 0 ? assets.latestRevision() : revision;
     var started =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("asset-indexer").factory());

@@ -9,9 +9,10 @@ import dev.tandem.taxonomy.Term;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.apache.lucene.analysis.Analyzer;
+import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -47,13 +48,16 @@ final class AssetDocuments {
 
   private final Asset asset;
   private final @Nullable AssetText text;
-  private final Analyzer analyzer;
+  private final TextReading reading;
   private final Document parent = new Document();
+
+  /** What each field holds; written at the end, all texts of a field together. */
+  private final Map<String, List<Tokens>> fields = new LinkedHashMap<>();
 
   private AssetDocuments(Asset asset, @Nullable AssetText text) {
     this.asset = asset;
     this.text = text;
-    this.analyzer = Languages.analyzer(asset.language().value());
+    this.reading = new TextReading(asset.language().value());
   }
 
   static List<Document> of(Asset asset, @Nullable AssetText text) {
@@ -68,10 +72,11 @@ final class AssetDocuments {
     if (text != null) {
       for (var page : text.pages()) {
         for (var passage : Passages.of(page.text())) block.add(passage(page, passage));
-        body(page.text());
-        if (page.notes() != null) body(page.notes());
+        if (page.notes() != null) body(reading.read(page.notes()));
       }
     }
+    fields.forEach(
+        (field, texts) -> parent.add(new Field(field, stream(field, texts), type(field))));
     try {
       block.add(FACETS_CONFIG.build(parent));
     } catch (java.io.IOException impossible) {
@@ -99,29 +104,46 @@ final class AssetDocuments {
   }
 
   private void about() {
-    about(TITLE, asset.title().value(), WITH_POSITIONS);
-    about(DESCRIPTION, asset.description().value(), WITH_FREQUENCIES);
-    if (text != null) text.headings().forEach(line -> about(HEADINGS, line, WITH_FREQUENCIES));
-    asset.tags().forEach(tag -> about(TAGS, tag, WITH_FREQUENCIES));
-    about(TAGS, asset.type().value().label(), WITH_FREQUENCIES);
-    asset.type().value().synonyms().forEach(name -> about(TAGS, name, WITH_FREQUENCIES));
-    asset.terms().forEach(term -> about(TAGS, term.value().label(), WITH_FREQUENCIES));
-    asset.stages().forEach(stage -> about(TAGS, stage.value().label(), WITH_FREQUENCIES));
+    about(TITLE, asset.title().value());
+    about(DESCRIPTION, asset.description().value());
+    if (text != null) text.headings().forEach(line -> about(HEADINGS, line));
+    asset.tags().forEach(tag -> about(TAGS, tag));
+    about(TAGS, asset.type().value().label());
+    asset.type().value().synonyms().forEach(name -> about(TAGS, name));
+    asset.terms().forEach(term -> about(TAGS, term.value().label()));
+    asset.stages().forEach(stage -> about(TAGS, stage.value().label()));
     completions(asset.title().value());
     asset.terms().stream().map(Label::value).map(Term::label).forEach(this::completions);
   }
 
-  private void about(String field, String value, FieldType type) {
+  private void about(String field, String value) {
     if (value.isBlank()) return;
-    parent.add(new AnalysedField(field, value, type, analyzer));
-    parent.add(new AnalysedField(ABOUT, value, WITH_FREQUENCIES, analyzer));
-    parent.add(new AnalysedField(WORDS, value, ONLY_DOCUMENTS, Languages.SPELLED));
+    var tokens = reading.read(value);
+    hold(tokens, field, ABOUT, WORDS);
   }
 
-  private void body(String value) {
-    if (value.isBlank()) return;
-    parent.add(new AnalysedField(BODY, value, WITH_FREQUENCIES, analyzer));
-    parent.add(new AnalysedField(WORDS, value, ONLY_DOCUMENTS, Languages.SPELLED));
+  private void body(Tokens tokens) {
+    hold(tokens, BODY, WORDS);
+  }
+
+  private void hold(Tokens tokens, String... in) {
+    for (var field : in) fields.computeIfAbsent(field, none -> new ArrayList<>()).add(tokens);
+  }
+
+  private static TokenStream stream(String field, List<Tokens> texts) {
+    return switch (field) {
+      case TITLE -> texts.getFirst().inOrder();
+      case WORDS -> Tokens.spelled(texts);
+      default -> Tokens.counted(texts);
+    };
+  }
+
+  private static FieldType type(String field) {
+    return switch (field) {
+      case TITLE -> WITH_POSITIONS;
+      case WORDS -> ONLY_DOCUMENTS;
+      default -> WITH_FREQUENCIES;
+    };
   }
 
   private void completions(String value) {
@@ -147,10 +169,12 @@ final class AssetDocuments {
   }
 
   private Document passage(AssetText.Page page, String passage) {
+    var tokens = reading.read(passage);
+    body(tokens);
     var document = new Document();
     document.add(new StringField(ID, asset.id().value(), Field.Store.NO));
     document.add(new StringField(KIND, KIND_PASSAGE, Field.Store.NO));
-    document.add(new AnalysedField(PASSAGE, passage, WITH_POSITIONS, analyzer));
+    document.add(new Field(PASSAGE, tokens.inOrder(), WITH_POSITIONS));
     document.add(new StoredField(PAGE, page.number()));
     if (page.label() != null) document.add(new StoredField(PAGE_LABEL, page.label()));
     document.add(new StoredField(TEXT, passage));
@@ -164,20 +188,5 @@ final class AssetDocuments {
     type.setOmitNorms(withoutNorms);
     type.freeze();
     return type;
-  }
-
-  /** Analysed in the asset's language rather than in one for the whole index. */
-  private static final class AnalysedField extends Field {
-    private final Analyzer analyzer;
-
-    AnalysedField(String name, String text, FieldType type, Analyzer analyzer) {
-      super(name, text, type);
-      this.analyzer = analyzer;
-    }
-
-    @Override
-    public TokenStream tokenStream(Analyzer ofTheIndex, @Nullable TokenStream reuse) {
-      return analyzer.tokenStream(name(), stringValue());
-    }
   }
 }

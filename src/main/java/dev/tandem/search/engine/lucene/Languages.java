@@ -55,19 +55,17 @@ final class Languages {
 
   private static final Map<String, Analyzer> WHOLE = new HashMap<>();
   private static final Map<String, Analyzer> IN_PARTS = new HashMap<>();
-  private static final Analyzer UNKNOWN = analyzer(PARTS | CATENATE_ALL, ASCIIFoldingFilter::new);
-  private static final Analyzer UNKNOWN_IN_PARTS = analyzer(PARTS, ASCIIFoldingFilter::new);
+  private static final Analyzer UNKNOWN = inLanguage("und", PARTS | CATENATE_ALL);
+  private static final Analyzer UNKNOWN_IN_PARTS = inLanguage("und", PARTS);
 
   /** Words as they are spelled, in lower case. */
   static final Analyzer SPELLED = analyzer(PARTS, in -> in);
 
   static {
-    STEMMERS.forEach(
-        (language, stemmer) -> {
-          UnaryOperator<TokenStream> folded = in -> new ASCIIFoldingFilter(stemmer.apply(in));
-          WHOLE.put(language, analyzer(PARTS | CATENATE_ALL, folded));
-          IN_PARTS.put(language, analyzer(PARTS, folded));
-        });
+    for (var language : STEMMERS.keySet()) {
+      WHOLE.put(language, inLanguage(language, PARTS | CATENATE_ALL));
+      IN_PARTS.put(language, inLanguage(language, PARTS));
+    }
   }
 
   /** For the text of an asset; languages without a stemmer are only folded. */
@@ -98,15 +96,34 @@ final class Languages {
     return tokens;
   }
 
+  /** What text that is indexed is cut into: words as they are spelled, in parts and as one. */
+  static TokenStream words(TokenStream source) {
+    return words(source, PARTS | CATENATE_ALL);
+  }
+
+  /** The same words as the index holds them. */
+  static TokenStream stems(String language, TokenStream words) {
+    return STEMMERS.containsKey(language)
+        ? new ASCIIFoldingFilter(STEMMERS.get(language).apply(words))
+        : new ASCIIFoldingFilter(words);
+  }
+
+  private static TokenStream words(TokenStream source, int delimiting) {
+    TokenFilter parts =
+        new FlattenGraphFilter(new WordDelimiterGraphFilter(source, delimiting, null));
+    return new LengthFilter(new LowerCaseFilter(parts), 1, LONGEST_WORD);
+  }
+
+  private static Analyzer inLanguage(String language, int delimiting) {
+    return analyzer(delimiting, words -> stems(language, words));
+  }
+
   private static Analyzer analyzer(int delimiting, UnaryOperator<TokenStream> last) {
     return new Analyzer() {
       @Override
       protected TokenStreamComponents createComponents(String field) {
         var source = new WhitespaceTokenizer();
-        TokenFilter parts =
-            new FlattenGraphFilter(new WordDelimiterGraphFilter(source, delimiting, null));
-        return new TokenStreamComponents(
-            source, last.apply(new LengthFilter(new LowerCaseFilter(parts), 1, LONGEST_WORD)));
+        return new TokenStreamComponents(source, last.apply(words(source, delimiting)));
       }
 
       @Override

@@ -102,7 +102,8 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
 
   @Override
   public void put(Asset asset, @Nullable AssetText text) {
-    writing(asset.id(), index -> index.put(asset, text));
+    var documents = AssetDocuments.of(asset, text);
+    writing(asset.id(), index -> index.put(asset.id(), documents));
   }
 
   @Override
@@ -143,7 +144,7 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
         changedMeanwhile.clear();
       }
       try {
-        entries.forEach(entry -> fill(filled, entry));
+        entries.parallel().forEach(entry -> fill(filled, entry));
         swap(filled, revision);
       } finally {
         synchronized (writing) {
@@ -159,10 +160,12 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   private void fill(OpenIndex filled, Entry entry) {
+    var id = entry.asset().id();
+    var documents = AssetDocuments.of(entry.asset(), entry.text());
     synchronized (writing) {
-      if (changedMeanwhile.contains(entry.asset().id())) return;
+      if (changedMeanwhile.contains(id)) return;
       try {
-        filled.put(entry.asset(), entry.text());
+        filled.put(id, documents);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

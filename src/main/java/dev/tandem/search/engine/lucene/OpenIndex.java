@@ -1,12 +1,12 @@
 package dev.tandem.search.engine.lucene;
 
-import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
-import dev.tandem.library.AssetText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -75,9 +75,8 @@ final class OpenIndex implements Closeable {
     return revision;
   }
 
-  void put(Asset asset, @Nullable AssetText text) throws IOException {
-    var id = asset.id().value();
-    writer.updateDocuments(new Term(IndexFields.ID, id), AssetDocuments.of(asset, text));
+  void put(AssetId id, List<Document> documents) throws IOException {
+    writer.updateDocuments(new Term(IndexFields.ID, id.value()), documents);
   }
 
   void remove(AssetId id) throws IOException {
