@@ -13,12 +13,16 @@ public final class LinearPrior implements RankingModel {
 
   private static final String WEIGHTS =
       """
-      text_match                    |  2.0  | The rep said what is wanted; nothing else says it so plainly.
-      text_match_long_query         |  1.0  | A whole sentence tells more than a word, so its match can be trusted more.
-      notes_match                   |  0.9  | Notes hold the buyer's real question, beside much that is none.
-      context_match                 |  0.4  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
-      type_asked                    |  0.9  | "case study utilities" wants a case study; but type names are everyday words too.
-      term_asked                    |  0.6  | What is labelled with the very thing asked for is about it, not only mentioning it.
+      meaning_match                 |  1.4  | Other words for the same need; a single word leaves much open, though.
+      meaning_match_long_query      |  1.6  | A sentence says what is meant.
+      notes_meaning                 |  1.6  | The buyer's question, in whatever words.
+      context_meaning               |  0.6  | Speaks of what this deal is about.
+      text_match                    |  1.4  | The rep said what is wanted; nothing else says it so plainly.
+      text_match_long_query         |  0.2  | A whole sentence tells more than a word, so its match can be trusted more.
+      notes_match                   |  0.8  | Notes hold the buyer's real question, beside much that is none.
+      context_match                 |  0.7  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
+      type_asked                    |  0.5  | "case study utilities" wants a case study; but type names are everyday words too.
+      term_asked                    |  0.7  | What is labelled with the very thing asked for is about it, not only mentioning it.
       stage_fit                     |  0.7  | Right content at the wrong moment is left unread; a query may ask for it all the same.
       stage_fit_without_query       |  0.6  | With no words to go by, the buyer's stage is the best guide there is.
       type_fits_stage               |  0.4  | Types have their place in the journey, also where the stage label is missing.
@@ -32,9 +36,9 @@ public final class LinearPrior implements RankingModel {
       competitor_mismatch           | -1.0  | Naming a rival the buyer does not consider does harm.
       region_match                  |  0.2  | Local references and law help a little.
       region_mismatch               | -0.4  | Foreign law, prices or references can be plainly wrong.
-      language_fit                  |  0.9  | What the buyer cannot read is of no use.
-      freshness                     |  0.4  | Old figures and screenshots weaken the case.
-      review_overdue                | -0.3  | Nobody has vouched for it lately.
+      language_fit                  |  0.7  | What the buyer cannot read is of no use.
+      freshness                     |  0.2  | Old figures and screenshots weaken the case.
+      review_overdue                | -0.2  | Nobody has vouched for it lately.
       similar_use                   |  1.2  | Colleagues chose it in the same situation.
       overall_use                   |  0.5  | Chosen often anywhere: a sign of quality, weaker than the same situation.
       rated_helpful                 |  0.6  | Said by people who used it.
@@ -55,7 +59,7 @@ public final class LinearPrior implements RankingModel {
 
   @Override
   public String version() {
-    return "prior-1";
+    return "prior-2";
   }
 
   @Override

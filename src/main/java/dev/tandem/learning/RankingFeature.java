@@ -13,8 +13,13 @@ import java.util.stream.Collectors;
 public enum RankingFeature {
   TEXT_MATCH("how well the rep's words match, relative to the best match of the library"),
   TEXT_MATCH_LONG_QUERY("the same, times how long the query is: 0 at one word, 1 from eight on"),
+  MEANING_MATCH(
+      "how near the meaning of its best passage is to the rep's words, against the nearest"),
+  MEANING_MATCH_LONG_QUERY("the same, times how long the query is: 0 at one word, 1 from eight on"),
   NOTES_MATCH("how well the deal's notes match, relative to the best match of the library"),
+  NOTES_MEANING("how near the meaning of its best passage is to the deal's notes"),
   CONTEXT_MATCH("how well the names of the deal's industry, product and so on match the text"),
+  CONTEXT_MEANING("how near the meaning of its best passage is to the names of the deal's terms"),
   TYPE_ASKED("1 when the query names this type of content"),
   TERM_ASKED("how surely the asset is labelled with a term that the query or the notes name"),
   STAGE_FIT("labelled stages against the buyer's, in [-1, 1]; times the label's confidence"),
@@ -41,7 +46,7 @@ public enum RankingFeature {
   /** All of them, in the order of this list. */
   public static final FeatureSchema SCHEMA =
       new FeatureSchema(
-          1,
+          2,
           Arrays.stream(values())
               .map(feature -> new FeatureSchema.Feature(feature.id(), feature.meaning))
               .toList());

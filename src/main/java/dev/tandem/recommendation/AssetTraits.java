@@ -41,6 +41,13 @@ record AssetTraits(
 
   private static final JourneyStage[] STAGES = JourneyStage.values();
   private static final double SECONDARY_STAGE = 0.7;
+
+  /**
+   * What a machine inferred orders far worse than what a person said, whatever confidence it has
+   * (docs/benchmarks.md, Quality).
+   */
+  private static final double TRUST_IN_INFERENCE = 0.3;
+
   private static final double NEIGHBOUR_STAGE = 0.5;
 
   static AssetTraits of(Asset asset, TermNumbers numbers, UnaryOperator<Term> canonical) {
@@ -53,7 +60,7 @@ record AssetTraits(
       var sure = new float[labels.size()];
       for (int i = 0; i < of.length; i++) {
         of[i] = numbers.of(canonical.apply(labels.get(i).value()));
-        sure[i] = (float) labels.get(i).confidence();
+        sure[i] = (float) trust(labels.get(i));
       }
       terms[dimension.ordinal()] = of;
       confidence[dimension.ordinal()] = sure;
@@ -75,6 +82,11 @@ record AssetTraits(
         TitleWords.of(asset));
   }
 
+  /** How far a label may be relied on. */
+  private static double trust(Label<?> label) {
+    return label.confidence() * (label.isInferred() ? TRUST_IN_INFERENCE : 1);
+  }
+
   /**
    * A main stage fits fully, a further one by 0.7; a stage that is not labelled counts against the
    * asset, half as much right beside a labelled one. All times the confidence of the label; without
@@ -84,13 +96,12 @@ record AssetTraits(
     var fit = new float[STAGES.length];
     if (labels.isEmpty()) return fit;
     for (var stage : STAGES) {
-      double best = -labels.getFirst().confidence();
+      double best = -trust(labels.getFirst());
       for (int i = 0; i < labels.size(); i++) {
         var label = labels.get(i);
         int distance = Math.abs(label.value().ordinal() - stage.ordinal());
-        if (distance == 0)
-          best = Math.max(best, label.confidence() * (i == 0 ? 1 : SECONDARY_STAGE));
-        else if (distance == 1) best = Math.max(best, -label.confidence() * NEIGHBOUR_STAGE);
+        if (distance == 0) best = Math.max(best, trust(label) * (i == 0 ? 1 : SECONDARY_STAGE));
+        else if (distance == 1) best = Math.max(best, -trust(label) * NEIGHBOUR_STAGE);
       }
       fit[stage.ordinal()] = (float) best;
     }
@@ -106,7 +117,7 @@ record AssetTraits(
     var fit = new float[STAGES.length];
     for (var stage : STAGES) {
       double beyond = (StagePrior.of(type.value(), stage) - chance) / chance;
-      fit[stage.ordinal()] = (float) (type.confidence() * Math.clamp(beyond, -1, 1));
+      fit[stage.ordinal()] = (float) (trust(type) * Math.clamp(beyond, -1, 1));
     }
     return fit;
   }

@@ -1,10 +1,12 @@
 package dev.tandem.recommendation;
 
+import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.library.AssetId;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Clue;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.AssetSearch;
+import dev.tandem.search.Nearness;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Dimension;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,20 +23,24 @@ import org.springframework.stereotype.Component;
 /**
  * Gathers what may be recommended: by the rep's words, by the deal's notes, by the names of its
  * terms, and by labels alone, so that a need that nobody put into words is served as well. Each
- * search is scored on its own, since long notes would drown everything else in a common query.
+ * search is scored on its own, since long notes would drown everything else in a common query; and
+ * each goes by words and by meaning, since they fail on different needs.
  */
 @Component
 class CandidateSources {
   private static final Logger LOG = LoggerFactory.getLogger(CandidateSources.class);
   private static final int BY_QUERY = 150, BY_NOTES = 60, BY_TERMS = 60, BY_FILTERS = 200;
+  private static final int BY_MEANING = 100;
   private static final int AVERAGE_OF = 64;
 
   private final AssetSearch search;
+  private final SentenceEncoder encoder;
   private final LibrarySnapshot library;
   private final LabelMatches labels = new LabelMatches();
 
-  CandidateSources(AssetSearch search, LibrarySnapshot library) {
+  CandidateSources(AssetSearch search, SentenceEncoder encoder, LibrarySnapshot library) {
     this.search = search;
+    this.encoder = encoder;
     this.library = library;
   }
 
@@ -41,27 +48,27 @@ class CandidateSources {
     var published = library.published();
     var degraded = new boolean[1];
     var request = situation.request();
+    var notes = situation.deal().notes();
+    var terms = termClues(situation);
     var byQuery =
         situation.hasQuery()
-            ? found(ask(situation, request.query(), List.of(), BY_QUERY), degraded)
-            : Map.<AssetId, Double>of();
-    var notes = situation.deal().notes();
+            ? found(ask(situation, request.query(), List.of(), BY_QUERY), request.query(), degraded)
+            : Match.Found.NOTHING;
     var byNotes =
         notes == null || notes.isBlank()
-            ? Map.<AssetId, Double>of()
-            : found(ask(situation, "", List.of(new Clue(notes, 1)), BY_NOTES), degraded);
-    var clues = termClues(situation);
+            ? Match.Found.NOTHING
+            : found(ask(situation, "", List.of(new Clue(notes, 1)), BY_NOTES), notes, degraded);
     var byTerms =
-        clues.isEmpty()
-            ? Map.<AssetId, Double>of()
-            : found(ask(situation, "", clues, BY_TERMS), degraded);
+        terms.isEmpty()
+            ? Match.Found.NOTHING
+            : found(ask(situation, "", terms, BY_TERMS), spoken(terms), degraded);
 
     var traits = new LinkedHashSet<AssetTraits>();
-    for (var source : List.of(byQuery, byNotes, byTerms)) known(source.keySet(), traits);
+    for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
     boolean filtered = !request.filters().equals(Filters.NONE);
     if (!filtered) traits.addAll(labels.best(situation, published));
     else if (!situation.hasQuery())
-      known(found(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
+      known(words(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
 
     var candidates =
         traits.stream()
@@ -77,7 +84,9 @@ class CandidateSources {
 
   /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
   AssetQuery passageQuery(Situation situation) {
-    if (situation.hasQuery()) return ask(situation, situation.request().query(), List.of(), 0);
+    var words = situation.request().query();
+    if (situation.hasQuery())
+      return ask(situation, words, List.of(), 0).withMeaning(encoder.query(words).orElse(null));
     var clues = new ArrayList<>(termClues(situation));
     var notes = situation.deal().notes();
     if (notes != null && !notes.isBlank()) clues.add(new Clue(notes, 1));
@@ -101,7 +110,14 @@ class CandidateSources {
         0,
         limit,
         false,
-        false);
+        false,
+        null,
+        Set.of());
+  }
+
+  /** Names as somebody would say them, to be read for their meaning. */
+  private static String spoken(List<Clue> terms) {
+    return terms.stream().map(Clue::text).collect(Collectors.joining(", "));
   }
 
   private static List<Clue> termClues(Situation situation) {
@@ -120,8 +136,23 @@ class CandidateSources {
     return clues;
   }
 
+  private Match.Found found(AssetQuery query, String text, boolean[] degraded) {
+    return new Match.Found(words(query, degraded), meaning(query, text, degraded));
+  }
+
+  private Map<AssetId, Double> meaning(AssetQuery query, String text, boolean[] degraded) {
+    try {
+      var meaning = encoder.query(text).orElse(null);
+      return Nearness.of(search.nearest(query.withMeaning(meaning), BY_MEANING));
+    } catch (RuntimeException e) {
+      LOG.warn("Recommending without a search by meaning that failed: {}", e.toString());
+      degraded[0] = true;
+      return Map.of();
+    }
+  }
+
   /** Scores relative to the best; empty and marked as degraded when the search fails. */
-  private Map<AssetId, Double> found(AssetQuery query, boolean[] degraded) {
+  private Map<AssetId, Double> words(AssetQuery query, boolean[] degraded) {
     try {
       var hits = search.search(query);
       if (hits.degraded()) degraded[0] = true;
@@ -145,15 +176,8 @@ class CandidateSources {
   }
 
   private static Candidate candidate(
-      AssetTraits asset,
-      Map<AssetId, Double> byQuery,
-      Map<AssetId, Double> byNotes,
-      Map<AssetId, Double> byTerms) {
+      AssetTraits asset, Match.Found byQuery, Match.Found byNotes, Match.Found byTerms) {
     var id = asset.id();
-    return new Candidate(
-        asset,
-        byQuery.getOrDefault(id, 0.0),
-        byNotes.getOrDefault(id, 0.0),
-        byTerms.getOrDefault(id, 0.0));
+    return new Candidate(asset, byQuery.of(id), byNotes.of(id), byTerms.of(id));
   }
 }

@@ -47,10 +47,14 @@ class FeatureExtractor {
 
   private static void words(Situation situation, Candidate candidate, Values values) {
     double length = Math.clamp((situation.queryWords() - 1) / (double) (LONG_QUERY - 1), 0, 1);
-    values.set(TEXT_MATCH, candidate.text());
-    values.set(TEXT_MATCH_LONG_QUERY, candidate.text() * length);
-    values.set(NOTES_MATCH, candidate.notes());
-    values.set(CONTEXT_MATCH, candidate.context());
+    values.set(TEXT_MATCH, candidate.query().words());
+    values.set(TEXT_MATCH_LONG_QUERY, candidate.query().words() * length);
+    values.set(MEANING_MATCH, candidate.query().meaning());
+    values.set(MEANING_MATCH_LONG_QUERY, candidate.query().meaning() * length);
+    values.set(NOTES_MATCH, candidate.notes().words());
+    values.set(NOTES_MEANING, candidate.notes().meaning());
+    values.set(CONTEXT_MATCH, candidate.context().words());
+    values.set(CONTEXT_MEANING, candidate.context().meaning());
     var asset = candidate.traits();
     if (situation.typesAsked().contains(asset.type())) values.set(TYPE_ASKED, 1);
     double asked = 0;

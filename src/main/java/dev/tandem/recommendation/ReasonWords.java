@@ -65,6 +65,9 @@ final class ReasonWords {
     return Optional.ofNullable(
         switch (cause) {
           case TEXT_MATCH -> mentions("Matches your words");
+          case MEANING_MATCH -> "Says in other words what you look for" + place();
+          case NOTES_MEANING -> "About what the deal's notes say";
+          case CONTEXT_MEANING -> null; // near to a list of names: too vague to be a reason
           case NOTES_MATCH ->
               situation.hasQuery() ? "Fits the deal's notes" : mentions("Fits the deal's notes");
           case CONTEXT_MATCH -> contextWords();
@@ -83,6 +86,7 @@ final class ReasonWords {
           case OVERALL_USE -> used(past.overall(asset.id()).shown(), "");
           case RATED_HELPFUL -> rated();
           case TEXT_MATCH_LONG_QUERY,
+              MEANING_MATCH_LONG_QUERY,
               STAGE_FIT_WITHOUT_QUERY,
               TYPE_FITS_STAGE_WITHOUT_QUERY,
               INDUSTRY_MISMATCH,
@@ -120,6 +124,14 @@ final class ReasonWords {
       return "Mentions " + said + " (" + place + ")";
     }
     return otherwise;
+  }
+
+  private String place() {
+    if (passages.isEmpty()) return "";
+    var passage = passages.getFirst();
+    return " ("
+        + (passage.pageLabel() != null ? passage.pageLabel() : "page " + passage.page())
+        + ")";
   }
 
   private String contextWords() {

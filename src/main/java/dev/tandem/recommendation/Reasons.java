@@ -27,6 +27,7 @@ final class Reasons {
   private static final Map<RankingFeature, RankingFeature> PART_OF =
       Map.of(
           RankingFeature.TEXT_MATCH_LONG_QUERY, RankingFeature.TEXT_MATCH,
+          RankingFeature.MEANING_MATCH_LONG_QUERY, RankingFeature.MEANING_MATCH,
           RankingFeature.STAGE_FIT_WITHOUT_QUERY, RankingFeature.STAGE_FIT,
           RankingFeature.TYPE_FITS_STAGE_WITHOUT_QUERY, RankingFeature.TYPE_FITS_STAGE);
 

@@ -1,12 +1,15 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.Opportunities;
+import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.UserId;
 import dev.tandem.learning.RankingModel;
+import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.AssetSearch;
+import dev.tandem.search.HybridSearch;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Term;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers situations for an evaluation: by the recommender that the UI uses, without a trace in the
- * feedback log, or by text search alone to compare it with.
+ * feedback log, or by search alone to compare it with.
  */
 @Component
 public class SituationAnswers {
@@ -27,11 +30,20 @@ public class SituationAnswers {
   private final Recommender recommender;
   private final Opportunities opportunities;
   private final AssetSearch search;
+  private final HybridSearch hybrid;
+  private final SentenceEncoder encoder;
 
-  SituationAnswers(Recommender recommender, Opportunities opportunities, AssetSearch search) {
+  SituationAnswers(
+      Recommender recommender,
+      Opportunities opportunities,
+      AssetSearch search,
+      HybridSearch hybrid,
+      SentenceEncoder encoder) {
     this.recommender = recommender;
     this.opportunities = opportunities;
     this.search = search;
+    this.hybrid = hybrid;
+    this.encoder = encoder;
   }
 
   public record Answer(String asset, double score) {}
@@ -52,15 +64,32 @@ public class SituationAnswers {
         .toList();
   }
 
-  /** What the search engine finds for the query or, without one, for all words of the deal. */
+  /** What the search engine finds by words for the query or, without one, for the deal's words. */
   public List<Answer> byText(EvaluationSituation situation, int depth) {
-    var query = situation.query().isBlank() ? dealWords(situation) : situation.query();
-    return search
-        .search(AssetQuery.of(query).withWindow(0, depth).withoutSnippets())
-        .hits()
-        .stream()
-        .map(hit -> new Answer(hit.asset().value(), hit.score()))
+    return answers(search.search(asked(situation, depth)));
+  }
+
+  /** What is nearest in meaning to the same words. */
+  public List<Answer> byMeaning(EvaluationSituation situation, int depth) {
+    var asked = asked(situation, depth);
+    var query = asked.withMeaning(encoder.query(asked.text()).orElse(null));
+    return search.nearest(query, depth).stream()
+        .map(near -> new Answer(near.asset().value(), near.cosine()))
         .toList();
+  }
+
+  /** What search by words and meaning finds for the same words. */
+  public List<Answer> byBoth(EvaluationSituation situation, int depth) {
+    return answers(hybrid.search(asked(situation, depth)));
+  }
+
+  private AssetQuery asked(EvaluationSituation situation, int depth) {
+    var words = situation.query().isBlank() ? dealWords(situation) : situation.query();
+    return AssetQuery.of(words).withWindow(0, depth).withoutSnippets();
+  }
+
+  private static List<Answer> answers(AssetHits hits) {
+    return hits.hits().stream().map(hit -> new Answer(hit.asset().value(), hit.score())).toList();
   }
 
   private String dealWords(EvaluationSituation situation) {

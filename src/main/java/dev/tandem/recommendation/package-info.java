@@ -5,6 +5,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "encoder",
       "search",
       "library",
       "library :: ui",

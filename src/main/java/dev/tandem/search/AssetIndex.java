@@ -1,8 +1,10 @@
 package dev.tandem.search;
 
+import dev.tandem.encoder.Embedding;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetText;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public interface AssetIndex extends AssetSearch {
 
   /** Adds or replaces an asset; visible after the next refresh. */
-  void put(Asset asset, @Nullable AssetText text);
+  void put(Entry entry);
+
+  /** The same without meaning. */
+  default void put(Asset asset, @Nullable AssetText text) {
+    put(Entry.of(asset, text));
+  }
 
   void remove(AssetId id);
 
@@ -27,7 +34,29 @@ public interface AssetIndex extends AssetSearch {
 
   IndexStatus status();
 
-  record Entry(Asset asset, @Nullable AssetText text) {}
+  /** At most {@code limit} assets that were put without being encoded by this model. */
+  List<AssetId> notEncoded(String model, int limit);
+
+  /**
+   * @param passages of the text, in order
+   * @param about the meaning of title and description, or null
+   * @param encodedBy the model that has encoded all of it, or null while something is missing
+   */
+  record Entry(
+      Asset asset,
+      @Nullable AssetText text,
+      List<TextPassage> passages,
+      @Nullable Embedding about,
+      @Nullable String encodedBy) {
+    public Entry {
+      passages = List.copyOf(passages);
+    }
+
+    /** Without meaning. */
+    public static Entry of(Asset asset, @Nullable AssetText text) {
+      return new Entry(asset, text, Passages.of(text), null, null);
+    }
+  }
 
   /**
    * @param assets how many it holds

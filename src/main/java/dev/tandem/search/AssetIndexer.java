@@ -1,6 +1,7 @@
 package dev.tandem.search;
 
 import dev.tandem.library.AssetChange;
+import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetText;
 import dev.tandem.library.Assets;
 import dev.tandem.library.AssetsChanged;
@@ -40,6 +41,7 @@ public class AssetIndexer implements SmartLifecycle {
 
   private final Assets assets;
   private final AssetIndex index;
+  private final AssetEncoding encoding;
   private final Object following = new Object();
   private final ReentrantLock building = new ReentrantLock();
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -52,9 +54,10 @@ public class AssetIndexer implements SmartLifecycle {
   private long committedAt = System.nanoTime();
   private volatile @Nullable ScheduledExecutorService thread;
 
-  AssetIndexer(Assets assets, AssetIndex index) {
+  AssetIndexer(Assets assets, AssetIndex index, AssetEncoding encoding) {
     this.assets = assets;
     this.index = index;
+    this.encoding = encoding;
   }
 
   /**
@@ -97,6 +100,35 @@ public class AssetIndexer implements SmartLifecycle {
     synchronized (following) {
       commit();
     }
+  }
+
+  /**
+   * Encodes some of the assets that were indexed without their meaning, and indexes them again.
+   *
+   * @return how many are encoded now that were not; fewer than {@code most} when no more are left
+   */
+  int encode(int most) {
+    if (!encoding.available() || index.status().revision() < 0) return 0;
+    var waiting = index.notEncoded(encoding.model(), most);
+    int encoded = 0;
+    for (var id : waiting) {
+      var asset = assets.find(id).orElse(null);
+      if (asset != null) encoding.encode(asset, assets.text(id).orElse(null));
+      synchronized (following) {
+        putAgain(id);
+      }
+      encoded++;
+    }
+    if (!waiting.isEmpty()) index.refresh();
+    return encoded;
+  }
+
+  /** As the library has it now: it may have changed since it was encoded. */
+  private void putAgain(AssetId id) {
+    var now = assets.find(id).orElse(null);
+    if (now == null) index.remove(id);
+    else index.put(encoding.withKnown(now, assets.text(id).orElse(null)));
+    uncommitted++;
   }
 
   /** How many revisions of the library the index has not seen yet; each change counts one. */
@@ -206,7 +238,7 @@ public class AssetIndexer implements SmartLifecycle {
   private void apply(AssetChange change) {
     var asset = change.asset();
     if (asset == null) index.remove(change.id());
-    else index.put(asset, text(change));
+    else index.put(encoding.withKnown(asset, text(change)));
   }
 
   private @Nullable AssetText text(AssetChange change) {
@@ -227,7 +259,7 @@ public class AssetIndexer implements SmartLifecycle {
         .mapMulti(
             (change, keep) -> {
               var asset = change.asset();
-              if (asset != null) keep.accept(new Entry(asset, text(change)));
+              if (asset != null) keep.accept(encoding.withKnown(asset, text(change)));
             });
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.search;
 
+import dev.tandem.encoder.Embedding;
 import dev.tandem.library.AssetId;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param facets whether to count facet values (of everything that matches, not of the window; a
  *     dimension's own filter does not hide its other values)
  * @param snippets whether to bring the passages that matched
+ * @param meaning what is looked for, encoded, or null; see {@link AssetSearch#nearest}
+ * @param alsoFound found whatever the text says, as long as the filters let them
  */
 public record AssetQuery(
     String text,
@@ -34,7 +37,9 @@ public record AssetQuery(
     int offset,
     int limit,
     boolean facets,
-    boolean snippets) {
+    boolean snippets,
+    @Nullable Embedding meaning,
+    Set<AssetId> alsoFound) {
   public AssetQuery {
     if (offset < 0 || limit < 0 || limit > 1000)
       throw new IllegalArgumentException("offset must be ≥ 0 and limit 0 to 1,000");
@@ -43,6 +48,7 @@ public record AssetQuery(
     clues = List.copyOf(clues);
     audiences = Set.copyOf(audiences);
     excluded = Set.copyOf(excluded);
+    alsoFound = Set.copyOf(alsoFound);
   }
 
   /** The first twenty recommendable assets for some words. */
@@ -57,7 +63,9 @@ public record AssetQuery(
         0,
         20,
         false,
-        true);
+        true,
+        null,
+        Set.of());
   }
 
   public AssetQuery withFilters(Filters changed) {
@@ -71,7 +79,9 @@ public record AssetQuery(
         offset,
         limit,
         facets,
-        snippets);
+        snippets,
+        meaning,
+        alsoFound);
   }
 
   public AssetQuery withClues(List<Clue> changed) {
@@ -85,7 +95,9 @@ public record AssetQuery(
         offset,
         limit,
         facets,
-        snippets);
+        snippets,
+        meaning,
+        alsoFound);
   }
 
   public AssetQuery withAudiences(Set<Audience> changed) {
@@ -99,7 +111,9 @@ public record AssetQuery(
         offset,
         limit,
         facets,
-        snippets);
+        snippets,
+        meaning,
+        alsoFound);
   }
 
   public AssetQuery withExcluded(Set<AssetId> changed) {
@@ -113,7 +127,9 @@ public record AssetQuery(
         offset,
         limit,
         facets,
-        snippets);
+        snippets,
+        meaning,
+        alsoFound);
   }
 
   public AssetQuery withWindow(int newOffset, int newLimit) {
@@ -127,7 +143,9 @@ public record AssetQuery(
         newOffset,
         newLimit,
         facets,
-        snippets);
+        snippets,
+        meaning,
+        alsoFound);
   }
 
   public AssetQuery withFacets() {
@@ -141,18 +159,66 @@ public record AssetQuery(
         offset,
         limit,
         true,
-        snippets);
+        snippets,
+        meaning,
+        alsoFound);
   }
 
   public AssetQuery withUnpublished() {
     return new AssetQuery(
-        text, clues, filters, audiences, false, excluded, offset, limit, facets, snippets);
+        text, clues, filters, audiences, false, excluded, offset, limit, facets, snippets, meaning,
+        alsoFound);
   }
 
   /** Leaves the passages out: cheaper for long lists; see {@link AssetSearch#passages}. */
   public AssetQuery withoutSnippets() {
     return new AssetQuery(
-        text, clues, filters, audiences, recommendableOnly, excluded, offset, limit, facets, false);
+        text,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        false,
+        meaning,
+        alsoFound);
+  }
+
+  /** For {@link AssetSearch#nearest}, and for passages in which no word matches. */
+  public AssetQuery withMeaning(@Nullable Embedding changed) {
+    return new AssetQuery(
+        text,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        snippets,
+        changed,
+        alsoFound);
+  }
+
+  /** Finds these as well, if the filters let them, whatever the words say. */
+  public AssetQuery alsoFinding(Set<AssetId> changed) {
+    return new AssetQuery(
+        text,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        snippets,
+        meaning,
+        changed);
   }
 
   /**

@@ -13,9 +13,19 @@ public interface AssetSearch {
   AssetHits search(AssetQuery query);
 
   /**
+   * At most {@code limit} assets that are nearest to the query's meaning, nearest first. Its
+   * filters hold; its text and clues do not matter. None without a meaning, or where nothing is
+   * encoded.
+   */
+  default List<Neighbour> nearest(AssetQuery query, int limit) {
+    return List.of();
+  }
+
+  /**
    * The passages of some assets that match a query's text, or its clues where there is no text,
-   * best first, at most three an asset; assets without any are left out. For the few that are shown
-   * of the many that {@link AssetQuery#withoutSnippets} brought.
+   * best first, at most three an asset. Where no word matches it is the passage nearest to the
+   * query's meaning; assets without either are left out. For the few that are shown of the many
+   * that {@link AssetQuery#withoutSnippets} brought.
    */
   Map<AssetId, List<AssetHits.Passage>> passages(AssetQuery query, Collection<AssetId> assets);
 

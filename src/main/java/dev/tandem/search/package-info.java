@@ -3,7 +3,15 @@
  * dev.tandem.search.AssetHits} come out; the engine behind them is chosen by package (ADR-0003).
  */
 @ApplicationModule(
-    allowedDependencies = {"library", "feedback", "taxonomy", "identity", "shared", "database"})
+    allowedDependencies = {
+      "encoder",
+      "library",
+      "feedback",
+      "taxonomy",
+      "identity",
+      "shared",
+      "database"
+    })
 @NullMarked
 package dev.tandem.search;
 

@@ -3,6 +3,7 @@ package dev.tandem.recommendation;
 import dev.tandem.deals.DealContext;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.StageReading;
+import dev.tandem.encoder.NoMeaning;
 import dev.tandem.feedback.AppendResult;
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.Surface;
@@ -49,7 +50,7 @@ final class Bench {
   final LibrarySnapshot snapshot = new LibrarySnapshot(library, taxonomy);
   final SituationReader situations =
       new SituationReader(taxonomy, new TermSpotter(taxonomy, clock), snapshot, clock);
-  final CandidateSources sources = new CandidateSources(library, snapshot);
+  final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
   final FeatureExtractor features = new FeatureExtractor(new Past());
   final Recommender recommender =
       new Recommender(

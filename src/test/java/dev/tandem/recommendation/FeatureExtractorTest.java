@@ -24,7 +24,8 @@ class FeatureExtractorTest {
     var request = Bench.request(query, deal, 1);
     var situation = bench.situations.read(request);
     var traits = Objects.requireNonNull(bench.snapshot.find(asset.build().id()));
-    var candidate = new Candidate(traits, query.isEmpty() ? 0 : 0.8, 0, 0);
+    var candidate =
+        new Candidate(traits, new Match(query.isEmpty() ? 0 : 0.8, 0), Match.NONE, Match.NONE);
     return bench.features.describe(situation, List.of(candidate)).getFirst().features().named();
   }
 

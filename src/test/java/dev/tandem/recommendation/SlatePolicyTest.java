@@ -38,7 +38,10 @@ class SlatePolicyTest {
                 each -> {
                   var id = each.asset().build().id();
                   var traits = Objects.requireNonNull(bench.snapshot.find(id));
-                  return new Ranked(new Candidate(traits, 0, 0, 0), nothing, each.score());
+                  return new Ranked(
+                      new Candidate(traits, Match.NONE, Match.NONE, Match.NONE),
+                      nothing,
+                      each.score());
                 })
             .toList();
     return SlatePolicy.compose(situation, candidates, received, slots).stream()

@@ -28,7 +28,7 @@ class AssetIndexerTest {
   void startUp() {
     folder = home.resolve("index");
     index = LuceneIndexes.open(folder);
-    indexer = new AssetIndexer(library, index);
+    indexer = AssetIndexers.following(library, index);
   }
 
   @AfterEach
@@ -90,7 +90,7 @@ class AssetIndexerTest {
 
     var again = LuceneIndexes.open(killed);
     try {
-      new AssetIndexer(library, again).catchUp();
+      AssetIndexers.following(library, again).catchUp();
       assertThat(again.search(AssetQuery.of("quokka ")).total()).isEqualTo(500);
       assertThat(again.status().revision()).isEqualTo(500);
     } finally {

@@ -89,7 +89,7 @@ public final class SmallLibrary {
             .about(terms)
             .in(cells.get(3))
             .seenBy(id.startsWith("battlecard") ? Audience.INTERNAL : Audience.BUYER);
-    return new Entry(
+    return Entry.of(
         asset.build(),
         text(id, Stream.of(cells.get(7).split("#")).filter(page -> !page.isBlank()).toList()));
   }

@@ -4,6 +4,8 @@ import dev.tandem.library.intake.FolderImport;
 import dev.tandem.library.intake.ImportProgress;
 import dev.tandem.library.intake.ImportReport;
 import dev.tandem.shared.CommandRuntime;
+import dev.tandem.shared.PendingWork;
+import dev.tandem.shared.ProgressLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,8 @@ public class ImportAssetsCommand implements Callable<Integer> {
         runtime
             .get(FolderImport.class)
             .run(folder, Optional.ofNullable(manifest), null, progress());
+    var pending = runtime.get(PendingWork.class);
+    pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
     if (json) runtime.out().println(asJson(report));
     else print(report);
     return 0;

@@ -6,8 +6,8 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.recommendation.EvaluationSituation;
 import dev.tandem.recommendation.SituationAnswers;
 import dev.tandem.recommendation.SituationAnswers.Answer;
-import dev.tandem.search.AssetIndexer;
 import dev.tandem.shared.CommandRuntime;
+import dev.tandem.shared.PendingWork;
 import dev.tandem.shared.ProgressLine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +35,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   enum Ranker {
     PRIOR,
     LEARNED,
-    TEXT
+    TEXT,
+    DENSE,
+    HYBRID
   }
 
   private final CommandRuntime runtime;
@@ -67,8 +69,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--ranker",
-      paramLabel = "prior|learned|text",
-      description = "prior, learned, or text for text search alone (default: the model in use).")
+      paramLabel = "prior|learned|text|dense|hybrid",
+      description =
+          "prior, learned; or, to compare with, search alone: text by words, dense by meaning,"
+              + " hybrid by both (default: the model in use).")
   private @Nullable Ranker ranker;
 
   @Option(names = "--json", description = "Prints the result as JSON.")
@@ -95,7 +99,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       runtime.err().println("No learned model was promoted yet; use --ranker prior.");
       return 1;
     }
-    runtime.get(AssetIndexer.class).catchUp();
+    var pending = runtime.get(PendingWork.class);
+    pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
     var chosen = ranker != null ? ranker : learned.isPresent() ? Ranker.LEARNED : Ranker.PRIOR;
     var answers = answers(file.situations(), chosen);
     if (run != null) TrecRun.write(run, answers);
@@ -136,6 +141,8 @@ public final class EvaluateCommand implements Callable<Integer> {
           situation.id(),
           switch (by) {
             case TEXT -> engine.byText(situation, depth);
+            case DENSE -> engine.byMeaning(situation, depth);
+            case HYBRID -> engine.byBoth(situation, depth);
             case PRIOR -> engine.ranked(situation, models.prior(), depth);
             case LEARNED -> engine.ranked(situation, models.learned().orElseThrow(), depth);
           });

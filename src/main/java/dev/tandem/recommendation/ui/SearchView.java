@@ -28,7 +28,7 @@ import dev.tandem.recommendation.SlateNotLoggedException;
 import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Filters;
-import dev.tandem.search.AssetSearch;
+import dev.tandem.search.HybridSearch;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.taxonomy.Audience;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 class SearchView extends Div implements AfterNavigationObserver {
   private static final Set<Audience> EVERYTHING = Set.of(Audience.values());
 
-  private final transient AssetSearch search;
+  private final transient HybridSearch search;
   private final transient Recommender recommender;
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
@@ -58,7 +58,7 @@ class SearchView extends Div implements AfterNavigationObserver {
   private transient SearchState shown = new SearchState("", Map.of(), SearchState.PAGE);
 
   SearchView(
-      AssetSearch search, Recommender recommender, CurrentUser currentUser, SlatePanels panels) {
+      HybridSearch search, Recommender recommender, CurrentUser currentUser, SlatePanels panels) {
     this.search = search;
     this.recommender = recommender;
     this.currentUser = currentUser;

@@ -1,7 +1,7 @@
 package dev.tandem.search.web;
 
 import dev.tandem.library.Assets;
-import dev.tandem.search.AssetSearch;
+import dev.tandem.search.HybridSearch;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Taxonomy;
 import java.util.List;
@@ -22,11 +22,11 @@ import org.springframework.web.server.ResponseStatusException;
 class SearchController {
   private static final int MOST_COMPLETIONS = 20;
 
-  private final AssetSearch search;
+  private final HybridSearch search;
   private final Assets assets;
   private final Taxonomy taxonomy;
 
-  SearchController(AssetSearch search, Assets assets, Taxonomy taxonomy) {
+  SearchController(HybridSearch search, Assets assets, Taxonomy taxonomy) {
     this.search = search;
     this.assets = assets;
     this.taxonomy = taxonomy;

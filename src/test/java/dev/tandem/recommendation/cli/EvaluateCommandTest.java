@@ -12,8 +12,8 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.recommendation.EvaluationSituation;
 import dev.tandem.recommendation.SituationAnswers;
 import dev.tandem.recommendation.SituationAnswers.Answer;
-import dev.tandem.search.AssetIndexer;
 import dev.tandem.shared.CommandRuntime;
+import dev.tandem.shared.PendingWork;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -185,7 +185,7 @@ class EvaluateCommandTest {
     public <T> T get(Class<T> type) {
       if (type == SituationAnswers.class) return type.cast(engine);
       if (type == RankingModels.class) return type.cast(new PriorOnly());
-      if (type == AssetIndexer.class) return type.cast(mock(AssetIndexer.class));
+      if (type == PendingWork.class) return type.cast(mock(PendingWork.class));
       throw new IllegalArgumentException("not expected: " + type);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import dev.tandem.search.AssetIndex;
+import dev.tandem.search.AssetIndexers;
 import dev.tandem.search.LibraryInMemory;
 import dev.tandem.search.SmallLibrary;
 import dev.tandem.search.engine.lucene.LuceneIndexes;
@@ -28,7 +29,9 @@ class SearchControllerTest {
     index.rebuild(SmallLibrary.entries().stream(), 30);
     var library = new LibraryInMemory();
     SmallLibrary.entries().forEach(entry -> library.put(entry.asset(), entry.text()));
-    http = MockMvcTester.of(new SearchController(index, library, mock(Taxonomy.class)));
+    http =
+        MockMvcTester.of(
+            new SearchController(AssetIndexers.hybrid(index), library, mock(Taxonomy.class)));
   }
 
   @AfterEach

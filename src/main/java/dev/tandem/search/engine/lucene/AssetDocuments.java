@@ -2,9 +2,12 @@ package dev.tandem.search.engine.lucene;
 
 import static dev.tandem.search.engine.lucene.IndexFields.*;
 
+import dev.tandem.encoder.Embedding;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetText;
 import dev.tandem.library.Label;
+import dev.tandem.search.AssetIndex.Entry;
+import dev.tandem.search.TextPassage;
 import dev.tandem.taxonomy.Term;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,16 +22,21 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Writes an asset as a block: a document for each passage, then the one of the asset itself. */
+/**
+ * Writes an asset as a block: a document for each passage, one for the meaning of its title and
+ * description, then the one of the asset itself.
+ */
 final class AssetDocuments {
   /** What may be counted as facets, beside the dimensions of the taxonomy. */
   static final List<String> FACETS =
@@ -46,6 +54,7 @@ final class AssetDocuments {
     FACETS.forEach(dimension -> FACETS_CONFIG.setMultiValued(dimension, true));
   }
 
+  private final Entry entry;
   private final Asset asset;
   private final @Nullable AssetText text;
   private final TextReading reading;
@@ -54,14 +63,15 @@ final class AssetDocuments {
   /** What each field holds; written at the end, all texts of a field together. */
   private final Map<String, List<Tokens>> fields = new LinkedHashMap<>();
 
-  private AssetDocuments(Asset asset, @Nullable AssetText text) {
-    this.asset = asset;
-    this.text = text;
+  private AssetDocuments(Entry entry) {
+    this.entry = entry;
+    this.asset = entry.asset();
+    this.text = entry.text();
     this.reading = new TextReading(asset.language().value());
   }
 
-  static List<Document> of(Asset asset, @Nullable AssetText text) {
-    return new AssetDocuments(asset, text).block();
+  static List<Document> of(Entry entry) {
+    return new AssetDocuments(entry).block();
   }
 
   private List<Document> block() {
@@ -69,12 +79,10 @@ final class AssetDocuments {
     keys();
     about();
     facets();
-    if (text != null) {
-      for (var page : text.pages()) {
-        for (var passage : Passages.of(page.text())) block.add(passage(page, passage));
-        if (page.notes() != null) body(reading.read(page.notes()));
-      }
-    }
+    for (var passage : entry.passages()) block.add(passage(passage));
+    if (text != null)
+      for (var page : text.pages()) if (page.notes() != null) body(reading.read(page.notes()));
+    if (entry.about() != null) block.add(about(entry.about()));
     fields.forEach(
         (field, texts) -> parent.add(new Field(field, stream(field, texts), type(field))));
     try {
@@ -90,6 +98,7 @@ final class AssetDocuments {
     key(ID, id);
     parent.add(new BinaryDocValuesField(ID_COLUMN, new BytesRef(id)));
     key(KIND, KIND_ASSET);
+    key(ENCODED_BY, entry.encodedBy() == null ? NOBODY : entry.encodedBy());
     key(LANGUAGE, asset.language().value());
     parent.add(new BinaryDocValuesField(LANGUAGE_COLUMN, new BytesRef(asset.language().value())));
     key(STATUS, asset.status().id());
@@ -168,17 +177,34 @@ final class AssetDocuments {
     parent.add(new SortedSetDocValuesFacetField(dimension, value));
   }
 
-  private Document passage(AssetText.Page page, String passage) {
-    var tokens = reading.read(passage);
+  private Document passage(TextPassage passage) {
+    var tokens = reading.read(passage.text());
     body(tokens);
+    var document = child(KIND_PASSAGE);
+    document.add(new Field(PASSAGE, tokens.inOrder(), WITH_POSITIONS));
+    document.add(new StoredField(PAGE, passage.page()));
+    if (passage.pageLabel() != null) document.add(new StoredField(PAGE_LABEL, passage.pageLabel()));
+    document.add(new StoredField(TEXT, passage.text()));
+    if (passage.embedding() != null) document.add(meaning(passage.embedding()));
+    return document;
+  }
+
+  private Document about(Embedding meaning) {
+    var document = child(KIND_ABOUT);
+    document.add(meaning(meaning));
+    return document;
+  }
+
+  private Document child(String kind) {
     var document = new Document();
     document.add(new StringField(ID, asset.id().value(), Field.Store.NO));
-    document.add(new StringField(KIND, KIND_PASSAGE, Field.Store.NO));
-    document.add(new Field(PASSAGE, tokens.inOrder(), WITH_POSITIONS));
-    document.add(new StoredField(PAGE, page.number()));
-    if (page.label() != null) document.add(new StoredField(PAGE_LABEL, page.label()));
-    document.add(new StoredField(TEXT, passage));
+    document.add(new StringField(KIND, kind, Field.Store.NO));
     return document;
+  }
+
+  private static Field meaning(Embedding meaning) {
+    return new KnnByteVectorField(
+        MEANING, meaning.components(), VectorSimilarityFunction.DOT_PRODUCT);
   }
 
   private static FieldType type(IndexOptions options, boolean withoutNorms) {

@@ -78,6 +78,13 @@ record Conditions(List<Query> always, Query without, Map<String, Query> byFacet)
     query.add(without, Occur.MUST_NOT);
   }
 
+  static Query notEncoded(String model) {
+    return new BooleanQuery.Builder()
+        .add(is(KIND, KIND_ASSET), Occur.FILTER)
+        .add(is(ENCODED_BY, model), Occur.MUST_NOT)
+        .build();
+  }
+
   static Query anyOf(Collection<AssetId> ids) {
     return oneOf(ID, ids.stream().map(AssetId::value));
   }

@@ -7,7 +7,7 @@ import dev.tandem.taxonomy.Term;
 /** The fields of the index; index/schema.md says what each is for. */
 final class IndexFields {
   /** Raise with every change of fields or analysis: an index of another schema is rebuilt. */
-  static final int SCHEMA = 2;
+  static final int SCHEMA = 3;
 
   static final String ID = "id";
 
@@ -48,6 +48,14 @@ final class IndexFields {
   static final String EXPIRES = "expires";
 
   static final String NEWEST = "newest";
+
+  /** The model that has encoded all of the asset, or {@link #NOBODY}. */
+  static final String ENCODED_BY = "encoded_by";
+
+  static final String NOBODY = "";
+
+  static final String MEANING = "meaning";
+  static final String KIND_ABOUT = "about";
 
   static final String PASSAGE = "passage";
   static final String PAGE = "page";

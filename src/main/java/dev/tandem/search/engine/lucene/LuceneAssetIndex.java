@@ -1,11 +1,10 @@
 package dev.tandem.search.engine.lucene;
 
-import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
-import dev.tandem.library.AssetText;
 import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetIndex;
 import dev.tandem.search.AssetQuery;
+import dev.tandem.search.Neighbour;
 import dev.tandem.taxonomy.Audience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +83,23 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   @Override
+  public List<Neighbour> nearest(AssetQuery query, int limit) {
+    var meaning = query.meaning();
+    if (meaning == null || limit == 0) return List.of();
+    return reading(
+        (snapshot, degraded) ->
+            new Neighbours(snapshot, assets, Conditions.of(query, LocalDate.now(clock)))
+                .of(meaning, limit));
+  }
+
+  @Override
+  public List<AssetId> notEncoded(String model, int limit) {
+    return reading(
+        (snapshot, degraded) ->
+            AssetIds.of(snapshot, snapshot.search(Conditions.notEncoded(model), limit).scoreDocs));
+  }
+
+  @Override
   public Map<AssetId, List<AssetHits.Passage>> passages(
       AssetQuery query, Collection<AssetId> wanted) {
     if (wanted.isEmpty()) return Map.of();
@@ -101,9 +117,10 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   @Override
-  public void put(Asset asset, @Nullable AssetText text) {
-    var documents = AssetDocuments.of(asset, text);
-    writing(asset.id(), index -> index.put(asset.id(), documents));
+  public void put(Entry entry) {
+    var id = entry.asset().id();
+    var documents = AssetDocuments.of(entry);
+    writing(id, index -> index.put(id, documents));
   }
 
   @Override
@@ -161,7 +178,7 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
 
   private void fill(OpenIndex filled, Entry entry) {
     var id = entry.asset().id();
-    var documents = AssetDocuments.of(entry.asset(), entry.text());
+    var documents = AssetDocuments.of(entry);
     synchronized (writing) {
       if (changedMeanwhile.contains(id)) return;
       try {

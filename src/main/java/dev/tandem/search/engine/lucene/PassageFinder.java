@@ -2,6 +2,7 @@ package dev.tandem.search.engine.lucene;
 
 import static dev.tandem.search.engine.lucene.IndexFields.*;
 
+import dev.tandem.encoder.Embedding;
 import dev.tandem.search.AssetHits.Passage;
 import java.io.IOException;
 import java.text.BreakIterator;
@@ -35,11 +36,15 @@ final class PassageFinder {
   private final BitSetProducer assets;
   private final Query query;
   private final Weight weight;
+  private final @Nullable Embedding meaning;
 
   /**
    * @param query scores passages
+   * @param meaning finds a passage where no word matches; or null
    */
-  PassageFinder(Snapshot snapshot, BitSetProducer assets, Query query) throws IOException {
+  PassageFinder(Snapshot snapshot, BitSetProducer assets, Query query, @Nullable Embedding meaning)
+      throws IOException {
+    this.meaning = meaning;
     this.snapshot = snapshot;
     this.assets = assets;
     this.query = snapshot.rewrite(query);
@@ -60,18 +65,23 @@ final class PassageFinder {
         leafNow = leafOfDoc;
         scorer = weight.scorer(leaf);
       }
-      if (scorer == null) continue;
       var passages = passages(doc - leaf.docBase, leaf, scorer);
       if (!passages.isEmpty()) found.put(doc, passages);
     }
     return found;
   }
 
-  private List<Passage> passages(int asset, LeafReaderContext leaf, Scorer scorer)
+  private List<Passage> passages(int asset, LeafReaderContext leaf, @Nullable Scorer scorer)
       throws IOException {
     var parents = assets.getBitSet(leaf);
     if (parents == null) return List.of();
     int first = asset == 0 ? 0 : parents.prevSetBit(asset - 1) + 1;
+    var matching = scorer == null ? List.<Passage>of() : matching(first, asset, leaf, scorer);
+    return matching.isEmpty() ? nearest(first, asset, leaf) : matching;
+  }
+
+  private List<Passage> matching(int first, int asset, LeafReaderContext leaf, Scorer scorer)
+      throws IOException {
     var best = new ArrayList<ScoreDoc>();
     var each = scorer.iterator();
     int doc = each.docID() < first ? each.advance(first) : each.docID();
@@ -87,6 +97,33 @@ final class PassageFinder {
       if (snippet != null) passages.add(new Passage(page, document.get(PAGE_LABEL), snippet));
     }
     return passages;
+  }
+
+  private List<Passage> nearest(int first, int asset, LeafReaderContext leaf) throws IOException {
+    var vectors = meaning == null ? null : leaf.reader().getByteVectorValues(MEANING);
+    if (meaning == null || vectors == null) return List.of();
+    int best = -1;
+    double most = 0;
+    var each = vectors.iterator();
+    for (int doc = each.advance(first); doc < asset; doc = each.nextDoc()) {
+      double cosine = meaning.cosine(new Embedding(vectors.vectorValue(each.index())));
+      if (cosine <= most) continue;
+      most = cosine;
+      best = doc;
+    }
+    if (best < 0) return List.of();
+    var document = leaf.reader().storedFields().document(best);
+    var page = document.getField(PAGE);
+    if (page == null) return List.of(); // title and description say it best, and are shown anyway
+    var text = document.get(TEXT).strip().replaceAll("\\s+", " ");
+    return List.of(
+        new Passage(page.numericValue().intValue(), document.get(PAGE_LABEL), beginning(text)));
+  }
+
+  private static String beginning(String text) {
+    if (text.length() <= SNIPPET_LENGTH) return text;
+    int cut = text.lastIndexOf(' ', SNIPPET_LENGTH);
+    return text.substring(0, cut > 0 ? cut : SNIPPET_LENGTH) + " …";
   }
 
   private static String language(int asset, LeafReaderContext leaf) throws IOException {

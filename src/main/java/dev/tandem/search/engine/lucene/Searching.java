@@ -15,8 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -72,20 +70,28 @@ final class Searching {
   Map<AssetId, List<Passage>> passages(Collection<AssetId> wanted) throws IOException {
     var scoring = passageScoring();
     if (scoring == null) return Map.of();
-    var these = new BooleanQuery.Builder();
-    these.add(Conditions.anyOf(wanted), Occur.FILTER);
-    these.add(Conditions.is(KIND, KIND_ASSET), Occur.FILTER);
-    var docs = snapshot.search(these.build(), wanted.size()).scoreDocs;
+    var wantedAssets = new BooleanQuery.Builder();
+    wantedAssets.add(Conditions.anyOf(wanted), Occur.FILTER);
+    wantedAssets.add(Conditions.is(KIND, KIND_ASSET), Occur.FILTER);
+    var docs = snapshot.search(wantedAssets.build(), wanted.size()).scoreDocs;
     var found = new HashMap<AssetId, List<Passage>>();
-    var ids = ids(docs);
-    new PassageFinder(snapshot, assets, scoring)
-        .of(docs)
-        .forEach((doc, passages) -> found.put(id(ids, doc), passages));
+    var ids = AssetIds.of(snapshot, docs);
+    var passages = new PassageFinder(snapshot, assets, scoring, query.meaning()).of(docs);
+    for (int i = 0; i < docs.length; i++) {
+      var these = passages.get(docs[i].doc);
+      if (these != null) found.put(ids.get(i), these);
+    }
     return found;
   }
 
   private Query match(int atLeast) {
-    return concepts.isEmpty() ? new MatchAllDocsQuery() : Scoring.match(concepts.list(), atLeast);
+    if (concepts.isEmpty()) return new MatchAllDocsQuery();
+    var words = Scoring.match(concepts.list(), atLeast);
+    if (query.alsoFound().isEmpty()) return words;
+    return new BooleanQuery.Builder()
+        .add(words, Occur.SHOULD)
+        .add(Conditions.anyOf(query.alsoFound()), Occur.SHOULD)
+        .build();
   }
 
   private long count(Query match) throws IOException {
@@ -110,25 +116,28 @@ final class Searching {
   }
 
   private List<Hit> describe(ScoreDoc[] docs) throws IOException {
-    var ids = ids(docs);
+    var ids = AssetIds.of(snapshot, docs);
     var texts =
         concepts.isEmpty() || clues.isEmpty()
             ? Map.<Integer, Double>of()
             : TextScores.of(snapshot, new Scoring(assets).score(concepts.list()), docs);
     var passages = query.snippets() ? passages(docs) : Map.<Integer, List<Passage>>of();
     var hits = new ArrayList<Hit>(docs.length);
-    for (var doc : docs) {
+    for (int i = 0; i < docs.length; i++) {
+      var doc = docs[i];
       double score = score(doc);
       double text =
           clues.isEmpty() && !concepts.isEmpty() ? score : texts.getOrDefault(doc.doc, 0.0);
-      hits.add(new Hit(id(ids, doc.doc), score, text, passages.getOrDefault(doc.doc, List.of())));
+      hits.add(new Hit(ids.get(i), score, text, passages.getOrDefault(doc.doc, List.of())));
     }
     return hits;
   }
 
   private Map<Integer, List<Passage>> passages(ScoreDoc[] docs) throws IOException {
     var scoring = passageScoring();
-    return scoring == null ? Map.of() : new PassageFinder(snapshot, assets, scoring).of(docs);
+    return scoring == null
+        ? Map.of()
+        : new PassageFinder(snapshot, assets, scoring, query.meaning()).of(docs);
   }
 
   private @Nullable Query passageScoring() {
@@ -139,23 +148,5 @@ final class Searching {
   private static double score(ScoreDoc doc) {
     var first = ((FieldDoc) doc).fields[0];
     return first instanceof Float score ? score : 0;
-  }
-
-  private Map<Integer, AssetId> ids(ScoreDoc[] docs) throws IOException {
-    var ids = new HashMap<Integer, AssetId>();
-    var leaves = snapshot.getIndexReader().leaves();
-    for (var doc : docs) {
-      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc.doc, leaves));
-      var values = leaf.reader().getBinaryDocValues(ID_COLUMN);
-      if (values != null && values.advanceExact(doc.doc - leaf.docBase))
-        ids.put(doc.doc, new AssetId(values.binaryValue().utf8ToString()));
-    }
-    return ids;
-  }
-
-  private static AssetId id(Map<Integer, AssetId> ids, int doc) {
-    var id = ids.get(doc);
-    if (id == null) throw new IllegalStateException("document " + doc + " is no asset");
-    return id;
   }
 }

@@ -67,7 +67,7 @@ class ManyAssetsTest {
   private static Entry entry(int number) {
     var id = "asset-" + number;
     var types = ContentType.values();
-    return new Entry(
+    return Entry.of(
         SmallLibrary.anAsset(id)
             .titled(words(6))
             .described(words(15))

@@ -1,16 +1,28 @@
-package dev.tandem.search.engine.lucene;
+package dev.tandem.search;
 
+import dev.tandem.library.AssetText;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts the text of a page into passages that can be found, and shown, by themselves. */
+/** Cuts the text of an asset into passages that can be found, and shown, by themselves. */
 final class Passages {
-  /** About 200 words: a long page scores by its best part (findings: passages beat documents). */
-  private static final int LONGEST = 1_400;
+  /** About 170 words: a long page scores by its best part (findings: passages beat documents). */
+  private static final int LONGEST = 1_100;
 
-  static List<String> of(String text) {
+  /** In order; speaker notes are left out. */
+  static List<TextPassage> of(@Nullable AssetText text) {
+    if (text == null) return List.of();
+    var passages = new ArrayList<TextPassage>();
+    for (var page : text.pages())
+      for (var passage : of(page.text()))
+        passages.add(new TextPassage(page.number(), page.label(), passage, null));
+    return passages;
+  }
+
+  private static List<String> of(String text) {
     var clean = text.replace("\uE000", "").replace("\uE001", "").strip();
     if (clean.isEmpty()) return List.of();
     if (clean.length() <= LONGEST) return List.of(clean);

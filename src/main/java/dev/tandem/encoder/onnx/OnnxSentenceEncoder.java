@@ -1,0 +1,89 @@
+package dev.tandem.encoder.onnx;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tandem.encoder.Embedding;
+import dev.tandem.encoder.SentenceEncoder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads the model when it is first needed; a machine that cannot run it goes without. */
+final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OnnxSentenceEncoder.class);
+  private static final int QUERIES_KEPT = 2_000;
+
+  private final Path nativeLibraries;
+  private final boolean enabled;
+  private final ReentrantLock loading = new ReentrantLock();
+
+  /** As-you-type search and reloaded pages ask the same again and again. */
+  private final Cache<String, Embedding> queries =
+      Caffeine.newBuilder().maximumSize(QUERIES_KEPT).build();
+
+  private volatile @Nullable MiniLm model;
+  private volatile boolean unusable;
+
+  OnnxSentenceEncoder(Path nativeLibraries, boolean enabled) {
+    this.nativeLibraries = nativeLibraries;
+    this.enabled = enabled;
+  }
+
+  @Override
+  public String model() {
+    return MiniLm.NAME;
+  }
+
+  @Override
+  public int dimensions() {
+    return MiniLm.DIMENSIONS;
+  }
+
+  @Override
+  public boolean available() {
+    return enabled && !unusable;
+  }
+
+  @Override
+  public Optional<Embedding> query(String text) {
+    var asked = text.strip();
+    if (asked.isEmpty() || !available()) return Optional.empty();
+    var known = queries.getIfPresent(asked);
+    if (known != null) return Optional.of(known);
+    var encoded = passage(asked);
+    encoded.ifPresent(embedding -> queries.put(asked, embedding));
+    return encoded;
+  }
+
+  @Override
+  public Optional<Embedding> passage(String text) {
+    if (text.isBlank()) return Optional.empty();
+    return loaded().map(ready -> ready.encode(text));
+  }
+
+  private Optional<MiniLm> loaded() {
+    var ready = model;
+    if (ready != null || !available()) return Optional.ofNullable(ready);
+    loading.lock();
+    try {
+      if (model == null && available()) model = MiniLm.load(nativeLibraries);
+    } catch (Exception | LinkageError broken) {
+      unusable = true;
+      log.warn("Meaning cannot be encoded on this machine; search goes by words alone", broken);
+    } finally {
+      loading.unlock();
+    }
+    return Optional.ofNullable(model);
+  }
+
+  @Override
+  public void close() {
+    unusable = true;
+    var loaded = model;
+    model = null;
+    if (loaded != null) loaded.close();
+  }
+}
