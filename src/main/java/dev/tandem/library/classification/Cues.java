@@ -24,11 +24,6 @@ record Cues(
     List<String> perhapsInternal,
     Set<String> ambiguousNames) {
 
-  /**
-   * @param structure weights of structural cues by name, see {@link Structure}
-   */
-  record TypeCues(List<String> title, List<String> text, Map<String, Double> structure) {}
-
   static Cues read() {
     try (var in = Objects.requireNonNull(Cues.class.getResourceAsStream("cues.yaml"))) {
       Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
@@ -41,6 +36,9 @@ record Cues(
                     ContentType.valueOf(name.toUpperCase(Locale.ROOT)),
                     new TypeCues(
                         phrases(parts.get("title")),
+                        new HashSet<>(phrases(parts.get("folder"))),
+                        new HashSet<>(phrases(parts.get("place"))),
+                        new HashSet<>(phrases(parts.get("keys"))),
                         phrases(parts.get("text")),
                         weights(parts.get("structure"))));
               });

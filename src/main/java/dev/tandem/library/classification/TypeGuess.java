@@ -1,7 +1,6 @@
 package dev.tandem.library.classification;
 
 import dev.tandem.library.Label;
-import dev.tandem.library.classification.Cues.TypeCues;
 import dev.tandem.taxonomy.ContentType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,13 +11,6 @@ import java.util.List;
  * named a folder counts about four times a phrase in the text.
  */
 final class TypeGuess {
-  private static final double IN_FOLDER = 5;
-  private static final double IN_TITLE = 4.5;
-  private static final double IN_FILE_NAME = 4;
-  private static final double IN_HEADING = 1.5;
-  private static final double IN_TEXT = 0.7;
-  private static final double MOST_FOR_TEXT = 3.5;
-
   /** Evidence that every guess is measured against: how sure one can be with a single weak cue. */
   private static final double DOUBT = 1.5;
 
@@ -35,20 +27,13 @@ final class TypeGuess {
 
   Label<ContentType> of(Content content, Words words) {
     var structure = Structure.of(content, words);
-    var folders = folders(content.path());
-    var fileName = Words.padded(fileName(content.path()));
+    var place = Place.of(content);
     var evidence = new ArrayList<Evidence>();
     cues.types()
         .forEach(
             (type, its) -> {
               var parts = new ArrayList<String>();
-              double weight = 0;
-              if (folders.stream()
-                  .anyMatch(name -> ContentType.parse(name).filter(type::equals).isPresent())) {
-                weight += IN_FOLDER;
-                parts.add("folder “" + type.label() + "”");
-              }
-              weight += phrases(its, words, fileName, parts);
+              double weight = place.weightFor(type, its, parts) + its.said(content, words, parts);
               for (var cue : its.structure().entrySet()) {
                 var said = structure.get(cue.getKey());
                 if (said == null) continue;
@@ -60,34 +45,6 @@ final class TypeGuess {
     return best(evidence);
   }
 
-  private static double phrases(TypeCues its, Words words, String fileName, List<String> parts) {
-    double weight = 0;
-    var inTitle = Words.found(words.title(), its.title());
-    var inFileName = Words.found(fileName, its.title());
-    var inHeadings = Words.found(words.headings(), its.title());
-    inHeadings.addAll(Words.found(words.headings(), its.text()));
-    var inText = Words.found(words.text(), its.text());
-    inText.removeAll(inHeadings);
-    if (!inTitle.isEmpty()) {
-      weight += IN_TITLE;
-      parts.add("title: “" + inTitle.getFirst() + "”");
-    }
-    if (!inFileName.isEmpty()) {
-      weight += inTitle.isEmpty() ? IN_FILE_NAME : 1;
-      parts.add("file name: “" + inFileName.getFirst() + "”");
-    }
-    if (!inHeadings.isEmpty()) {
-      weight += Math.min(2, inHeadings.size()) * IN_HEADING;
-      parts.add("heading: “" + inHeadings.getFirst() + "”");
-    }
-    if (!inText.isEmpty()) {
-      weight += Math.min(MOST_FOR_TEXT, inText.size() * IN_TEXT);
-      parts.add(
-          "text: “" + String.join("”, “", inText.subList(0, Math.min(3, inText.size()))) + "”");
-    }
-    return weight;
-  }
-
   private static Label<ContentType> best(List<Evidence> evidence) {
     evidence.sort(Comparator.comparingDouble(Evidence::weight).reversed());
     if (evidence.isEmpty()) return Label.inferred(ContentType.OTHER, 0.1, null);
@@ -97,14 +54,5 @@ final class TypeGuess {
     return confidence < LEAST_CONFIDENCE
         ? Label.inferred(ContentType.OTHER, 1 - confidence, "no clear sign of any type")
         : Label.inferred(first.type(), Math.min(0.97, confidence), first.basis());
-  }
-
-  private static List<String> folders(String path) {
-    var parts = path.split("/");
-    return List.of(parts).subList(0, Math.max(0, parts.length - 1));
-  }
-
-  private static String fileName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.[A-Za-z0-9]{1,5}$", "");
   }
 }
