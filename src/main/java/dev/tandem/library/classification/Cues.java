@@ -22,6 +22,8 @@ record Cues(
     Map<JourneyStage, List<String>> stages,
     List<String> surelyInternal,
     List<String> perhapsInternal,
+    List<String> severalInternal,
+    Set<String> internalFolders,
     Set<String> ambiguousNames) {
 
   static Cues read() {
@@ -53,6 +55,8 @@ record Cues(
           stages,
           phrases(internal.get("surely")),
           phrases(internal.get("perhaps")),
+          phrases(internal.get("several")),
+          new HashSet<>(phrases(internal.get("folder"))),
           new HashSet<>(phrases(root.get("ambiguous_names"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

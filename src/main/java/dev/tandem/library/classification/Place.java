@@ -28,11 +28,29 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
 
   private static final Set<String> CATEGORY_KEYS =
       Set.of(
-          "category", "categories", "kategorie", "catégorie", "categoría", "layout", "template", "kind", "section",
-          "collection", "format", "post type", "page type", "doc type", "content type", "type", "series", "archetype",
-          "resource type", "asset type");
+          "category",
+          "categories",
+          "kategorie",
+          "catégorie",
+          "categoría",
+          "layout",
+          "template",
+          "kind",
+          "section",
+          "collection",
+          "format",
+          "post type",
+          "page type",
+          "doc type",
+          "content type",
+          "type",
+          "series",
+          "archetype",
+          "resource type",
+          "asset type");
 
-  private static final Set<String> TAG_KEYS = Set.of("tags", "tag", "keywords", "topics", "topic", "labels", "slugs");
+  private static final Set<String> TAG_KEYS =
+      Set.of("tags", "tag", "keywords", "topics", "topic", "labels", "slugs");
 
   static Place of(Content content) {
     var folders = new ArrayList<String>();
@@ -50,7 +68,8 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
             (key, values) -> {
               var name = Term.normalize(key.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2"));
               keys.add(name);
-              var to = CATEGORY_KEYS.contains(name) ? categories : TAG_KEYS.contains(name) ? tags : null;
+              var to =
+                  CATEGORY_KEYS.contains(name) ? categories : TAG_KEYS.contains(name) ? tags : null;
               if (to != null) values.forEach(value -> to.add(Term.normalize(value)));
             });
     return new Place(folders, categories, tags, keys);
@@ -95,7 +114,8 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
     var padded = " " + name + " ";
     for (var phrase : its.title())
       if (padded.endsWith(" " + phrase + " ") || padded.endsWith(" " + phrase + "s ")) return 1;
-    for (var phrase : its.folder()) if (padded.contains(" " + phrase + " ")) return 0.7;
+    for (var phrase : its.folder())
+      if (phrase.indexOf(' ') > 0 && padded.contains(" " + phrase + " ")) return 0.7;
     return 0;
   }
 }

@@ -27,9 +27,11 @@ final class Structure {
   private static final Pattern PRICE =
       Pattern.compile("([€$£]\\s?\\d)|(\\d\\s?(€|EUR|USD|GBP|CHF)\\b)");
   private static final Pattern STEP =
-      Pattern.compile("(?im)^\\s*(step|schritt|étape|paso|stap)\\s+\\d|^\\s*\\d{1,2}[.)]\\s+\\p{L}");
+      Pattern.compile(
+          "(?im)^\\s*(step|schritt|étape|paso|stap)\\s+\\d|^\\s*\\d{1,2}[.)]\\s+\\p{L}");
   private static final Pattern STEP_HEADING =
-      Pattern.compile("(?i)^((step|schritt|étape|paso|stap)\\s*\\d|\\d{1,2}[.)]\\s)|\\b(prerequisites|usage|installation|next steps|parameters|options|examples?|syntax|configuration|voraussetzungen|prérequis)\\b");
+      Pattern.compile(
+          "(?i)^(step|schritt|étape|paso|stap)\\s*\\d|\\b(prerequisites|usage|installation|next steps|parameters|options|examples?|syntax|configuration|voraussetzungen|prérequis)\\b");
   private static final Pattern BOX = Pattern.compile("\\[[ x]?\\]|[☐☑□]|_{5,}");
   private static final Pattern SLOT =
       Pattern.compile(
@@ -45,9 +47,11 @@ final class Structure {
               + "|\\$ \\S.*|[}\\])]+[;,]?|</?[A-Za-z][\\w.]*(\\s[^>]*)?/?>|\"[\\w-]+\":\\s.*|[\\w.]+\\(.*\\);?|[\\w-]+:\\s*[{\\[]?|//.*|.*=>.*[{(]?)\\s*$");
 
   private static final Pattern REFERENCE =
-      Pattern.compile("(?i)^(parameters?|props|returns?|api signature|signature|syntax|arguments|attributes|methods|properties|constructor|type parameters|version history|good to know|options)\\b");
+      Pattern.compile(
+          "(?i)^(parameters?|props|returns?|api signature|signature|syntax|arguments|attributes|methods|properties|constructor|type parameters|version history|good to know|options)\\b");
   private static final Pattern VERSION_HEADING =
-      Pattern.compile("(?i)^\\[?(version |v|release )?\\d+\\.\\d+(\\.\\d+)?\\S*\\]?([ (–—-].*)?$|^@[\\w/-]+@\\d+\\.\\d+");
+      Pattern.compile(
+          "(?i)^\\[?(version |v|release )?\\d+\\.\\d+(\\.\\d+)?\\S*\\]?([ (–—-].*)?$|^@[\\w/-]+@\\d+\\.\\d+");
   private static final Pattern DATED_HEADING =
       Pattern.compile(
           "(?i)^\\W{0,2}(\\d{4}-\\d{2}-\\d{2}|(january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|enero|febrero|januari)\\b.{0,12}\\d{4}|\\d{1,2}\\.? \\p{L}+ \\d{4})");
@@ -55,13 +59,25 @@ final class Structure {
       Pattern.compile(
           "(?im)^\\s*[-*•]?\\s*(\\[?(fixed|added|changed|removed|improved|deprecated|fix|feat|feature|chore|perf|behoben|hinzugefügt|verbessert|corrigé|ajouté|corregido|añadido)\\]?\\b|.{0,160}\\(#\\d+\\)|[0-9a-f]{7}: )");
   private static final Pattern YES_NO =
-      Pattern.compile("(?im)(\\|\\s*(✓|✔|✅|✗|✘|❌|yes|no|ja|nein|oui|non|sí)\\b?\\s*){1,}|✅.*❌|❌.*✅");
+      Pattern.compile(
+          "(?im)(\\|\\s*(✓|✔|✅|✗|✘|❌|yes|no|ja|nein|oui|non|sí)\\b?\\s*){1,}|✅.*❌|❌.*✅");
   private static final Pattern UNIT =
-      Pattern.compile("\\d\\s?(mm|cm|kg|GHz|MHz|Hz|V|W|A|mA|kW|°C|GB|MB|TB|dB|IP\\d{2}|bar|rpm)\\b");
+      Pattern.compile(
+          "\\d\\s?(mm|cm|kg|GHz|MHz|Hz|V|W|A|mA|kW|°C|GB|MB|TB|dB|IP\\d{2}|bar|rpm)\\b");
   private static final Pattern WEEK =
       Pattern.compile("(?i)\\b(week|day|woche|tag|semaine|jour|semana|día)s?\\s+\\d");
   private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}(\\.\\d{1,2})?\\.?\\s+\\p{Lu}");
-  private static final Pattern FOOTNOTE = Pattern.compile("(?m)^\\[?\\d{1,2}\\]?[.)]?\\s.*(https?://|\\(\\d{4}\\)|et al)");
+  private static final Pattern FOOTNOTE =
+      Pattern.compile("(?m)^\\[?\\d{1,2}\\]?[.)]?\\s.*(https?://|\\(\\d{4}\\)|et al)");
+
+  /** The box beside a customer story. */
+  private static final Pattern CUSTOMER_FACT =
+      Pattern.compile(
+          "(?im)^\\W*(industry|sector|location|headquarters|employees|company size|founded|customer since|use cases?|products? used|branche|standort|sitz|mitarbeiter\\w*|gegründet|secteur|effectif|siège|sector|sede|empleados|locatie|medewerkers)\\s*[:|]");
+
+  private static final Pattern NAME =
+      Pattern.compile(
+          "(?<=[\\p{Ll},:;–—] )\\p{Lu}[\\p{L}\\p{N}&.’'-]{2,}(?: \\p{Lu}[\\p{L}\\p{N}&.’'-]+)*|^\\p{Lu}[\\p{L}\\p{N}&.’'-]+(?: \\p{Lu}[\\p{L}\\p{N}&.’'-]+)+");
 
   private Structure() {}
 
@@ -76,9 +92,14 @@ final class Structure {
     if (content.unit() == PageUnit.SHEET) cues.put("sheets", "a spreadsheet");
     if (content.unit() == PageUnit.TIME) cues.put("timestamps", "timed speech");
     if ("message/rfc822".equals(content.mediaType())) cues.put("mail", "an e-mail file");
-    if (text.length() < 5_000 && Pattern.compile("(?im)^(subject|betreff|objet|asunto):").matcher(text).find())
+    if (text.length() < 5_000
+        && Pattern.compile("(?im)^(subject|betreff|objet|asunto):").matcher(text).find())
       cues.put("mail", "has a subject line");
-    add(cues, "dated_name", "a date in the file name", content.path().matches("(?s).*\\d{4}-\\d{2}-\\d{2}[^/]*$"));
+    add(
+        cues,
+        "dated_name",
+        "a date in the file name",
+        content.path().matches("(?s).*\\d{4}-\\d{2}-\\d{2}[^/]*$"));
     add(cues, "questions", "many questions", count(QUESTION, text) >= 5);
     add(cues, "quotes", "quotes people", count(QUOTE, text) >= 1);
     add(cues, "percentages", "results in percent", count(PERCENT, text) >= 3);
@@ -95,7 +116,11 @@ final class Structure {
     add(cues, "code", "code", code >= 4 && code / hundreds >= 0.5);
     add(cues, "much_code", "much code", code >= 15 && code / hundreds >= 3);
     add(cues, "reference", "headings of a reference", matching(REFERENCE, headings) >= 2);
-    add(cues, "version_headings", "headings with versions", matching(VERSION_HEADING, headings) >= 2);
+    add(
+        cues,
+        "version_headings",
+        "headings with versions",
+        matching(VERSION_HEADING, headings) >= 2);
     add(cues, "dated_headings", "headings with dates", matching(DATED_HEADING, headings) >= 2);
     long changes = count(CHANGE, text);
     add(cues, "changes", "a list of changes", changes >= 5 && changes / hundreds >= 1);
@@ -110,9 +135,23 @@ final class Structure {
     add(cues, "short", "short", words.count() > 20 && words.count() < 350);
     add(cues, "long", "long", words.count() > 2_500);
     add(cues, "very_long", "very long", words.count() > 6_000);
+    add(cues, "customer_facts", "facts about a customer", count(CUSTOMER_FACT, text) >= 2);
     cues.putAll(Voice.of(text, words.count()));
+    add(
+        cues,
+        "protagonist",
+        "tells of somebody and quotes them",
+        hasProtagonist(content.title(), text, cues));
     add(cues, "prose", "running text", isProse(content, words, cues));
     return cues;
+  }
+
+  /** A name from the title that the text comes back to, and words in quotation marks. */
+  private static boolean hasProtagonist(String title, String text, Map<String, String> cues) {
+    if (!cues.containsKey("testimonial") && !cues.containsKey("quotes")) return false;
+    return NAME.matcher(title)
+        .results()
+        .anyMatch(name -> count(Pattern.compile(Pattern.quote(name.group())), text) >= 4);
   }
 
   /** An article rather than a manual, a table or a document with pages. */

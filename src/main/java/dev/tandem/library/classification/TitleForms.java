@@ -20,7 +20,10 @@ final class TitleForms {
               "(?i)\\balternativen?\\b.{0,12}\\b(to|zu|für|à|a|voor|für)\\b|\\balternatives?$|"
                   + "\\balternatives? (in|for) |\\balternativas?\\b|\\balternatief\\b|"
                   + "\\b(switch|move|moving|migrat\\w+) (away )?from .+ to "),
-          form("which", "asks which one", "(?i)^(which|welche\\w*|quel\\w*|cuál|welke)\\b|.\\bor\\b.+\\?"),
+          form(
+              "which",
+              "asks which one",
+              "(?i)^(which|welche\\w*|quel\\w*|cuál|welke)\\b|.\\bor\\b.+\\?"),
           form(
               "best_of",
               "a list of the best",
@@ -55,7 +58,10 @@ final class TitleForms {
               "(?i)^(introducing|announcing|meet |we('re| are) |we('ve| have) |our |hello|welcome to|welcoming|say hello|"
                   + "wir |unser\\w* |nous |notre |presentamos|nuestr\\w+ |onze )|\\b(is|are) (now|finally|here)\\b|"
                   + "\\b(raises|series [a-d]|joins|acquires|acquired)\\b"),
-          form("why", "asks why", "(?i)^(why|warum|weshalb|pourquoi|por qué|waarom|what (is|are) |was (ist|sind) |what we|the (case|problem|future|rise|end|state) )"),
+          form(
+              "why",
+              "asks why",
+              "(?i)^(why|warum|weshalb|pourquoi|por qué|waarom|what (is|are) |was (ist|sind) |what we|the (case|problem|future|rise|end|state) )"),
           form("question", "a question", "\\?\\s*$"),
           form(
               "instruction",
@@ -75,7 +81,10 @@ final class TitleForms {
                   + "migrating|upgrading|updating|using|managing|importing|exporting|inviting|customi[sz]ing|running|writing|"
                   + "testing|tracking|monitoring|sending|embedding|changing|deleting|removing|understanding|working with|"
                   + "moving|implementing|generating|fetching|handling|debugging|getting|self[- ]hosting|troubleshooting)\\b"),
-          form("error", "names an error", "(?i)\\b(error|errors|exception|not working|fails?|failed|undefined|fehler|erreur|fout)\\b"),
+          form(
+              "error",
+              "names an error",
+              "(?i)\\b(error|errors|exception|not working|fails?|failed|undefined|fehler|erreur|fout)\\b"),
           form(
               "release",
               "a version number in the title",
@@ -90,10 +99,20 @@ final class TitleForms {
           form(
               "product_for",
               "something for somebody",
-              "^(?!How|Why|What|The |A )" + RIVAL + "( " + RIVAL + "){0,3} (for|für|pour|para|voor) \\p{L}+( \\p{L}+){0,4}$"
+              "^(?!How|Why|What|The |A )"
+                  + RIVAL
+                  + "( "
+                  + RIVAL
+                  + "){0,3} (for|für|pour|para|voor) \\p{L}+( \\p{L}+){0,4}$"
                   + "|(?i): .{0,40}\\b(for|für) \\p{L}+( \\p{L}+){0,4}$"),
-          form("against", "against a rival", "(?i)^(against|gegen|contre|contra|tegen|beat(ing)?|win(ning)? against|sell(ing)? (against|\\p{L}+ where))\\b"),
-          form("identifier", "named like something in a program", "^<?[\\p{L}_$][\\w$.-]*([a-z][A-Z]|[_.(/])[\\w$.()/>-]*$|^--?\\w"));
+          form(
+              "against",
+              "against a rival",
+              "(?i)^(against|gegen|contre|contra|tegen|beat(ing)?|win(ning)? against|sell(ing)? (against|\\p{L}+ where))\\b"),
+          form(
+              "identifier",
+              "named like something in a program",
+              "^<?[\\p{L}_$][\\w$.-]*([a-z][A-Z]|[_.(/])[\\w$.()/>-]*$|^--?\\w"));
 
   private TitleForms() {}
 

@@ -26,7 +26,7 @@ record TypeCues(
   private static final double PHRASE_IN_TEXT = 0.7;
   private static final double WORD_IN_TEXT = 0.4;
   private static final double MOST_FOR_HEADINGS = 2.6;
-  private static final double MOST_FOR_TEXT = 3.2;
+  private static final double MOST_FOR_TEXT = 2.4;
 
   /** A long text has many phrases by chance. */
   private static final int LONG = 1_500;

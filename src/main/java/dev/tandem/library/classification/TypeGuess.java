@@ -4,7 +4,9 @@ import dev.tandem.library.Label;
 import dev.tandem.taxonomy.ContentType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The type with the most evidence. Weights are expert numbers: what people wrote into a title or
@@ -23,9 +25,20 @@ final class TypeGuess {
     this.cues = cues;
   }
 
+  /**
+   * @param label the best type, or {@link ContentType#OTHER} where it is unsure
+   * @param shares of all types with evidence in the belief; they sum to 1, and OTHER stands for the
+   *     doubt
+   */
+  record Guess(Label<ContentType> label, Map<ContentType, Double> shares) {
+    static Guess given(ContentType type) {
+      return new Guess(Label.given(type), Map.of(type, 1.0));
+    }
+  }
+
   private record Evidence(ContentType type, double weight, String basis) {}
 
-  Label<ContentType> of(Content content, Words words) {
+  Guess of(Content content, Words words) {
     var structure = Structure.of(content, words);
     var place = Place.of(content);
     var evidence = new ArrayList<Evidence>();
@@ -42,11 +55,11 @@ final class TypeGuess {
               }
               if (weight > 0) evidence.add(new Evidence(type, weight, String.join("; ", parts)));
             });
-    return best(evidence);
+    evidence.sort(Comparator.comparingDouble(Evidence::weight).reversed());
+    return new Guess(best(evidence), shares(evidence));
   }
 
   private static Label<ContentType> best(List<Evidence> evidence) {
-    evidence.sort(Comparator.comparingDouble(Evidence::weight).reversed());
     if (evidence.isEmpty()) return Label.inferred(ContentType.OTHER, 0.1, null);
     var first = evidence.getFirst();
     double second = evidence.size() > 1 ? evidence.get(1).weight() : 0;
@@ -54,5 +67,15 @@ final class TypeGuess {
     return confidence < LEAST_CONFIDENCE
         ? Label.inferred(ContentType.OTHER, 1 - confidence, "no clear sign of any type")
         : Label.inferred(first.type(), Math.min(0.97, confidence), first.basis());
+  }
+
+  /** Squares, so that a type with half the evidence of another has a quarter of its share. */
+  private static Map<ContentType, Double> shares(List<Evidence> evidence) {
+    double sum = DOUBT * DOUBT;
+    for (var one : evidence) sum += one.weight() * one.weight();
+    var shares = new EnumMap<ContentType, Double>(ContentType.class);
+    shares.put(ContentType.OTHER, DOUBT * DOUBT / sum);
+    for (var one : evidence) shares.put(one.type(), one.weight() * one.weight() / sum);
+    return shares;
   }
 }

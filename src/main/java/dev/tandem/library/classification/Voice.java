@@ -18,9 +18,11 @@ final class Voice {
               + "Haga|Haz|Abra|Seleccione|Añade|Añada|Crea|Ejecuta|Usa|Instala|Klik|Selecteer|Kies|Voeg|Maak)\\b");
 
   private static final Pattern YOU =
-      Pattern.compile("(?i)\\b(you|your|you're|du|dein\\w*|vous|votre|vos|tu|tus|usted|su|je|jouw|uw)\\b");
+      Pattern.compile(
+          "(?i)\\b(you|your|you're|du|dein\\w*|vous|votre|vos|tu|tus|usted|su|je|jouw|uw)\\b");
   private static final Pattern WE =
-      Pattern.compile("(?i)\\b(we|we're|we've|our|ours|i|i'm|i've|my|wir|unser\\w*|ich|nous|notre|nos|nosotros|nuestr\\w+|wij|ons|onze)\\b");
+      Pattern.compile(
+          "(?i)\\b(we|we're|we've|our|ours|i|i'm|i've|my|wir|unser\\w*|ich|nous|notre|nos|nosotros|nuestr\\w+|wij|ons|onze)\\b");
 
   private static final String JOB =
       "(CEO|CTO|CIO|CFO|COO|CISO|CMO|VP|Vice President|President|Head of|Director|Manager|Founder|Co-?founder|Engineer|"
@@ -31,8 +33,14 @@ final class Voice {
   private static final Pattern TESTIMONIAL =
       Pattern.compile(
           "(\\b(said|says|explains?|explained|recalls?|adds?|added|notes|noted|sagt|erklärt|berichtet|explique|dice|explica|zegt|vertelt)\\b"
-              + "[^.\\n]{0,80}\\b" + JOB + "\\b)|(\\b" + JOB + "\\b[^.\\n]{0,60}\\b(said|says|explains?|explained|recalls?|adds?|sagt|erklärt)\\b)"
-              + "|([—–-]\\s?\\p{Lu}[\\p{L}.'’-]+( \\p{Lu}[\\p{L}.'’-]+){1,3},[^.\\n]{0,40}\\b" + JOB + "\\b)"
+              + "[^.\\n]{0,80}\\b"
+              + JOB
+              + "\\b)|(\\b"
+              + JOB
+              + "\\b[^.\\n]{0,60}\\b(said|says|explains?|explained|recalls?|adds?|sagt|erklärt)\\b)"
+              + "|([—–-]\\s?\\p{Lu}[\\p{L}.'’-]+( \\p{Lu}[\\p{L}.'’-]+){1,3},[^.\\n]{0,40}\\b"
+              + JOB
+              + "\\b)"
               + "|([”\"“»],? (said|says|explains?|explained|adds?|added|recalls?|sagt|erklärt|berichtet|explique|zegt) \\p{Lu}\\p{L}+)");
 
   private Voice() {}
@@ -47,7 +55,8 @@ final class Voice {
     double we = Structure.count(WE, part) / hundreds;
     if (you >= 2 && you > we) cues.put("second_person", "speaks to “you”");
     if (we >= 1.5) cues.put("first_person", "speaks as “we” or “I”");
-    if (Structure.count(TESTIMONIAL, part) >= 1) cues.put("testimonial", "quotes somebody with a job title");
+    if (Structure.count(TESTIMONIAL, part) >= 1)
+      cues.put("testimonial", "quotes somebody with a job title");
     return cues;
   }
 }

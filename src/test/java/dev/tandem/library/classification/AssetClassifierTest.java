@@ -25,7 +25,8 @@ class AssetClassifierTest {
   private final AssetClassifier classifier = new AssetClassifier(new FewWords());
 
   private static Content content(String path, String title, String text) {
-    return new Content(title, "", path, "text/plain", PageUnit.WHOLE, List.of(), text, Map.of(), null);
+    return new Content(
+        title, "", path, "text/plain", PageUnit.WHOLE, List.of(), text, Map.of(), null);
   }
 
   private Classification classify(String path, String title, String text) {
