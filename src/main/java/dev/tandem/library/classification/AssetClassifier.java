@@ -23,7 +23,7 @@ public class AssetClassifier {
     return new Classification(
         type.label(),
         stages.of(type, words),
-        terms.of(content),
+        terms.of(content, words),
         audiences.of(type.label(), content, words));
   }
 }

@@ -1,12 +1,14 @@
 package dev.tandem.library.classification;
 
 import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +26,8 @@ record Cues(
     List<String> perhapsInternal,
     List<String> severalInternal,
     Set<String> internalFolders,
-    Set<String> ambiguousNames) {
+    Set<String> ambiguousNames,
+    Map<Dimension, Map<String, List<String>>> topics) {
 
   static Cues read() {
     try (var in = Objects.requireNonNull(Cues.class.getResourceAsStream("cues.yaml"))) {
@@ -57,10 +60,22 @@ record Cues(
           phrases(internal.get("perhaps")),
           phrases(internal.get("several")),
           new HashSet<>(phrases(internal.get("folder"))),
-          new HashSet<>(phrases(root.get("ambiguous_names"))));
+          new HashSet<>(phrases(root.get("ambiguous_names"))),
+          topics(map(root.get("topics"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<Dimension, Map<String, List<String>>> topics(Map<String, Object> node) {
+    var topics = new EnumMap<Dimension, Map<String, List<String>>>(Dimension.class);
+    node.forEach(
+        (name, terms) -> {
+          var byLabel = new LinkedHashMap<String, List<String>>();
+          map(terms).forEach((label, list) -> byLabel.put(label, phrases(list)));
+          topics.put(Dimension.valueOf(name.toUpperCase(Locale.ROOT)), byLabel);
+        });
+    return topics;
   }
 
   @SuppressWarnings("unchecked") // the file is ours and its shape is tested
