@@ -1,6 +1,5 @@
 package dev.tandem.library.classification;
 
-import dev.tandem.library.Label;
 import dev.tandem.taxonomy.Taxonomy;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +19,11 @@ public class AssetClassifier {
   public Classification classify(Content content) {
     var words = Words.of(content);
     var given = content.givenType();
-    var type = given == null ? types.of(content, words) : Label.given(given);
+    var type = given == null ? types.of(content, words) : TypeGuess.Guess.given(given);
     return new Classification(
-        type, stages.of(type, words), terms.of(content), audiences.of(type, content, words));
+        type.label(),
+        stages.of(type, words),
+        terms.of(content, words),
+        audiences.of(type.label(), content, words));
   }
 }

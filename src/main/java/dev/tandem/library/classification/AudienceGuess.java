@@ -3,6 +3,7 @@ package dev.tandem.library.classification;
 import dev.tandem.library.Label;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.Term;
 import java.util.regex.Pattern;
 
 /** Internal at the least sign of it: sending too little is a smaller mistake than too much. */
@@ -12,9 +13,8 @@ final class AudienceGuess {
       Pattern.compile(
           "(?im)^[^\\n.]{0,40}\\b(confidential|vertraulich|internal|intern)\\b[^\\n]{0,25}$");
 
-  private static final Pattern INTERNAL_FOLDER =
-      Pattern.compile(
-          "(?i)(^|.*[/_ -])(internal|intern|internal only|sales only|confidential)([/_. -].*|$)");
+  /** Different words of a company's inner life before they count. */
+  private static final int SEVERAL = 3;
 
   private final Cues cues;
 
@@ -29,8 +29,9 @@ final class AudienceGuess {
     }
     if (type.value() == ContentType.BATTLECARD)
       return Label.inferred(Audience.INTERNAL, 0.85, "battlecards are for the own team");
-    if (INTERNAL_FOLDER.matcher(content.path()).matches())
-      return Label.inferred(Audience.INTERNAL, 0.85, "path: " + content.path());
+    for (var name : content.path().split("[/.]"))
+      if (cues.internalFolders().contains(Term.normalize(name)) || isMarked(name))
+        return Label.inferred(Audience.INTERNAL, 0.85, "path: " + content.path());
     var stamp = STAMP.matcher(content.text());
     if (stamp.find())
       return Label.inferred(Audience.INTERNAL, 0.65, "text: “" + stamp.group().strip() + "”");
@@ -38,7 +39,26 @@ final class AudienceGuess {
     hints.addAll(Words.found(words.headings(), cues.perhapsInternal()));
     if (!hints.isEmpty())
       return Label.inferred(Audience.INTERNAL, 0.6, "text: “" + hints.getFirst() + "”");
+    if (type.value() == ContentType.EMAIL
+        && words.text().matches("(?s).* (first|last|company|your) ?name .*")
+        && Structure.of(content, words).containsKey("slots"))
+      return Label.inferred(Audience.INTERNAL, 0.6, "places for a name still to be filled in");
+    var inTitle = Words.found(words.title(), cues.severalInternal());
+    inTitle.removeIf(phrase -> phrase.indexOf(' ') < 0);
+    var several = Words.found(words.text(), cues.severalInternal());
+    if (!inTitle.isEmpty() || several.size() >= SEVERAL)
+      return Label.inferred(
+          Audience.INTERNAL,
+          0.6,
+          inTitle.isEmpty()
+              ? "text: “" + String.join("”, “", several.subList(0, SEVERAL)) + "”"
+              : "title: “" + inTitle.getFirst() + "”");
     return Label.inferred(
         Audience.BUYER, content.text().isBlank() ? 0.5 : 0.75, "no sign of being internal");
+  }
+
+  /** "Price sheet (internal)", "internal-notes". */
+  private static boolean isMarked(String name) {
+    return (" " + Term.normalize(name) + " ").matches(".* (internal|intern|confidential) .*");
   }
 }

@@ -1,12 +1,14 @@
 package dev.tandem.library.classification;
 
 import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +24,10 @@ record Cues(
     Map<JourneyStage, List<String>> stages,
     List<String> surelyInternal,
     List<String> perhapsInternal,
-    Set<String> ambiguousNames) {
-
-  /**
-   * @param structure weights of structural cues by name, see {@link Structure}
-   */
-  record TypeCues(List<String> title, List<String> text, Map<String, Double> structure) {}
+    List<String> severalInternal,
+    Set<String> internalFolders,
+    Set<String> ambiguousNames,
+    Map<Dimension, Map<String, List<String>>> topics) {
 
   static Cues read() {
     try (var in = Objects.requireNonNull(Cues.class.getResourceAsStream("cues.yaml"))) {
@@ -41,6 +41,9 @@ record Cues(
                     ContentType.valueOf(name.toUpperCase(Locale.ROOT)),
                     new TypeCues(
                         phrases(parts.get("title")),
+                        new HashSet<>(phrases(parts.get("folder"))),
+                        new HashSet<>(phrases(parts.get("place"))),
+                        new HashSet<>(phrases(parts.get("keys"))),
                         phrases(parts.get("text")),
                         weights(parts.get("structure"))));
               });
@@ -55,10 +58,24 @@ record Cues(
           stages,
           phrases(internal.get("surely")),
           phrases(internal.get("perhaps")),
-          new HashSet<>(phrases(root.get("ambiguous_names"))));
+          phrases(internal.get("several")),
+          new HashSet<>(phrases(internal.get("folder"))),
+          new HashSet<>(phrases(root.get("ambiguous_names"))),
+          topics(map(root.get("topics"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<Dimension, Map<String, List<String>>> topics(Map<String, Object> node) {
+    var topics = new EnumMap<Dimension, Map<String, List<String>>>(Dimension.class);
+    node.forEach(
+        (name, terms) -> {
+          var byLabel = new LinkedHashMap<String, List<String>>();
+          map(terms).forEach((label, list) -> byLabel.put(label, phrases(list)));
+          topics.put(Dimension.valueOf(name.toUpperCase(Locale.ROOT)), byLabel);
+        });
+    return topics;
   }
 
   @SuppressWarnings("unchecked") // the file is ours and its shape is tested

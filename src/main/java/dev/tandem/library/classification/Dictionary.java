@@ -1,5 +1,6 @@
 package dev.tandem.library.classification;
 
+import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Taxonomy.KnownTerm;
 import dev.tandem.taxonomy.Term;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class Dictionary {
   private final List<KnownTerm> source;
   private final Map<String, List<Name>> byFirstWord = new HashMap<>();
 
+  /** What is left of the names of a family of products, "Pulse" of "Acme Pulse", as written. */
+  private final Map<String, Term> shortNames;
+
   Dictionary(List<KnownTerm> source, Set<String> ambiguous) {
     this.source = source;
     var names = new HashMap<String, Set<Term>>();
@@ -36,6 +40,7 @@ final class Dictionary {
       add(names, known.term().label(), known.term(), ambiguous);
       for (var alias : known.aliases()) add(names, alias, known.term(), ambiguous);
     }
+    this.shortNames = shortNames(source, ambiguous, names.keySet());
     names.forEach(
         (name, terms) -> {
           var words = List.of(name.split(" "));
@@ -46,6 +51,30 @@ final class Dictionary {
     byFirstWord
         .values()
         .forEach(list -> list.sort((one, other) -> other.words().size() - one.words().size()));
+  }
+
+  /** Products of one family share their first word; texts leave it out. */
+  private static Map<String, Term> shortNames(
+      List<KnownTerm> source, Set<String> ambiguous, Set<String> taken) {
+    var families = new HashMap<String, List<Term>>();
+    for (var known : source)
+      if (known.term().dimension() == Dimension.PRODUCT && known.term().label().indexOf(' ') > 0)
+        families
+            .computeIfAbsent(known.term().label().split(" ")[0], none -> new ArrayList<>())
+            .add(known.term());
+    var shortNames = new HashMap<String, Term>();
+    families.values().stream()
+        .filter(family -> family.size() > 1)
+        .flatMap(List::stream)
+        .forEach(
+            term -> {
+              var rest = term.label().substring(term.label().indexOf(' ') + 1);
+              var key = Term.normalize(rest);
+              if (rest.matches("\\p{Lu}[\\p{L}\\p{N}]{2,}")
+                  && !ambiguous.contains(key)
+                  && !taken.contains(key)) shortNames.put(rest, term);
+            });
+    return shortNames;
   }
 
   private static void add(
@@ -81,7 +110,19 @@ final class Dictionary {
       for (var term : name.terms()) hit.at(term, tokens.get(from).start(), last.end());
       return length;
     }
-    return 0;
+    return shortMatchAt(tokens, from, text, hit);
+  }
+
+  /** Only as written and inside a sentence, where a capital letter makes it a name. */
+  private int shortMatchAt(List<Token> tokens, int from, String text, Hit hit) {
+    var token = tokens.get(from);
+    var term = shortNames.get(token.word());
+    if (term == null) return 0;
+    int before = token.start() - 1;
+    boolean first = before < 1 || text.charAt(before) != ' ' || ".:!?-|".indexOf(text.charAt(before - 1)) >= 0;
+    if (first && from > 0) return 0;
+    hit.at(term, token.start(), token.end());
+    return 1;
   }
 
   private static boolean matches(Name name, List<Token> tokens, int from) {

@@ -17,16 +17,21 @@ final class TermGuess {
   private static final double IN_PATH = 3;
   private static final double LEAST_CONFIDENCE = 0.45;
   private static final double LEAST_SHARE_OF_STRONGEST = 0.3;
+  /** Whom a text mentions acts in it as often as he is meant to read it. */
+  private static final double ACTORS = 0.5;
+
   private static final int MOST_OF_ONE_VOCABULARY = 5;
   private static final int MOST_CHARACTERS = 200_000;
 
   private final Taxonomy taxonomy;
   private final Cues cues;
+  private final TopicGuess topics;
   private volatile @Nullable Dictionary dictionary;
 
   TermGuess(Taxonomy taxonomy, Cues cues) {
     this.taxonomy = taxonomy;
     this.cues = cues;
+    this.topics = new TopicGuess(cues);
   }
 
   private static final class Evidence {
@@ -35,12 +40,13 @@ final class TermGuess {
     private @Nullable String basis;
 
     /** The tenth mention says less than the second. */
-    double weight() {
-      return elsewhere + 1.5 * Math.log1p(inBody);
+    double weight(Dimension dimension) {
+      double mentions = 1.5 * Math.log1p(inBody);
+      return elsewhere + (dimension == Dimension.PERSONA ? ACTORS * mentions : mentions);
     }
   }
 
-  List<Label<Term>> of(Content content) {
+  List<Label<Term>> of(Content content, Words words) {
     var names = dictionary();
     var found = new HashMap<Term, Evidence>();
     look(names, content.title(), IN_TITLE, found);
@@ -54,7 +60,22 @@ final class TermGuess {
         0,
         found);
     var labels = new ArrayList<Label<Term>>();
-    for (var dimension : Dimension.values()) labels.addAll(strongest(dimension, found));
+    for (var dimension : Dimension.values()) {
+      var named = strongest(dimension, found);
+      labels.addAll(named);
+      labels.addAll(topical(dimension, words, named));
+    }
+    return labels;
+  }
+
+  /** What is named comes first; topics fill up, for terms that the vocabulary has. */
+  private List<Label<Term>> topical(Dimension dimension, Words words, List<Label<Term>> named) {
+    var labels = new ArrayList<Label<Term>>();
+    for (var one : topics.of(dimension, words))
+      taxonomy
+          .resolve(dimension, one.label())
+          .filter(term -> named.stream().noneMatch(label -> label.value().equals(term)))
+          .ifPresent(term -> labels.add(Label.inferred(term, one.confidence(), one.basis())));
     return labels;
   }
 
@@ -64,13 +85,13 @@ final class TermGuess {
             .filter(entry -> entry.getKey().dimension() == dimension)
             .sorted(
                 Map.Entry.<Term, Evidence>comparingByValue(
-                        (one, other) -> Double.compare(other.weight(), one.weight()))
+                        (one, other) -> Double.compare(other.weight(dimension), one.weight(dimension)))
                     .thenComparing(entry -> entry.getKey().label()))
             .toList();
     if (candidates.isEmpty()) return List.of();
-    double bound = LEAST_SHARE_OF_STRONGEST * candidates.getFirst().getValue().weight();
+    double bound = LEAST_SHARE_OF_STRONGEST * candidates.getFirst().getValue().weight(dimension);
     return candidates.stream()
-        .filter(entry -> entry.getValue().weight() >= bound)
+        .filter(entry -> entry.getValue().weight(dimension) >= bound)
         .map(entry -> label(entry.getKey(), entry.getValue()))
         .filter(label -> label.confidence() >= LEAST_CONFIDENCE)
         .limit(MOST_OF_ONE_VOCABULARY)
@@ -78,7 +99,7 @@ final class TermGuess {
   }
 
   private static Label<Term> label(Term term, Evidence evidence) {
-    double confidence = Math.min(0.95, 1 - Math.exp(-evidence.weight() / 2.6));
+    double confidence = Math.min(0.95, 1 - Math.exp(-evidence.weight(term.dimension()) / 2.6));
     return Label.inferred(term, confidence, evidence.basis);
   }
 

@@ -4,7 +4,6 @@ import dev.tandem.library.AssetText;
 import dev.tandem.library.Label;
 import dev.tandem.library.LabelOrigin;
 import dev.tandem.library.classification.AssetClassifier;
-import dev.tandem.library.classification.Content;
 import dev.tandem.library.extraction.ExtractedText;
 import dev.tandem.library.extraction.Page;
 import dev.tandem.library.extraction.PageUnit;
@@ -63,24 +62,12 @@ class FileReading {
     metadata.problems().forEach(problem -> warnings.add("front matter, " + problem));
     if (text.truncated()) warnings.add("the text is very long and was cut off");
     if (!text.hasText()) warnings.add("no text was found in the file (scanned pages or pictures?)");
-    var given = incoming.given();
     var title = Titles.of(text, incoming.fileName());
     var description =
         text.description() == null || text.description().isBlank()
             ? Titles.teaser(text)
             : new Label<>(Titles.oneLine(text.description()), LabelOrigin.METADATA, 1.0, null);
     var headings = text.pages().stream().flatMap(page -> page.headings().stream()).toList();
-    var content =
-        new Content(
-            Objects.requireNonNullElse(
-                given.title(), Objects.requireNonNullElse(said.title(), title.value())),
-            Objects.requireNonNullElse(given.description(), ""),
-            Objects.requireNonNullElse(incoming.sourcePath(), incoming.fileName()),
-            text.mediaType(),
-            text.unit(),
-            headings,
-            text.text(),
-            knownType != null ? knownType : given.type() != null ? given.type() : said.type());
     var language =
         text.language() == null
             ? Label.inferred("und", 0, null)
@@ -90,12 +77,12 @@ class FileReading {
         text.mediaType(),
         bytes,
         withDocumentProperties(said, text),
-        terms(given),
+        terms(incoming.given()),
         terms(said),
         title,
         description,
         language,
-        classifier.classify(content),
+        classifier.classify(Contents.ofFile(incoming, text, said, knownType)),
         headings,
         text.pages().stream().map(page -> page(page, text.unit())).toList(),
         digest(text.text()),
@@ -108,17 +95,6 @@ class FileReading {
     var description = Objects.requireNonNullElse(given.description(), "");
     var title =
         Titles.fromName(url.replaceAll("[?#].*$", "").replaceAll("/+$", "").replaceAll("^.*/", ""));
-    var type = knownType != null ? knownType : given.type();
-    var content =
-        new Content(
-            Objects.requireNonNullElse(given.title(), title.value()),
-            description,
-            url.replaceAll("^https?://[^/]*/?", "").replaceAll("[?#].*$", ""),
-            null,
-            PageUnit.WHOLE,
-            List.of(),
-            "",
-            type);
     var pages =
         description.isEmpty()
             ? List.<AssetText.Page>of()
@@ -133,7 +109,9 @@ class FileReading {
         title,
         Label.inferred("", 0, null),
         Label.inferred("und", 0, null),
-        classifier.classify(content),
+        classifier.classify(
+            Contents.ofLink(
+                Objects.requireNonNullElse(given.title(), title.value()), url, given, knownType)),
         List.of(),
         pages,
         null,

@@ -10,6 +10,7 @@ import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Term;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,8 @@ class AssetClassifierTest {
   private final AssetClassifier classifier = new AssetClassifier(new FewWords());
 
   private static Content content(String path, String title, String text) {
-    return new Content(title, "", path, "text/plain", PageUnit.WHOLE, List.of(), text, null);
+    return new Content(
+        title, "", path, "text/plain", PageUnit.WHOLE, List.of(), text, Map.of(), null);
   }
 
   private Classification classify(String path, String title, String text) {
@@ -74,6 +76,7 @@ class AssetClassifierTest {
             PageUnit.TIME,
             List.of(),
             "Welcome to this webinar. Please put questions in the chat.",
+            Map.of(),
             null);
     assertThat(classifier.classify(speech).type().value()).isEqualTo(ContentType.WEBINAR);
   }
