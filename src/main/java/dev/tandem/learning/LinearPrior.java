@@ -16,11 +16,11 @@ public final class LinearPrior implements RankingModel {
       meaning_match                 |  1.4  | Other words for the same need; a single word leaves much open, though.
       meaning_match_long_query      |  1.6  | A sentence says what is meant.
       notes_meaning                 |  1.6  | The buyer's question, in whatever words.
-      context_meaning               |  0.6  | Speaks of what this deal is about.
+      context_meaning               |  0.3  | Speaks of what this deal is about.
       text_match                    |  1.4  | The rep said what is wanted; nothing else says it so plainly.
       text_match_long_query         |  0.2  | A whole sentence tells more than a word, so its match can be trusted more.
       notes_match                   |  0.8  | Notes hold the buyer's real question, beside much that is none.
-      context_match                 |  0.7  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
+      context_match                 |  0.4  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
       type_asked                    |  0.5  | "case study utilities" wants a case study; but type names are everyday words too.
       term_asked                    |  0.7  | What is labelled with the very thing asked for is about it, not only mentioning it.
       stage_fit                     |  0.7  | Right content at the wrong moment is left unread; a query may ask for it all the same.

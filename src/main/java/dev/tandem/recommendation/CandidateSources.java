@@ -61,7 +61,7 @@ class CandidateSources {
     var byTerms =
         terms.isEmpty()
             ? Match.Found.NOTHING
-            : found(ask(situation, "", terms, BY_TERMS), spoken(terms), degraded);
+            : named(ask(situation, "", terms, BY_TERMS), spoken(terms), degraded);
 
     var traits = new LinkedHashSet<AssetTraits>();
     for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
@@ -137,7 +137,13 @@ class CandidateSources {
   }
 
   private Match.Found found(AssetQuery query, String text, boolean[] degraded) {
-    return new Match.Found(words(query, degraded), meaning(query, text, degraded));
+    var words = words(query, degraded);
+    // where nothing is encoded, words stand for both, so that they keep their weight beside labels
+    return new Match.Found(words, encoder.available() ? meaning(query, text, degraded) : words);
+  }
+
+  private Match.Found named(AssetQuery query, String names, boolean[] degraded) {
+    return new Match.Found(words(query, degraded), meaning(query, names, degraded));
   }
 
   private Map<AssetId, Double> meaning(AssetQuery query, String text, boolean[] degraded) {

@@ -64,10 +64,7 @@ final class ReasonWords {
   Optional<String> of(RankingFeature cause) {
     return Optional.ofNullable(
         switch (cause) {
-          case TEXT_MATCH -> mentions("Matches your words");
-          case MEANING_MATCH -> "Says in other words what you look for" + place();
-          case NOTES_MEANING -> "About what the deal's notes say";
-          case CONTEXT_MEANING -> null; // near to a list of names: too vague to be a reason
+          case TEXT_MATCH -> mentions("Says in other words what you look for" + place());
           case NOTES_MATCH ->
               situation.hasQuery() ? "Fits the deal's notes" : mentions("Fits the deal's notes");
           case CONTEXT_MATCH -> contextWords();
@@ -86,7 +83,10 @@ final class ReasonWords {
           case OVERALL_USE -> used(past.overall(asset.id()).shown(), "");
           case RATED_HELPFUL -> rated();
           case TEXT_MATCH_LONG_QUERY,
+              MEANING_MATCH,
               MEANING_MATCH_LONG_QUERY,
+              NOTES_MEANING,
+              CONTEXT_MEANING,
               STAGE_FIT_WITHOUT_QUERY,
               TYPE_FITS_STAGE_WITHOUT_QUERY,
               INDUSTRY_MISMATCH,
@@ -142,7 +142,7 @@ final class ReasonWords {
             .map(Term::label)
             .limit(3)
             .collect(Collectors.joining(", "));
-    return "Its words are close to this deal's (" + names + ")";
+    return "Close to what this deal is about (" + names + ")";
   }
 
   private @Nullable String stage() {

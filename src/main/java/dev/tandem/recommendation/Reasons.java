@@ -27,7 +27,10 @@ final class Reasons {
   private static final Map<RankingFeature, RankingFeature> PART_OF =
       Map.of(
           RankingFeature.TEXT_MATCH_LONG_QUERY, RankingFeature.TEXT_MATCH,
-          RankingFeature.MEANING_MATCH_LONG_QUERY, RankingFeature.MEANING_MATCH,
+          RankingFeature.MEANING_MATCH, RankingFeature.TEXT_MATCH,
+          RankingFeature.MEANING_MATCH_LONG_QUERY, RankingFeature.TEXT_MATCH,
+          RankingFeature.NOTES_MEANING, RankingFeature.NOTES_MATCH,
+          RankingFeature.CONTEXT_MEANING, RankingFeature.CONTEXT_MATCH,
           RankingFeature.STAGE_FIT_WITHOUT_QUERY, RankingFeature.STAGE_FIT,
           RankingFeature.TYPE_FITS_STAGE_WITHOUT_QUERY, RankingFeature.TYPE_FITS_STAGE);
 

@@ -5,6 +5,7 @@ import static dev.tandem.search.SmallLibrary.anAsset;
 import static dev.tandem.search.SmallLibrary.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.encoder.Embedding;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetStatus;
 import dev.tandem.library.AssetText;
@@ -15,6 +16,7 @@ import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Clue;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.SmallLibrary;
+import dev.tandem.search.TextPassage;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
@@ -51,32 +53,32 @@ public abstract class AssetIndexContract {
       delimiter = '|',
       textBlock =
           """
-      security questionnaire                         |               | security-questionnaire
-      soc2                                           |               | security-one-pager
-      soc-2 report                                   |               | security-one-pager
-      dsgvo                                          |               | datenschutz
-      gdpr                                           |               | datenschutz
-      roi                                            |               | roi-calculator
-      tco                                            |               | business-case
-      proof of concept                               |               | pilot-plan
-      paymatic                                       | CONSIDERATION | comparison-paymatic
-      how do we compare with paymatic                |               | comparison-paymatic
-      hospital                                       | DECISION      | case-hospital
-      nurses                                         |               | case-hospital
-      customer story retail                          |               | case-retail
-      time clock px-40                               |               | time-webinar
-      px40                                           |               | time-webinar
-      datasheet                                      |               | datasheet-core
-      Lohnabrechnung korrigieren                     |               | anleitung-korrektur
-      Korrekturen der Lohnabrechnung                 |               | anleitung-korrektur
-      Loeschfristen                                  |               | datenschutz
-      rechenzentrum                                  |               | datenschutz
-      something for the CFO that shows it pays off   |               | roi-calculator
-      correct a payslip                              | POST_SALE     | how-to-corrections
-      workday                                        |               | integration-brief
-      why change now                                 | AWARENESS     | spreadsheets-blog
-      IT director                                    | CONSIDERATION | integration-brief
-      """)
+          security questionnaire                         |               | security-questionnaire
+          soc2                                           |               | security-one-pager
+          soc-2 report                                   |               | security-one-pager
+          dsgvo                                          |               | datenschutz
+          gdpr                                           |               | datenschutz
+          roi                                            |               | roi-calculator
+          tco                                            |               | business-case
+          proof of concept                               |               | pilot-plan
+          paymatic                                       | CONSIDERATION | comparison-paymatic
+          how do we compare with paymatic                |               | comparison-paymatic
+          hospital                                       | DECISION      | case-hospital
+          nurses                                         |               | case-hospital
+          customer story retail                          |               | case-retail
+          time clock px-40                               |               | time-webinar
+          px40                                           |               | time-webinar
+          datasheet                                      |               | datasheet-core
+          Lohnabrechnung korrigieren                     |               | anleitung-korrektur
+          Korrekturen der Lohnabrechnung                 |               | anleitung-korrektur
+          Loeschfristen                                  |               | datenschutz
+          rechenzentrum                                  |               | datenschutz
+          something for the CFO that shows it pays off   |               | roi-calculator
+          correct a payslip                              | POST_SALE     | how-to-corrections
+          workday                                        |               | integration-brief
+          why change now                                 | AWARENESS     | spreadsheets-blog
+          IT director                                    | CONSIDERATION | integration-brief
+          """)
   void theBestAssetComesFirst(String need, JourneyStage stage, String expected) {
     var query = AssetQuery.of(need);
     if (stage != null) query = query.withFilters(stages(stage));
@@ -88,12 +90,12 @@ public abstract class AssetIndexContract {
       delimiter = '|',
       textBlock =
           """
-      securty questionaire   | security questionnaire
-      the hidden cots        | the hidden cost
-      Lohnabrechnug          | lohnabrechnung
-      wroked with paymatik   | worked with paymatic
-      integraton of sap      | integration of sap
-      """)
+          securty questionaire   | security questionnaire
+          the hidden cots        | the hidden cost
+          Lohnabrechnug          | lohnabrechnung
+          wroked with paymatik   | worked with paymatic
+          integraton of sap      | integration of sap
+          """)
   void unknownWordsAreSpelledAsTheLibraryKnowsThem(String typed, String meant) {
     var index = smallLibrary();
     index.put(anAsset("filler").titled("Worked examples of an integration").build(), null);
@@ -369,6 +371,86 @@ public abstract class AssetIndexContract {
     for (var hit : full)
       assertThat(passages.getOrDefault(hit.asset(), List.of())).isEqualTo(hit.passages());
     assertThat(index.passages(query, List.of(new AssetId("unknown")))).isEmpty();
+  }
+
+  @Test
+  void theNearestPassageOfEachAssetCounts() {
+    var index = emptyIndex();
+    index.put(meaning("left", up(-1, 0), up(0.1f, 1)));
+    index.put(meaning("right", up(1, 0.2f)));
+    index.refresh();
+    var nearest = index.nearest(AssetQuery.of("").withMeaning(up(0, 1)), 10);
+    assertThat(nearest).extracting(near -> near.asset().value()).containsExactly("left", "right");
+    assertThat(nearest.getFirst().cosine()).isBetween(0.98, 1.0);
+    assertThat(nearest.getLast().cosine()).isBetween(0.15, 0.25);
+    assertThat(index.nearest(AssetQuery.of("").withMeaning(up(0, 1)), 1)).hasSize(1);
+  }
+
+  @Test
+  void filtersHoldForNeighboursToo() {
+    var index = emptyIndex();
+    index.put(meaning("open", up(1, 0.2f)));
+    index.put(meaning("gone", up(0, 1)));
+    index.put(anAsset("gone").withStatus(AssetStatus.ARCHIVED).build(), null);
+    index.refresh();
+    var query = AssetQuery.of("").withMeaning(up(0, 1));
+    assertThat(index.nearest(query, 10)).hasSize(1);
+    assertThat(index.nearest(query.withExcluded(Set.of(new AssetId("open"))), 10)).isEmpty();
+  }
+
+  @Test
+  void withoutMeaningNothingIsNear() {
+    assertThat(smallLibrary().nearest(AssetQuery.of("payroll"), 10)).isEmpty();
+    assertThat(smallLibrary().nearest(AssetQuery.of("").withMeaning(up(0, 1)), 10)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotEncodedCanBeAskedFor() {
+    var index = emptyIndex();
+    index.put(meaning("done", up(0, 1)));
+    index.put(anAsset("waits").build(), null);
+    index.refresh();
+    assertThat(index.notEncoded("a model", 10)).containsExactly(new AssetId("waits"));
+    assertThat(index.notEncoded("a newer model", 10)).hasSize(2);
+    assertThat(index.notEncoded("a newer model", 1)).hasSize(1);
+  }
+
+  @Test
+  void whereNoWordMatchesThePassageNearestInMeaningIsShown() {
+    var index = emptyIndex();
+    index.put(meaning("deck", up(1, 0), up(0, 1)));
+    index.refresh();
+    var passages =
+        index.passages(
+            AssetQuery.of("unheard").withMeaning(up(0, 1)), List.of(new AssetId("deck")));
+    assertThat(passages.get(new AssetId("deck")).getFirst().page()).isEqualTo(2);
+  }
+
+  @Test
+  void whatMustBeFoundIsFoundWhateverTheWordsSay() {
+    var index = smallLibrary();
+    var query = AssetQuery.of("hospital").withWindow(0, 100);
+    long found = index.search(query).total();
+    var wider = query.alsoFinding(Set.of(new AssetId("pricing"))).withFacets();
+    assertThat(index.search(wider).total()).isEqualTo(found + 1);
+    assertThat(index.search(wider.withExcluded(Set.of(new AssetId("pricing")))).total())
+        .isEqualTo(found);
+  }
+
+  private static AssetIndex.Entry meaning(String id, Embedding... passages) {
+    var pages = IntStream.range(0, passages.length).mapToObj(i -> "Page of " + id).toList();
+    var bare = AssetIndex.Entry.of(anAsset(id).build(), text(id, pages));
+    var encoded =
+        IntStream.range(0, passages.length)
+            .mapToObj(i -> new TextPassage(i + 1, null, "Page of " + id, passages[i]))
+            .toList();
+    return new AssetIndex.Entry(bare.asset(), bare.text(), encoded, null, "a model");
+  }
+
+  private static Embedding up(float x, float y) {
+    var wide = new float[64]; // as real ones are: no component stands out
+    for (int i = 0; i < wide.length; i++) wide[i] = i % 2 == 0 ? x : y;
+    return Embedding.of(wide);
   }
 
   @Test
