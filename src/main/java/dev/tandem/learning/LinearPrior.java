@@ -14,22 +14,22 @@ public final class LinearPrior implements RankingModel {
   private static final String WEIGHTS =
       """
       meaning_match                 |  1.4  | Other words for the same need; a single word leaves much open, though.
-      meaning_match_long_query      |  1.6  | A sentence says what is meant.
-      notes_meaning                 |  1.6  | The buyer's question, in whatever words.
-      context_meaning               |  0.3  | Speaks of what this deal is about.
+      meaning_match_long_query      |  2.0  | A sentence says what is meant.
+      notes_meaning                 |  1.8  | The buyer's question, in whatever words.
+      context_meaning               |  0.8  | Speaks of what this deal is about.
       text_match                    |  1.4  | The rep said what is wanted; nothing else says it so plainly.
       text_match_long_query         |  0.2  | A whole sentence tells more than a word, so its match can be trusted more.
       notes_match                   |  0.8  | Notes hold the buyer's real question, beside much that is none.
-      context_match                 |  0.4  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
-      type_asked                    |  0.5  | "case study utilities" wants a case study; but type names are everyday words too.
+      context_match                 |  0.5  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
+      type_asked                    |  0.9  | "case study utilities" wants a case study; but type names are everyday words too.
       term_asked                    |  0.7  | What is labelled with the very thing asked for is about it, not only mentioning it.
       stage_fit                     |  0.7  | Right content at the wrong moment is left unread; a query may ask for it all the same.
-      stage_fit_without_query       |  0.6  | With no words to go by, the buyer's stage is the best guide there is.
+      stage_fit_without_query       |  0.3  | With no words to go by, the buyer's stage is the best guide there is.
       type_fits_stage               |  0.4  | Types have their place in the journey, also where the stage label is missing.
       type_fits_stage_without_query |  0.4  | The same, and it guides more when nothing is asked.
       persona_match                 |  0.4  | Written for somebody on the committee; others can read it too.
       industry_match                |  0.8  | Buyers trust proof from their own industry most.
-      industry_mismatch             | -0.6  | Another industry's story is second choice, not wrong.
+      industry_mismatch             | -0.4  | Another industry's story is second choice, not wrong.
       product_match                 |  1.0  | About what is being sold.
       product_mismatch              | -1.8  | About something else that is sold: of nearly no use here, and confusing.
       competitor_match              |  0.9  | The deal has this rival; little else answers that.
@@ -37,7 +37,7 @@ public final class LinearPrior implements RankingModel {
       region_match                  |  0.2  | Local references and law help a little.
       region_mismatch               | -0.4  | Foreign law, prices or references can be plainly wrong.
       language_fit                  |  0.7  | What the buyer cannot read is of no use.
-      freshness                     |  0.2  | Old figures and screenshots weaken the case.
+      freshness                     |  0.3  | Old figures and screenshots weaken the case.
       review_overdue                | -0.2  | Nobody has vouched for it lately.
       similar_use                   |  1.2  | Colleagues chose it in the same situation.
       overall_use                   |  0.5  | Chosen often anywhere: a sign of quality, weaker than the same situation.

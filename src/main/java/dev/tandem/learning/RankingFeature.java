@@ -19,7 +19,7 @@ public enum RankingFeature {
   NOTES_MATCH("how well the deal's notes match, relative to the best match of the library"),
   NOTES_MEANING("how near the meaning of its best passage is to the deal's notes"),
   CONTEXT_MATCH("how well the names of the deal's industry, product and so on match the text"),
-  CONTEXT_MEANING("how near the meaning of its best passage is to the names of the deal's terms"),
+  CONTEXT_MEANING("how near the meaning of its best passage is to the deal as a whole"),
   TYPE_ASKED("1 when the query names this type of content"),
   TERM_ASKED("how surely the asset is labelled with a term that the query or the notes name"),
   STAGE_FIT("labelled stages against the buyer's, in [-1, 1]; times the label's confidence"),

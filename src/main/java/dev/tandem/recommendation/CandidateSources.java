@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,7 @@ class CandidateSources {
     var byTerms =
         terms.isEmpty()
             ? Match.Found.NOTHING
-            : named(ask(situation, "", terms, BY_TERMS), spoken(terms), degraded);
+            : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded);
 
     var traits = new LinkedHashSet<AssetTraits>();
     for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
@@ -115,9 +116,10 @@ class CandidateSources {
         Set.of());
   }
 
-  /** Names as somebody would say them, to be read for their meaning. */
-  private static String spoken(List<Clue> terms) {
-    return terms.stream().map(Clue::text).collect(Collectors.joining(", "));
+  /** The deal as somebody would tell it, to be read for its meaning. */
+  private static String spoken(List<Clue> terms, @Nullable String notes) {
+    var names = terms.stream().map(Clue::text).collect(Collectors.joining(", "));
+    return notes == null || notes.isBlank() ? names : notes + "\n" + names;
   }
 
   private static List<Clue> termClues(Situation situation) {

@@ -23,7 +23,7 @@ public class HybridSearch {
   /** How many of each part are joined; what comes behind them is ordered by words alone. */
   private static final int DEPTH = 200;
 
-  private static final double SHORT_QUERY_WEIGHT = 0.3, SENTENCE_WEIGHT = 0.5;
+  private static final double SHORT_QUERY_WEIGHT = 0.3, SENTENCE_WEIGHT = 0.6;
   private static final int SENTENCE = 8;
 
   private final AssetSearch engine;

@@ -333,6 +333,18 @@ public abstract class AssetIndexContract {
   }
 
   @Test
+  void littleWordsAreNeitherSearchedNorMarked() {
+    var index = emptyIndex();
+    index.put(anAsset("walk").build(), text("walk", List.of("Only here you walk by the harbour.")));
+    index.put(anAsset("only").build(), text("only", List.of("It is only a very small thing.")));
+    index.refresh();
+    var hits = index.search(AssetQuery.of("only the very harbour ")).hits();
+    assertThat(hits).hasSize(1);
+    assertThat(hits.getFirst().passages().getFirst().snippet())
+        .startsWith("Only here you walk by the \uE000harbour");
+  }
+
+  @Test
   void aLongPageShowsItsBestPlace() {
     var index = emptyIndex();
     var filler = "The quick clerk files another form about nothing in particular. ".repeat(200);

@@ -2,6 +2,7 @@ package dev.tandem.search.engine.lucene;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.it.ItalianAnalyzer;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /**
  * Synonyms and stop words. Only queries are changed by them, so an edit needs a restart, not a new
@@ -28,7 +30,7 @@ import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 final class WordLists {
   private static final Map<String, CharArraySet> STOP_WORDS =
       Map.of(
-          "en", EnglishAnalyzer.getDefaultStopSet(),
+          "en", english(), // the analyzer's own list is too short for sentences
           "de", GermanAnalyzer.getDefaultStopSet(),
           "fr", FrenchAnalyzer.getDefaultStopSet(),
           "es", SpanishAnalyzer.getDefaultStopSet(),
@@ -77,6 +79,15 @@ final class WordLists {
       longestSynonym = Math.max(longestSynonym, name.size());
       var others = synonyms.computeIfAbsent(name, key -> new LinkedHashSet<>());
       group.stream().filter(other -> !other.equals(name)).forEach(others::add);
+    }
+  }
+
+  private static CharArraySet english() {
+    try (var in = SnowballFilter.class.getResourceAsStream("english_stop.txt")) {
+      if (in == null) throw new IOException("Lucene's English stop words are missing");
+      return WordlistLoader.getSnowballWordSet(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
