@@ -172,7 +172,9 @@ public class AssetIndexer implements SmartLifecycle {
   }
 
   private void buildInBackground() {
-    Thread.ofVirtual()
+    // computes for minutes, which a virtual thread would do at the expense of all others
+    Thread.ofPlatform()
+        .daemon()
         .name("index-build")
         .start(
             () -> {
