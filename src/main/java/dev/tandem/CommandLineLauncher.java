@@ -20,16 +20,20 @@ final class CommandLineLauncher {
 
   static int launch(String... args) {
     try (var runtime = new ProgramRuntime()) {
-      var commandLine = new CommandLine(new TandemCommand(), factory(runtime));
-      commandLine.setOut(runtime.out()).setErr(runtime.err());
-      commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-      commandLine.setExecutionExceptionHandler(
-          (failure, command, parsed) -> {
-            command.getErr().println(command.getColorScheme().errorText(rootMessage(failure)));
-            return CommandLine.ExitCode.SOFTWARE;
-          });
-      return commandLine.execute(args.length == 0 ? new String[] {"serve"} : args);
+      return commandLine(runtime).execute(args.length == 0 ? new String[] {"serve"} : args);
     }
+  }
+
+  static CommandLine commandLine(CommandRuntime runtime) {
+    var commandLine = new CommandLine(new TandemCommand(), factory(runtime));
+    commandLine.setOut(runtime.out()).setErr(runtime.err());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          command.getErr().println(command.getColorScheme().errorText(rootMessage(failure)));
+          return CommandLine.ExitCode.SOFTWARE;
+        });
+    return commandLine;
   }
 
   private static CommandLine.IFactory factory(CommandRuntime runtime) {

@@ -1,5 +1,6 @@
 package dev.tandem.database;
 
+import dev.tandem.shared.PrivateFile;
 import dev.tandem.shared.StartRefusedException;
 import java.io.IOException;
 import java.net.InetAddress;

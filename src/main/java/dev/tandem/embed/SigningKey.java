@@ -1,15 +1,11 @@
 package dev.tandem.embed;
 
+import dev.tandem.shared.PrivateFile;
 import dev.tandem.shared.TandemHome;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.EnumSet;
-import java.util.Set;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,20 +27,6 @@ final class SigningKey {
   private static void create(Path file) throws IOException {
     var bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
-    var options =
-        EnumSet.of(
-            StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
-    boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
-    var attributes =
-        posix
-            ? new java.nio.file.attribute.FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new java.nio.file.attribute.FileAttribute<?>[0];
-    try (var channel = Files.newByteChannel(file, Set.copyOf(options), attributes)) {
-      channel.write(java.nio.ByteBuffer.wrap(bytes));
-    } catch (FileAlreadyExistsException made) {
-      // another thread was first; its key is as good
-    }
+    PrivateFile.write(file, bytes);
   }
 }

@@ -37,12 +37,7 @@ class EventTable {
       @Nullable String slate,
       @Nullable String share,
       @Nullable Double seconds,
-      @Nullable String reason) {
-    EventRow onDeal(String changed) {
-      return new EventRow(
-          sequence, key, at, action, asset, rep, changed, stage, slate, share, seconds, reason);
-    }
-  }
+      @Nullable String reason) {}
 
   private static final RowMapper<EventRow> EVENT =
       (row, n) ->

@@ -38,6 +38,7 @@ public class AssetIndexer implements SmartLifecycle {
   private static final int COMMIT_AFTER_CHANGES = 2_000;
   private static final Duration COMMIT_AFTER = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Assets assets;
   private final AssetIndex index;
@@ -53,6 +54,9 @@ public class AssetIndexer implements SmartLifecycle {
   private int uncommitted;
   private long committedAt = System.nanoTime();
   private volatile @Nullable ScheduledExecutorService thread;
+
+  /** Looked at between assets; an interrupt would close the engine's files under its hands. */
+  private volatile boolean stopping;
 
   AssetIndexer(Assets assets, AssetIndex index, AssetEncoding encoding) {
     this.assets = assets;
@@ -155,6 +159,7 @@ public class AssetIndexer implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (thread != null) return;
+    stopping = false;
     long revision = index.status().revision();
     // a first build reads everything itself: only what comes after it is followed
     cursor = revision < 0 ? assets.latestRevision() : revision;
@@ -167,7 +172,9 @@ public class AssetIndexer implements SmartLifecycle {
   }
 
   private void buildInBackground() {
-    Thread.ofVirtual()
+    // computes for minutes, which a virtual thread would do at the expense of all others
+    Thread.ofPlatform()
+        .daemon()
         .name("index-build")
         .start(
             () -> {
@@ -183,10 +190,15 @@ public class AssetIndexer implements SmartLifecycle {
   public synchronized void stop() {
     var running = thread;
     if (running == null) return;
+    stopping = true;
     thread = null;
     running.shutdown();
     try {
-      if (!running.awaitTermination(20, TimeUnit.SECONDS)) running.shutdownNow();
+      boolean ended =
+          running.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)
+              && building.tryLock(STOP.toMillis(), TimeUnit.MILLISECONDS);
+      if (ended) building.unlock();
+      else log.warn("The search index is still busy; what it misses follows at the next start");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -217,6 +229,10 @@ public class AssetIndexer implements SmartLifecycle {
   }
 
   private void complain(String what, RuntimeException reason) {
+    if (stopping) {
+      log.info("The search index goes on at the next start ({})", reason.getMessage());
+      return;
+    }
     if (trouble.getAndSet(String.valueOf(reason.getMessage())) == null) log.error(what, reason);
   }
 
@@ -226,7 +242,10 @@ public class AssetIndexer implements SmartLifecycle {
       do {
         changes = assets.changedAfter(cursor, BATCH);
         if (changes.isEmpty()) return;
-        for (var change : changes) apply(change);
+        for (var change : changes) {
+          if (stopping) return;
+          apply(change);
+        }
         index.refresh();
         cursor = changes.getLast().revision();
         uncommitted += changes.size();
@@ -276,6 +295,7 @@ public class AssetIndexer implements SmartLifecycle {
 
     @Override
     public boolean hasNext() {
+      if (stopping) throw new IllegalStateException("Tandem stops");
       if (!batch.hasNext()) {
         progress.accept(done);
         batch = assets.changedAfter(last, BATCH).iterator();

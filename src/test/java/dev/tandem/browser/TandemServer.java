@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,18 +21,30 @@ public final class TandemServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
-  private final int port;
+  private final CompletableFuture<Integer> answersAt = new CompletableFuture<>();
   private final StringBuffer output = new StringBuffer();
 
   /** Starts on {@code home}; returns when the first request would be answered. */
   public static TandemServer start(Path home, String... options) {
-    return new TandemServer(home, List.of(options));
+    return launch(javaCommand(), home, Map.of(), options).awaitAnswer();
   }
 
-  private TandemServer(Path home, List<String> options) {
+  /**
+   * Starts on {@code home} and waits for nothing.
+   *
+   * @param java what runs the program, without a command of its own
+   * @param environment beside that of this process
+   */
+  public static TandemServer launch(
+      List<String> java, Path home, Map<String, String> environment, String... options) {
+    return new TandemServer(java, home, environment, List.of(options));
+  }
+
+  private TandemServer(
+      List<String> java, Path home, Map<String, String> environment, List<String> options) {
     try {
       Files.createDirectories(home);
-      var command = new ArrayList<>(javaCommand());
+      var command = new ArrayList<>(java);
       command.addAll(List.of("serve", "--port", "0"));
       command.addAll(options);
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -39,8 +52,9 @@ public final class TandemServer implements AutoCloseable {
       // a benchmark is no misbehaving client
       builder.environment().put("TANDEM_API_LIMITS_REQUESTS_PER_SECOND", "100000");
       builder.environment().put("TANDEM_API_LIMITS_BURST", "100000");
+      builder.environment().putAll(environment);
       process = builder.start();
-      port = awaitPort();
+      Thread.ofPlatform().daemon().start(this::readOutput);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,33 +72,34 @@ public final class TandemServer implements AutoCloseable {
         jar().toString());
   }
 
-  private static Path jar() {
+  /** The built jar. */
+  public static Path jar() {
     var jar = Path.of(System.getProperty("tandem.jar", "target/tandem.jar")).toAbsolutePath();
     if (!Files.exists(jar))
       throw new IllegalStateException(jar + " is missing: build it first with ./mvnw package");
     return jar;
   }
 
-  private int awaitPort() {
-    var found = new CompletableFuture<Integer>();
-    Thread.ofVirtual()
-        .start(
-            () -> {
-              try (var lines =
-                  new BufferedReader(
-                      new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                  output.append(line).append('\n');
-                  var match = ANSWERS.matcher(line);
-                  if (match.find()) found.complete(Integer.valueOf(match.group(1)));
-                }
-              } catch (IOException e) {
-                output.append(e);
-              }
-              found.completeExceptionally(new IllegalStateException("ended:\n" + output));
-            });
+  private void readOutput() {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        output.append(line).append('\n');
+        var match = ANSWERS.matcher(line);
+        if (match.find()) answersAt.complete(Integer.valueOf(match.group(1)));
+      }
+    } catch (IOException e) {
+      output.append(e);
+    }
+    answersAt.completeExceptionally(new IllegalStateException("ended:\n" + output));
+  }
+
+  /** Returns when the first request would be answered. */
+  public TandemServer awaitAnswer() {
     try {
-      return found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      var _ = answersAt.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      return this;
     } catch (Exception e) {
       kill();
       throw new IllegalStateException("Tandem did not start:\n" + output, e);
@@ -92,11 +107,11 @@ public final class TandemServer implements AutoCloseable {
   }
 
   public String url(String path) {
-    return "http://localhost:" + port + path;
+    return "http://localhost:" + port() + path;
   }
 
   public int port() {
-    return port;
+    return answersAt.join();
   }
 
   /** Memory it holds, as Linux counts it; 0 on other systems. */
@@ -108,6 +123,10 @@ public final class TandemServer implements AutoCloseable {
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D+", "")) * 1024)
         .findFirst()
         .orElse(0);
+  }
+
+  public ProcessHandle process() {
+    return process.toHandle();
   }
 
   /** Everything it wrote so far. */

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
@@ -31,7 +32,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * allowed to create databases).
  */
 public final class TestServer {
+  private static final String URL = "TANDEM_TEST_DATASOURCE_URL";
+  private static final String USERNAME = "TANDEM_TEST_DATASOURCE_USERNAME";
+  private static final String PASSWORD = "TANDEM_TEST_DATASOURCE_PASSWORD";
+
+  private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
   private static @Nullable TestServer running;
+  private static @Nullable TestServer asIfExternal;
 
   /** How to reach one database. */
   public record Access(String url, String username, String password) {}
@@ -47,9 +55,8 @@ public final class TestServer {
   private final List<String> created = new ArrayList<>();
   private final Deque<AutoCloseable> atTheEnd = new ArrayDeque<>();
 
-  private TestServer() throws IOException {
-    var env = System.getenv();
-    var url = env.getOrDefault("TANDEM_TEST_DATASOURCE_URL", "");
+  private TestServer(Map<String, String> env) throws IOException {
+    var url = env.getOrDefault(URL, "");
     if (url.isBlank()) {
       var lock = lockedHome();
       var postgres = EmbeddedPostgres.start(lock.home().postgres(), DatabaseProperties.defaults());
@@ -63,8 +70,8 @@ public final class TestServer {
               EmbeddedPostgres.TANDEM);
       ownerPassword = postgres.password();
     } else {
-      var user = env.getOrDefault("TANDEM_TEST_DATASOURCE_USERNAME", "postgres");
-      ownerPassword = env.getOrDefault("TANDEM_TEST_DATASOURCE_PASSWORD", "");
+      var user = env.getOrDefault(USERNAME, "postgres");
+      ownerPassword = env.getOrDefault(PASSWORD, "");
       admin = new Admin(url, user, ownerPassword, user);
     }
     // after every Spring context has been closed
@@ -74,12 +81,41 @@ public final class TestServer {
   public static synchronized TestServer running() {
     if (running == null) {
       try {
-        running = new TestServer();
+        running = new TestServer(System.getenv());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return running;
+  }
+
+  /**
+   * The same server seen through an address and a role that may create databases and nothing else,
+   * as operators hand them out: so that this way, too, is taken in every run. Where we are a guest
+   * ourselves already, it is the same.
+   */
+  public static synchronized TestServer asIfExternal() {
+    if (asIfExternal == null) {
+      var admin = running().admin;
+      var password = UUID.randomUUID().toString();
+      try (var connection = admin.open()) {
+        var role = "tandem_test_guest";
+        if (!found(connection, "SELECT 1 FROM pg_roles WHERE rolname=?", role)) {
+          execute(connection, "CREATE ROLE " + role + " LOGIN CREATEDB");
+        }
+        execute(connection, "ALTER ROLE " + role + " PASSWORD '" + password + "'");
+        var url = admin.url() + (admin.url().contains("?") ? "&" : "?") + "ApplicationName=guest";
+        asIfExternal = new TestServer(Map.of(URL, url, USERNAME, role, PASSWORD, password));
+      } catch (SQLException e) {
+        if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+          throw new IllegalStateException("no guest on the test server", e);
+        }
+        asIfExternal = running();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return asIfExternal;
   }
 
   /** An empty database with all migrations applied. */
@@ -115,9 +151,10 @@ public final class TestServer {
   }
 
   private String template(Connection connection) throws SQLException, IOException {
-    var name = "tandem_template_" + checksumOfMigrations();
+    // by owner, since nobody may copy the database of another role
+    var name = "tandem_template_%s_%s".formatted(checksumOfMigrations(), admin.owner());
     execute(connection, "SELECT pg_advisory_lock(7348127)"); // ends with the connection
-    if (!exists(connection, name)) {
+    if (!found(connection, "SELECT 1 FROM pg_database WHERE datname=?", name)) {
       var unfinished = name + "_new";
       execute(connection, "DROP DATABASE IF EXISTS " + unfinished + " WITH (FORCE)");
       createFrom("template1", unfinished, connection);
@@ -142,8 +179,9 @@ public final class TestServer {
     return new Access(url, admin.owner(), ownerPassword);
   }
 
-  private static boolean exists(Connection connection, String name) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname=?")) {
+  private static boolean found(Connection connection, String query, String name)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
       statement.setString(1, name);
       return statement.executeQuery().next();
     }

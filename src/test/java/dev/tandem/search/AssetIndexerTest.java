@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,55 @@ class AssetIndexerTest {
     library.put(anAsset("new").titled("Quokka").build(), null);
     await().until(() -> index.search(AssetQuery.of("quokka")).total() == 1);
     await().until(() -> indexer.trouble() == null);
+  }
+
+  @Test
+  void aStopWaitsForTheAssetAtHandButNotForAllTheOthers() {
+    indexer.start();
+    await().until(() -> index.status().revision() >= 0);
+    var texts = stopsAfter(10);
+    for (int n = 0; n < 500; n++) library.put(anAsset("a" + n).titled("Quokka " + n).build(), null);
+    await().until(() -> texts.get() == 10);
+    indexer.stop();
+    assertThat(texts).hasValue(10);
+    assertThat(indexer.trouble()).isNull();
+
+    library.beforeText = () -> {};
+    shutDown();
+    startUp();
+    indexer.start();
+    await().until(() -> indexer.lag() == 0);
+    assertThat(index.search(AssetQuery.of("quokka ")).total()).isEqualTo(500);
+  }
+
+  @Test
+  void aStopEndsABuildWhichTheNextStartBeginsAnew() {
+    for (int n = 0; n < 500; n++) library.put(anAsset("a" + n).titled("Quokka " + n).build(), null);
+    var texts = stopsAfter(10);
+    indexer.start();
+    await().until(() -> texts.get() >= 10);
+    indexer.stop();
+    assertThat(indexer.isRebuilding()).isFalse();
+    assertThat(index.status().revision()).as("it was not finished").isNegative();
+    assertThat(indexer.trouble()).isNull();
+
+    library.beforeText = () -> {};
+    shutDown();
+    startUp();
+    indexer.start();
+    await().until(() -> index.status().revision() == 500);
+    assertThat(index.search(AssetQuery.of("quokka ")).total()).isEqualTo(500);
+  }
+
+  /** Counts the texts that are asked for; so many can be had until somebody stops the indexer. */
+  private AtomicInteger stopsAfter(int count) {
+    var texts = new AtomicInteger();
+    var stopped = indexer;
+    library.beforeText =
+        () -> {
+          if (texts.incrementAndGet() >= count) await().until(() -> !stopped.isRunning());
+        };
+    return texts;
   }
 
   @Test

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class LibraryInMemory implements Assets {
   final Queue<Long> revisionsAsked = new ConcurrentLinkedQueue<>();
   volatile boolean failing;
+
+  /** What happens before a text is handed out. */
+  volatile Runnable beforeText = () -> {};
+
   private final Map<AssetId, AssetChange> changes = new LinkedHashMap<>();
   private final Map<AssetId, AssetText> texts = new HashMap<>();
   private long revision;
@@ -51,8 +55,11 @@ public final class LibraryInMemory implements Assets {
   }
 
   @Override
-  public synchronized Optional<AssetText> text(AssetId id) {
-    return Optional.ofNullable(texts.get(id));
+  public Optional<AssetText> text(AssetId id) {
+    beforeText.run();
+    synchronized (this) {
+      return Optional.ofNullable(texts.get(id));
+    }
   }
 
   @Override

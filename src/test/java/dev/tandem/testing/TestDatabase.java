@@ -23,23 +23,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestDatabase implements BeforeAllCallback, ParameterResolver {
   private static final Namespace HERE = Namespace.create(TestDatabase.class);
 
-  private record Opened(TestServer.Access access, HikariDataSource source)
+  private record Opened(TestServer server, TestServer.Access access, HikariDataSource source)
       implements AutoCloseable {
     static Opened forTest(Class<?> test) {
-      var access = TestServer.running().migratedDatabase(test);
+      boolean asGuest = test.isAnnotationPresent(AsGuestOfTheServer.class);
+      var server = asGuest ? TestServer.asIfExternal() : TestServer.running();
+      var access = server.migratedDatabase(test);
       var config = new HikariConfig();
       config.setJdbcUrl(access.url());
       config.setUsername(access.username());
       config.setPassword(access.password());
       config.setMaximumPoolSize(8);
       config.setMinimumIdle(0);
-      return new Opened(access, new HikariDataSource(config));
+      return new Opened(server, access, new HikariDataSource(config));
     }
 
     @Override
     public void close() {
       source.close();
-      TestServer.running().drop(access);
+      server.drop(access);
     }
   }
 

@@ -10,6 +10,8 @@ public interface TextExtractor {
    * The text of a file, or why there is none. Never throws because of the file: an encrypted,
    * broken, huge or malicious one ends in {@link ExtractionOutcome.Unreadable}. Blocks until the
    * file is read, at most about the time limit plus the wait for a free worker.
+   *
+   * @throws ExtractionStopped when Tandem is stopping
    */
   ExtractionOutcome extract(Path file, ExtractionRequest request);
 

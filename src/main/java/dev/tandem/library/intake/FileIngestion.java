@@ -59,7 +59,7 @@ public class FileIngestion {
     return store(List.of(prepare(incoming))).getFirst();
   }
 
-  /** Never throws because of the file. */
+  /** Never throws because of the file, only because of an {@link Outage}. */
   public Prepared prepare(IncomingFile incoming) {
     try {
       var file = incoming.file();
@@ -69,6 +69,7 @@ public class FileIngestion {
     } catch (IOException e) {
       return rejected(incoming, "the file cannot be read: " + e.getMessage());
     } catch (RuntimeException e) {
+      if (Outage.explains(e)) throw e;
       LOG.warn("{} could not be prepared", incoming.fileName(), e);
       return rejected(incoming, "an unexpected problem, see the log: " + e);
     }
@@ -143,6 +144,7 @@ public class FileIngestion {
                     return all;
                   });
     } catch (RuntimeException e) {
+      if (Outage.explains(e)) throw e;
       if (prepared.size() == 1) {
         LOG.warn("{} could not be stored", prepared.getFirst().incoming().fileName(), e);
         outcomes = List.of(new IngestionOutcome.Rejected("it could not be stored: " + e));

@@ -49,8 +49,8 @@ class Inbox {
         else now.put(file, look);
       }
       lastLook = now;
-    } catch (IOException e) {
-      LOG.warn("The inbox cannot be read: {}", e.toString());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The inbox waits for better times: {}", e.toString());
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tandem.library.extraction.ExtractionOutcome.Extracted;
 import dev.tandem.library.extraction.ExtractionOutcome.Reason;
 import dev.tandem.library.extraction.ExtractionOutcome.Unreadable;
 import dev.tandem.library.extraction.ExtractionRequest;
+import dev.tandem.library.extraction.ExtractionStopped;
 import dev.tandem.library.extraction.TextExtractor;
 import dev.tandem.library.extraction.worker.WorkerReply;
 import dev.tandem.library.extraction.worker.WorkerRequest;
@@ -74,13 +75,14 @@ public final class IsolatedTextExtractor implements TextExtractor, AutoCloseable
       }
       return lost(Reason.WORKER_CRASHED, timeout);
     } catch (WorkerLost e) {
+      if (closed) {
+        throw new ExtractionStopped();
+      }
       LOG.warn("Worker ended with {} ({})", e.reason(), e.getMessage());
       return lost(e.reason(), timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Unreadable(
-          Reason.WORKER_CRASHED,
-          "Reading was interrupted because Tandem is stopping. Add the file again.");
+      throw new ExtractionStopped();
     }
   }
 

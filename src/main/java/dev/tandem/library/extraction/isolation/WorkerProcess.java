@@ -46,8 +46,9 @@ final class WorkerProcess implements AutoCloseable {
     this.folder = folder;
     this.maxResidentBytes = maxResidentBytes;
     this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-    Thread.ofVirtual().name("extraction-replies").start(this::takeReplies);
-    Thread.ofVirtual().name("extraction-log").start(this::takeLines);
+    // no virtual threads: who waits for a pipe keeps a processor from all others of their kind
+    Thread.ofPlatform().daemon().name("extraction-replies").start(this::takeReplies);
+    Thread.ofPlatform().daemon().name("extraction-log").start(this::takeLines);
   }
 
   /** Started and ready for its first file. */

@@ -1,4 +1,4 @@
-package dev.tandem.database;
+package dev.tandem.shared;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,19 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Text files that only their owner reads, replaced as a whole and on disk before we go on. */
-final class PrivateFile {
+/** Files that only their owner reads, replaced as a whole and on disk before we go on. */
+public final class PrivateFile {
   private PrivateFile() {}
 
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(UTF_8));
+  }
+
+  public static void write(Path file, byte[] content) throws IOException {
     var beside = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(beside);
     try (var channel = FileChannel.open(beside, Set.of(CREATE_NEW, WRITE), ownerOnly(file))) {
-      var bytes = UTF_8.encode(text);
+      var bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
@@ -32,7 +37,7 @@ final class PrivateFile {
   }
 
   /** The text without surrounding space; empty when there is no such file. */
-  static String read(Path file) throws IOException {
+  public static String read(Path file) throws IOException {
     return Files.exists(file) ? Files.readString(file).strip() : "";
   }
 

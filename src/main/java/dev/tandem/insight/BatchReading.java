@@ -1,0 +1,174 @@
+package dev.tandem.insight;
+
+import dev.tandem.deals.Opportunities;
+import dev.tandem.deals.OpportunityId;
+import dev.tandem.deals.StageEntry;
+import dev.tandem.feedback.EventAuthor;
+import dev.tandem.feedback.FeedbackEvent;
+import dev.tandem.feedback.FeedbackEvent.BuyerView;
+import dev.tandem.feedback.FeedbackEvent.Retraction;
+import dev.tandem.feedback.FeedbackEvent.Share;
+import dev.tandem.feedback.FeedbackEvent.SlateServed;
+import dev.tandem.feedback.FeedbackLog.LoggedEvent;
+import dev.tandem.identity.UserId;
+import dev.tandem.insight.EventTable.EventRow;
+import dev.tandem.insight.EventTable.SlateRow;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events of the log as rows of the read model. Rep and deal of an event often stand only with its
+ * slate or share, and the stage only in the deal's history; all three are looked up once a batch.
+ */
+final class BatchReading {
+
+  /** For whom, and on which deal, something was shown or sent. */
+  private record Origin(@Nullable String rep, @Nullable String deal) {
+    static final Origin UNKNOWN = new Origin(null, null);
+  }
+
+  private final List<LoggedEvent> batch;
+  private final Map<String, Origin> slates;
+  private final Map<String, Origin> shares;
+  private final Map<OpportunityId, List<StageEntry>> histories;
+
+  BatchReading(List<LoggedEvent> batch, EventTable table, Opportunities opportunities) {
+    this.batch = batch;
+    this.slates = slates(table);
+    this.shares = shares(table);
+    this.histories = opportunities.stageHistories(deals());
+  }
+
+  List<SlateRow> slateRows() {
+    return events(SlateServed.class).map(this::slateRow).toList();
+  }
+
+  List<EventRow> eventRows() {
+    return batch.stream()
+        .flatMap(logged -> Said.by(logged.event()).map(said -> row(logged, said)).stream())
+        .toList();
+  }
+
+  /** The keys of events that were taken back. */
+  List<String> retracted() {
+    return events(Retraction.class).map(Retraction::retracted).toList();
+  }
+
+  private <T extends FeedbackEvent> Stream<T> events(Class<T> type) {
+    return batch.stream().map(LoggedEvent::event).filter(type::isInstance).map(type::cast);
+  }
+
+  /** Of the slates named in this batch, from earlier batches or from this one. */
+  private Map<String, Origin> slates(EventTable table) {
+    var named = new HashSet<String>();
+    events(SlateServed.class).forEach(served -> named.add(served.slate()));
+    for (var logged : batch)
+      Said.by(logged.event())
+          .ifPresent(
+              said -> {
+                if (said.slate() != null) named.add(said.slate());
+              });
+    var known = new HashMap<String, Origin>();
+    table
+        .slates(named)
+        .forEach((slate, row) -> known.put(slate, new Origin(row.rep(), row.deal())));
+    events(SlateServed.class)
+        .forEach(
+            served ->
+                known.putIfAbsent(
+                    served.slate(), new Origin(served.rep().value(), valueOf(served.deal()))));
+    return known;
+  }
+
+  /** Of the shares that buyers looked at in this batch, in the same way. */
+  private Map<String, Origin> shares(EventTable table) {
+    var named = events(BuyerView.class).map(BuyerView::share).collect(Collectors.toSet());
+    var known = new HashMap<String, Origin>();
+    table
+        .shares(named)
+        .forEach((share, row) -> known.put(share, new Origin(row.rep(), row.deal())));
+    events(Share.class)
+        .filter(share -> named.contains(share.share()))
+        .forEach(
+            share -> {
+              var slate = origin(slates, share.slate());
+              var deal = share.deal() == null ? slate.deal() : share.deal().value();
+              known.putIfAbsent(share.share(), new Origin(share.rep().value(), deal));
+            });
+    return known;
+  }
+
+  private HashSet<OpportunityId> deals() {
+    var deals = new HashSet<OpportunityId>();
+    for (var logged : batch)
+      Said.by(logged.event())
+          .ifPresent(
+              said -> {
+                if (said.deal() != null) deals.add(said.deal());
+              });
+    Stream.concat(slates.values().stream(), shares.values().stream())
+        .forEach(
+            origin -> {
+              if (origin.deal() != null) deals.add(new OpportunityId(origin.deal()));
+            });
+    return deals;
+  }
+
+  private SlateRow slateRow(SlateServed served) {
+    var deal = valueOf(served.deal());
+    return new SlateRow(
+        served.slate(),
+        served.at(),
+        served.surface().id(),
+        served.rep().value(),
+        deal,
+        served.query(),
+        stageAt(deal, served.at()));
+  }
+
+  private EventRow row(LoggedEvent logged, Said said) {
+    var event = logged.event();
+    var origin =
+        event instanceof BuyerView view
+            ? origin(shares, view.share())
+            : origin(slates, said.slate());
+    var deal = said.deal() == null ? origin.deal() : said.deal().value();
+    return new EventRow(
+        logged.sequence(),
+        event.key(),
+        event.at(),
+        said.action(),
+        said.asset().value(),
+        EventAuthor.of(event).map(UserId::value).orElse(origin.rep()),
+        deal,
+        stageAt(deal, event.at()),
+        said.slate(),
+        said.share(),
+        said.seconds(),
+        said.reason());
+  }
+
+  private static Origin origin(Map<String, Origin> known, @Nullable String name) {
+    return name == null ? Origin.UNKNOWN : known.getOrDefault(name, Origin.UNKNOWN);
+  }
+
+  private static @Nullable String valueOf(@Nullable OpportunityId id) {
+    return id == null ? null : id.value();
+  }
+
+  /** The buyer's stage a deal had at a moment; its first known one for moments before that. */
+  private @Nullable String stageAt(@Nullable String deal, Instant at) {
+    if (deal == null) return null;
+    StageEntry found = null;
+    for (var entry : histories.getOrDefault(new OpportunityId(deal), List.of()))
+      if (found == null || !entry.enteredOn().isAfter(at)) found = entry;
+    var stage = found == null ? null : found.stage().stage();
+    return stage == null ? null : stage.id();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.tandem.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.testing.TestDatabase;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@ExtendWith(TestDatabase.class)
+class ReadModelTest {
+  private final SmallCompany company;
+
+  ReadModelTest(JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
+    company = new SmallCompany(jdbc, source, transactions);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} of {2} by {3} on {4} in {5}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          saw-guide | impression  | guide | rita | won  | awareness
+          saw-video | impression  | video | rita | won  | awareness
+          opened    | open        | guide | rita | won  | awareness
+          no-video  | dismissal   | video | rita | won  | awareness
+          sent      | share       | guide | rita | won  | decision
+          read      | buyer_view  | guide | rita | won  | decision
+          good      | helpful     | guide | rita | won  | decision
+          bad       | not_helpful | guide | bob  | -    | -
+          saved     | download    | video | bob  | open | consideration
+          copied    | copy_link   | guide | bob  | -    | -
+          """)
+  void anEventIsKeptWithTheDealOfItsSlateOrShareAndTheStageOfThatMoment(
+      String key, String action, String asset, String rep, String deal, String stage) {
+    company.logEverything();
+    company.readModel.catchUp();
+    assertThat(company.event(key))
+        .containsEntry("action", action)
+        .containsEntry("asset", asset)
+        .containsEntry("rep", rep)
+        .containsEntry("deal", deal)
+        .containsEntry("stage", stage);
+  }
+
+  @Test
+  void whatOnlySomeEventsSayIsKeptToo() {
+    company.logEverything();
+    company.readModel.catchUp();
+    assertThat(company.event("opened")).containsEntry("slate", "s1").containsEntry("share", null);
+    assertThat(company.event("read")).containsEntry("share", "x").containsEntry("seconds", 31.0);
+    assertThat(company.event("no-video")).containsEntry("reason", "too long");
+    assertThat(company.event("bad")).containsEntry("reason", "dated");
+  }
+
+  @Test
+  void followingStepByStepEndsWhereReadingFromTheStartDoes() {
+    for (var event : SmallCompany.EVENTS) {
+      company.log(event);
+      company.readModel.catchUp();
+    }
+    var followed = company.tables();
+    company.readModel.rebuild();
+    assertThat(followed).hasSize(11).isEqualTo(company.tables());
+  }
+
+  @Test
+  void aBuyersViewBelongsToTheDealOfTheSlateThatTheShareCameFrom() {
+    company.log(SmallCompany.EVENTS.getFirst());
+    company.log(
+        """
+        {"key":"sent","type":"share","at":"2026-11-12T09:00:00Z","share":"x","rep":"rita","asset":"guide","slate":"s1"}
+        """);
+    company.log(
+        """
+        {"key":"read","type":"buyer_view","at":"2026-11-13T08:00:00Z","share":"x","asset":"guide","seconds":31,"visitor":"v"}
+        """);
+    company.readModel.catchUp();
+    assertThat(company.event("read")).containsEntry("deal", "won").containsEntry("rep", "rita");
+  }
+
+  @Test
+  void readingTwiceChangesNothing() {
+    company.logEverything();
+    company.readModel.catchUp();
+    var once = company.tables();
+    company.readModel.catchUp();
+    assertThat(company.tables()).isEqualTo(once);
+  }
+
+  @Test
+  void eventsOfUnknownSlatesSharesAndDealsCountWithoutThem() {
+    company.log(
+        """
+        {"key":"1","type":"impression","at":"2026-11-05T09:00:01Z","slate":"lost","asset":"guide"}
+        """);
+    company.log(
+        """
+        {"key":"2","type":"buyer_view","at":"2026-11-05T09:00:01Z","share":"lost","asset":"guide","seconds":1,"visitor":"v"}
+        """);
+    company.log(
+        """
+        {"key":"3","type":"open","at":"2026-11-05T09:00:01Z","rep":"rita","asset":"guide","deal":"unknown"}
+        """);
+    company.readModel.catchUp();
+    assertThat(company.event("1")).containsEntry("rep", null).containsEntry("deal", null);
+    assertThat(company.event("2")).containsEntry("rep", null).containsEntry("deal", null);
+    assertThat(company.event("3")).containsEntry("deal", "unknown").containsEntry("stage", null);
+  }
+}
