@@ -3,6 +3,7 @@ package dev.tandem.library.discovery;
 import dev.tandem.taxonomy.Term;
 import dev.tandem.taxonomy.VocabularyCandidates.Candidate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,11 +150,9 @@ record TitleNames(List<String> titles) {
     return names;
   }
 
+  /** No longer word is written small, so that capital letters say nothing. */
   private static boolean isTitleCase(String title) {
-    var words = title.split("\\s+");
-    long small = 0;
-    for (var word : words) if (word.matches("\\p{Ll}{4,}.*")) small++;
-    return small * 3 < words.length;
+    return Arrays.stream(title.split("\\s+")).noneMatch(word -> word.matches("\\p{Ll}{5,}.*"));
   }
 
   private static void note(Map<String, Mentions> found, String name, String title) {
