@@ -119,7 +119,8 @@ final class Dictionary {
     var term = shortNames.get(token.word());
     if (term == null) return 0;
     int before = token.start() - 1;
-    boolean first = before < 1 || text.charAt(before) != ' ' || ".:!?-|".indexOf(text.charAt(before - 1)) >= 0;
+    boolean first =
+        before < 1 || text.charAt(before) != ' ' || ".:!?-|".indexOf(text.charAt(before - 1)) >= 0;
     if (first && from > 0) return 0;
     hit.at(term, token.start(), token.end());
     return 1;

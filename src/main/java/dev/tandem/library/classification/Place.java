@@ -113,7 +113,9 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
     if (ContentType.parse(name).filter(type::equals).isPresent()) return 1;
     var padded = " " + name + " ";
     for (var phrase : its.title())
-      if (padded.endsWith(" " + phrase + " ") || padded.endsWith(" " + phrase + "s ")) return 1;
+      if (padded.endsWith(" " + phrase + " ")
+          || name.equals(phrase + "s")
+          || (phrase.indexOf(' ') > 0 && padded.endsWith(" " + phrase + "s "))) return 1;
     for (var phrase : its.folder())
       if (phrase.indexOf(' ') > 0 && padded.contains(" " + phrase + " ")) return 0.7;
     return 0;

@@ -59,6 +59,11 @@ final class TitleForms {
                   + "wir |unser\\w* |nous |notre |presentamos|nuestr\\w+ |onze )|\\b(is|are) (now|finally|here)\\b|"
                   + "\\b(raises|series [a-d]|joins|acquires|acquired)\\b"),
           form(
+              "choosing",
+              "helps to choose",
+              "(?i)^(how (to|do you|do i) (choose|select|evaluate|pick|buy|compare)|comment choisir"
+                  + "|cómo elegir|hoe kies)\\b"),
+          form(
               "why",
               "asks why",
               "(?i)^(why|warum|weshalb|pourquoi|por qué|waarom|what (is|are) |was (ist|sind) |what we|the (case|problem|future|rise|end|state) )"),

@@ -52,7 +52,9 @@ final class TopicGuess {
                     dimension,
                     one.label(),
                     Math.min(MOST_CONFIDENCE, LEAST_CONFIDENCE + 0.02 * (one.weight() - LEAST)),
-                    "topics: “" + String.join("”, “", one.topics().stream().limit(4).toList()) + "”"))
+                    "topics: “"
+                        + String.join("”, “", one.topics().stream().limit(4).toList())
+                        + "”"))
         .toList();
   }
 

@@ -30,6 +30,7 @@ import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Taxonomy.KnownTerm;
 import dev.tandem.taxonomy.Term;
+import dev.tandem.taxonomy.VocabularyCandidates;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,14 +42,16 @@ import java.util.Optional;
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class VocabularyView extends Div implements AfterNavigationObserver {
   private final transient Taxonomy taxonomy;
+  private final transient VocabularyCandidates candidates;
   private final Div chips = new Div();
   private final Div rows = new Div();
   private final TextField find = new TextField();
   private final Div content = new Div();
   private Dimension dimension = Dimension.PERSONA;
 
-  VocabularyView(Taxonomy taxonomy) {
+  VocabularyView(Taxonomy taxonomy, VocabularyCandidates candidates) {
     this.taxonomy = taxonomy;
+    this.candidates = candidates;
     addClassNames("view", "settings");
     chips.addClassName("state-chips");
     rows.addClassName("table-rows");
@@ -90,6 +93,9 @@ class VocabularyView extends Div implements AfterNavigationObserver {
     for (var each : Dimension.values()) chips.add(chip(each));
     content.removeAll();
     content.add(new Panel(plural(dimension), newTerm(), rows).withActions(find));
+    var found = candidates.of(dimension);
+    if (!found.isEmpty())
+      content.add(CandidatesPanel.of(found, candidate -> learn(candidate.name())));
     showRows();
   }
 
@@ -167,9 +173,7 @@ class VocabularyView extends Div implements AfterNavigationObserver {
                 return;
               }
               try {
-                var term = taxonomy.resolveOrAdd(dimension, word);
-                Notices.done("“" + term.label() + "” added.");
-                show();
+                learn(word);
               } catch (IllegalArgumentException refused) {
                 name.setErrorMessage("A word has 1 to 120 characters, with letters or digits.");
                 name.setInvalid(true);
@@ -179,6 +183,12 @@ class VocabularyView extends Div implements AfterNavigationObserver {
     var form = new Div(name, add);
     form.addClassName("inline-form");
     return form;
+  }
+
+  private void learn(String word) {
+    var term = taxonomy.resolveOrAdd(dimension, word);
+    Notices.done("“" + term.label() + "” added.");
+    show();
   }
 
   private void askAlias(Term term) {

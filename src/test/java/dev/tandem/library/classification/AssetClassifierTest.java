@@ -7,6 +7,7 @@ import dev.tandem.library.extraction.PageUnit;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
+import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Term;
 import java.util.List;
@@ -56,6 +57,20 @@ class AssetClassifierTest {
           e.txt        | First touch                    | Subject: a quick call? / Hi {{first_name}}, / do you have 15 minutes? / Best regards                    | EMAIL
           survey.pdf   | State of claims handling 2026  | We surveyed 812 people. 41 % of respondents … 20 % … 33 %. Key findings.                               | REPORT
           blog/why.md  | Five reasons why invoices bounce | In this post we look at invoices.                                                                    | BLOG_POST
+          customers/harbour.md | Harbour Mutual           | They had a problem and we were there.                                                                  | CASE_STUDY
+          a.md         | How Pinewater Dairy cut spoilage by 52 % | "We sleep again since the second week of the trial, all of us," says Jo Tan, Head of Quality at Pinewater Dairy. | CASE_STUDY
+          a.md         | Why Lindenbank replaced three systems with one | “It took us four weeks, and nobody wants to go back to the old days,” explains CTO Mia Berg.       | CASE_STUDY
+          blog/b.md    | Borealis vs Quartzline: which one fits? | Key differences. Pros and cons.                                                                  | COMPARISON
+          a.md         | The best Quartzline alternatives | Compared with Quartzline, all of them are cheaper.                                                     | COMPARISON
+          a.md         | Borealis 4.12                  | Added a board / Fixed a crash / Fixed a typo / Improved speed / Removed a flag                          | RELEASE_NOTES
+          changelog/a.md | Faster imports               | Imports take half the time.                                                                            | RELEASE_NOTES
+          docs/a.md    | Rules                          | A rule has a name and a condition.                                                                     | HOW_TO
+          a.md         | Set up single sign-on          | Open the settings. / Click Security. / Select your provider. / Enter the address. / Click Save.        | HOW_TO
+          a.md         | Rechnungen importieren: Schritt für Schritt | Klicken Sie auf Import. Wählen Sie den Ordner.                                            | HOW_TO
+          a.md         | Comment importer vos factures  | Cliquez sur Importer. Sélectionnez le dossier. Ouvrez les réglages.                                    | HOW_TO
+          a.md         | Alternativas a Quartzline      | Comparativa de precios y diferencias.                                                                  | COMPARISON
+          a.md         | Klantverhaal: Zuivel Noord     | De uitdaging was groot. Het resultaat: minder afval.                                                   | CASE_STUDY
+          webinars/a.md | Closing the books in a day    | Join us for 45 minutes. Save your seat.                                                                | WEBINAR
           x.pdf        | Zephyr                         | Lorem ipsum dolor.                                                                                     | OTHER
           """)
   void typesAreGuessedFromWordsPathAndStructure(
@@ -63,6 +78,78 @@ class AssetClassifierTest {
     var type = classify(path, title, text).type();
     assertThat(type.value()).as("%s", type).isEqualTo(expected);
     assertThat(type.isInferred()).isTrue();
+  }
+
+  @Test
+  void frontMatterSaysWhatItIsByItsCategoryOrItsKeys() {
+    var category =
+        new Content(
+            "Harbour Mutual",
+            "",
+            "a.md",
+            "text/markdown",
+            PageUnit.WHOLE,
+            List.of(),
+            "Text.",
+            Map.of("category", List.of("Customer Stories")),
+            null);
+    assertThat(classifier.classify(category).type())
+        .satisfies(type -> assertThat(type.value()).isEqualTo(ContentType.CASE_STUDY))
+        .satisfies(type -> assertThat(type.basis()).contains("customer stories"));
+    var keys =
+        new Content(
+            "Harbour",
+            "",
+            "a.md",
+            "text/markdown",
+            PageUnit.WHOLE,
+            List.of(),
+            "Text.",
+            Map.of(
+                "speakers",
+                List.of("Jo Tan"),
+                "onDemand",
+                List.of("true"),
+                "timezone",
+                List.of("UTC")),
+            null);
+    assertThat(classifier.classify(keys).type().value()).isEqualTo(ContentType.WEBINAR);
+  }
+
+  @Test
+  void aTypeThatIsUnsureStillTellsTheLikelyStages() {
+    var stages =
+        classify(
+                "a.md",
+                "Zephyr",
+                "Click Save. Select a rule. Open the settings. By default it is off.")
+            .stages();
+    assertThat(stages.getFirst().value()).isEqualTo(JourneyStage.POST_SALE);
+  }
+
+  @Test
+  void severalTopicsTellForWhomATextIs() {
+    var said =
+        classify(
+            "a.pdf",
+            "The nine-month plan",
+            "Payback after nine months. The budget moves from capex to opex. Net present value and cash flow in the annex.");
+    assertThat(said.terms()).extracting(Label::value).containsExactly(CFO);
+    assertThat(said.terms().getFirst().basis()).contains("payback");
+    assertThat(classify("a.pdf", "Plans", "We have a budget.").terms()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          handbook/sales/a.md | Running calls   | The customer drives.                                                     | INTERNAL
+          a.md                | Reviews         | The account executive, the sales engineer and the deal desk meet in Slack channel first. | INTERNAL
+          blog/handbook-for-teams.md | The handbook for better teams | Teams write down what they do.                       | BUYER
+          """)
+  void aCompanysInnerLifeIsInternal(String path, String title, String text, Audience expected) {
+    assertThat(classify(path, title, text).audience().value()).isEqualTo(expected);
   }
 
   @Test
@@ -139,7 +226,10 @@ class AssetClassifierTest {
 
     @Override
     public Optional<Term> resolve(Dimension dimension, String name) {
-      return Optional.empty();
+      return terms(dimension).stream()
+          .map(KnownTerm::term)
+          .filter(term -> term.key().equals(Term.normalize(name)))
+          .findFirst();
     }
 
     @Override

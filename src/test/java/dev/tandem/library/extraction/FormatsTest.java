@@ -90,6 +90,38 @@ class FormatsTest {
   }
 
   @Test
+  void frontMatterMayBeTomlOrMetaTagsToo() throws Exception {
+    var toml =
+        read(
+            "post.md",
+            """
+            +++
+            title = "Closing the books sooner"
+            date = 2026-05-04
+            tags = ["month end", "ledger"]
+            +++
+            Twelve days are too many for anybody who has to close the books.
+            """);
+    assertThat(toml.title()).isEqualTo("Closing the books sooner");
+    assertThat(toml.frontMatter())
+        .containsEntry("tags", List.of("month end", "ledger"))
+        .containsEntry("date", "2026-05-04");
+    var tags =
+        read(
+            "guide.md",
+            """
+            # Importing invoices
+
+            Put all invoices into one folder and start the import.
+
+            <meta name="category" value="guides">
+            <meta name="description" content="From paper to ledger">
+            """);
+    assertThat(tags.frontMatter()).containsEntry("category", "guides");
+    assertThat(tags.description()).isEqualTo("From paper to ledger");
+  }
+
+  @Test
   void frontMatterThatCannotBeReadIsReportedAndTheTextIsKept() throws Exception {
     var text = read("broken.md", "---\ntitle: [unclosed\n---\n# Still here\n\nAnd readable.\n");
     assertThat(text.warnings()).singleElement().asString().contains("dashes", "line");

@@ -103,7 +103,7 @@ class FolderImportTest {
     assertThat(asset.title().value()).isEqualTo("How Aldermoor Bank cut onboarding by 40 %");
     assertThat(asset.type().value()).isEqualTo(ContentType.CASE_STUDY);
     assertThat(asset.type().isInferred()).isTrue();
-    assertThat(asset.type().basis()).contains("Case study");
+    assertThat(asset.type().basis()).contains("case studies");
     assertThat(asset.stages()).extracting(Label::value).contains(JourneyStage.DECISION);
     assertThat(asset.terms(Dimension.PERSONA))
         .extracting(label -> label.value().label())

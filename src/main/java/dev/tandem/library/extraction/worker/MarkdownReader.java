@@ -1,12 +1,15 @@
 package dev.tandem.library.extraction.worker;
 
 import dev.tandem.library.extraction.PageUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 
 /** Markdown with front matter; by way of HTML, since it may contain some. */
 final class MarkdownReader implements DocumentReader {
@@ -21,20 +24,32 @@ final class MarkdownReader implements DocumentReader {
   @Override
   public void read(SourceFile file, Draft draft) throws Exception {
     draft.unit(PageUnit.SECTION);
-    var matter = FrontMatter.of(TextBytes.read(file, MAX_BYTES, draft));
+    var text = TextBytes.read(file, MAX_BYTES, draft);
+    var matter = TomlFrontMatter.of(text).orElseGet(() -> FrontMatter.of(text));
     if (matter.problem() != null) {
       draft.warn(
           "The values at the top, between the lines of dashes, could not be read and were ignored ("
               + matter.problem()
               + ").");
     }
-    draft.frontMatter(matter.values());
-    draft.title(matter.first("title", "subject"));
-    draft.description(matter.first("description", "summary", "abstract", "excerpt"));
-    draft.author(matter.first("author", "by"));
-    draft.created(Dates.day(matter.first("published_on", "date", "published", "created")));
-    draft.language(matter.first("language", "lang", "locale"));
-    var html = renderer.render(parser.parse(matter.body()));
-    HtmlBlocks.write(Jsoup.parseBodyFragment(html).body(), draft);
+    var body = Jsoup.parseBodyFragment(renderer.render(parser.parse(matter.body()))).body();
+    var said = new FrontMatter(withMetaTags(matter.values(), body), matter.body(), null);
+    draft.frontMatter(said.values());
+    draft.title(said.first("title", "subject"));
+    draft.description(said.first("description", "summary", "abstract", "excerpt"));
+    draft.author(said.first("author", "by"));
+    draft.created(Dates.day(said.first("published_on", "date", "published", "created")));
+    draft.language(said.first("language", "lang", "locale"));
+    HtmlBlocks.write(body, draft);
+  }
+
+  /** Some write {@code <meta name="category" value="guide">} into the text instead. */
+  private static Map<String, Object> withMetaTags(Map<String, Object> values, Element body) {
+    var all = new LinkedHashMap<>(values);
+    for (var meta : body.select("meta[name]")) {
+      var said = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
+      if (!said.isBlank()) all.putIfAbsent(CleanText.line(meta.attr("name")), CleanText.of(said));
+    }
+    return all;
   }
 }
