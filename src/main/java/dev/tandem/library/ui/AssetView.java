@@ -166,7 +166,7 @@ class AssetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             title, subtitle(asset), AssetActions.of(this, asset, listing, taxonomy, queue, who));
     var badges = new Div(AssetMarks.state(asset.stateOn(LocalDate.now(clock))));
     badges.addClassName("badges");
-    if (!asset.buyerSafe()) badges.add(AssetMarks.internalOnly());
+    if (!asset.buyerSafe()) badges.add(AssetBadges.internalOnly());
     var head = new Div(header, badges);
     head.addClassName("asset-head");
     if (!asset.buyerSafe()) {
