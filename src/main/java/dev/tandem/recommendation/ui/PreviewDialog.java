@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetText;
+import dev.tandem.library.ui.AssetBadges;
 import org.jspecify.annotations.Nullable;
 
 /** A look inside an asset without leaving the deal. */
@@ -26,7 +27,7 @@ final class PreviewDialog extends Dialog {
     addClassName("preview-dialog");
     var badges = new Div();
     badges.addClassName("badges");
-    badges.add(AssetWords.badges(asset));
+    AssetBadges.of(asset).forEach(badges::add);
     add(badges);
     if (!asset.description().value().isBlank()) {
       var about = new Paragraph(asset.description().value());
