@@ -92,8 +92,9 @@ class AssetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     removeAll();
     var back = new Anchor(mayEdit() ? "library" : "search", mayEdit() ? "Library" : "Search");
     back.setRouterIgnore(false);
+    back.addClassName("button-link");
     add(
-        new EmptyState(
+        EmptyState.page(
             VaadinIcon.FILE_SEARCH,
             "There is no asset “" + id + "”",
             "It was deleted, or the link is not complete.",

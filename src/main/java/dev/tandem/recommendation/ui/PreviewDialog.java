@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -67,7 +67,7 @@ final class PreviewDialog extends Dialog {
         .forEach(
             page -> {
               if (text.pages().size() > 1)
-                reading.add(new H4(page.label() == null ? "Page " + page.number() : page.label()));
+                reading.add(new H3(page.label() == null ? "Page " + page.number() : page.label()));
               var words = page.text().strip();
               reading.add(
                   new Paragraph(
