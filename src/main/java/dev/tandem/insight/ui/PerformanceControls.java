@@ -90,7 +90,7 @@ final class PerformanceControls extends Div {
     select.setItems(Attribution.values());
     select.setItemLabelGenerator(Attribution::label);
     select.setValue(state.attribution());
-    select.setHelperText("touches up to " + state.windowDays() + " days before the close");
+    select.setHelperText("touches in the " + state.windowDays() + " days before");
     select.addValueChangeListener(
         change -> {
           if (change.isFromClient()) go.accept(state.with(change.getValue()));

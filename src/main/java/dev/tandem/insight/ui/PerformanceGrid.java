@@ -40,15 +40,11 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
         .setHeader(by.label())
         .setComparator(Comparator.comparing(PerformanceRow::label))
         .setFlexGrow(3)
-        .setWidth("16rem")
+        .setWidth("min(16rem, 45vw)") // beside it others must be seen on a phone, too
         .setFrozen(true);
     number("Seen", "Times it was really visible on a list", PerformanceRow::impressions);
     number("Uses", "Opened, downloaded, link copied or sent", PerformanceRow::uses);
-    number("Reps", "Different people who used it", PerformanceRow::users);
-    number("Sent", "Times it was sent to a buyer", PerformanceRow::shares);
-    number("Buyer views", "Times a buyer looked at it", PerformanceRow::buyerViews);
     rate("Use rate", "Used after being seen on the same list", PerformanceRow::useRate);
-    rate("Helpful", "Helpful out of all ratings", PerformanceRow::helpful);
     addComponentColumn(row -> deals(row, by == Grouping.ASSET))
         .setHeader(header("Deals", "Deals it was used on, as they stand now"))
         .setComparator(Comparator.comparingLong(row -> row.deals().touched()))
@@ -71,6 +67,10 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("8rem")
         .setFlexGrow(0);
+    number("Sent", "Times it was sent to a buyer", PerformanceRow::shares);
+    number("Buyer views", "Times a buyer looked at it", PerformanceRow::buyerViews);
+    number("Reps", "Different people who used it", PerformanceRow::users);
+    rate("Helpful", "Helpful out of all ratings", PerformanceRow::helpful);
     if (by == Grouping.ASSET)
       addItemClickListener(
           click -> {
