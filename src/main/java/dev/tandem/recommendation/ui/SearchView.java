@@ -217,7 +217,17 @@ class SearchView extends Div implements AfterNavigationObserver {
   }
 
   private void nothing(SearchState state, boolean typing) {
-    if (state.query().isEmpty() && !state.filtered()) {
+    var everything = search.search(AssetQuery.of("").withAudiences(EVERYTHING).withWindow(0, 0));
+    if (everything.degraded()) {
+      results.add(
+          new EmptyState(
+              VaadinIcon.HOURGLASS,
+              "The library is still being read",
+              "What is not in the index yet cannot be found. Try again in a minute.",
+              new Button("Try again", click -> show(shown, false))));
+      return;
+    }
+    if (everything.total() == 0) {
       results.add(
           new EmptyState(
               VaadinIcon.ARCHIVE,
