@@ -49,6 +49,7 @@ function make(tag, properties = {}, ...children) {
 }
 
 const words = (id) => TYPES[id] ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
+const day = (at) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const newKey = () => `sidebar:${crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4))).join('-')}`;
 
 function note(text, action, run) {
@@ -155,7 +156,7 @@ function show(answer) {
   sent.hidden = !answer.sent.length;
   sent.querySelector('ul').replaceChildren(...answer.sent.map((each) => make('li', {},
     make('span', { textContent: each.title }),
-    make('span', { textContent: [each.times > 1 ? `${each.times}×, last` : '', new Date(each.at).toLocaleDateString(), each.views ? `· opened ${each.views}×` : '· not opened'].filter(Boolean).join(' ') }))));
+    make('span', { textContent: `${each.times > 1 ? `sent ${each.times} times, last` : 'sent'} ${day(each.at)} · ${each.views ? `opened ${each.views === 1 ? 'once' : `${each.views} times`}` : 'not opened yet'}` }))));
 }
 
 function showStages(answer) {
