@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -25,10 +26,15 @@ public final class TandemServer implements AutoCloseable {
 
   /** Starts on {@code home}; returns when the first request would be answered. */
   public static TandemServer start(Path home, String... options) {
-    return new TandemServer(home, List.of(options));
+    return start(home, Map.of(), options);
   }
 
-  private TandemServer(Path home, List<String> options) {
+  /** Likewise, with settings as environment variables. */
+  public static TandemServer start(Path home, Map<String, String> settings, String... options) {
+    return new TandemServer(home, settings, List.of(options));
+  }
+
+  private TandemServer(Path home, Map<String, String> settings, List<String> options) {
     try {
       Files.createDirectories(home);
       var command = new ArrayList<>(javaCommand());
@@ -39,6 +45,7 @@ public final class TandemServer implements AutoCloseable {
       // a benchmark is no misbehaving client
       builder.environment().put("TANDEM_API_LIMITS_REQUESTS_PER_SECOND", "100000");
       builder.environment().put("TANDEM_API_LIMITS_BURST", "100000");
+      builder.environment().putAll(settings);
       process = builder.start();
       port = awaitPort();
     } catch (IOException e) {
