@@ -47,7 +47,8 @@ class TandemSlate extends HTMLElement {
     }
   }
 
-  // seen: half of the card, or as much of it as fills half of the window, for a second without a break
+  // seen: half of the card, or as much of it as fills half of the window, for a second without a break;
+  // for two while words are being typed
   look({ target, isIntersecting, intersectionRatio, intersectionRect, rootBounds }) {
     const key = `${target.dataset.slate} ${target.dataset.asset}`;
     const half = isIntersecting && (intersectionRatio >= 0.5 || (rootBounds && intersectionRect.height >= rootBounds.height / 2));
@@ -63,18 +64,19 @@ class TandemSlate extends HTMLElement {
         this.waiting.delete(key);
         this.seen.add(key);
         this.tell(target.dataset.slate, target.dataset.asset);
-      }, 1000),
+      }, this.hasAttribute('data-typing') ? 2000 : 1000),
     );
   }
 
   // what was seen within the same moment goes in one message
   tell(slate, asset) {
-    this.outbox ??= [];
-    this.outbox.push(asset);
+    this.outbox ??= new Map();
+    if (!this.outbox.has(slate)) this.outbox.set(slate, []);
+    this.outbox.get(slate).push(asset);
     clearTimeout(this.sending);
     this.sending = setTimeout(() => {
-      const assets = this.outbox.splice(0);
-      this.dispatchEvent(new CustomEvent('cards-seen', { detail: { slate, assets: assets.join(' ') } }));
+      this.outbox.forEach((assets, of) => this.dispatchEvent(new CustomEvent('cards-seen', { detail: { slate: of, assets: assets.join(' ') } })));
+      this.outbox.clear();
     }, 250);
   }
 

@@ -5,6 +5,7 @@ import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.StageReading;
 import dev.tandem.feedback.FeedbackEvent.Surface;
+import dev.tandem.feedback.Sendings;
 import dev.tandem.feedback.Shares;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
@@ -14,7 +15,6 @@ import dev.tandem.recommendation.web.RecommendationAnswer;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.JourneyStage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,12 @@ class SidebarController {
       @Nullable String account,
       @Nullable String salesStage) {}
 
-  record Sent(String title, String at, long views) {}
+  /**
+   * @param times how often it was sent
+   * @param at when last
+   * @param views visits by the buyer
+   */
+  record Sent(String title, int times, String at, long views) {}
 
   record Answer(Deal deal, RecommendationAnswer slate, List<Sent> sent) {}
 
@@ -136,21 +141,20 @@ class SidebarController {
 
   private List<Sent> sent(@Nullable Opportunity deal) {
     if (deal == null) return List.of();
-    var newest = shares.onDeal(deal.id()).stream().limit(SLOTS).toList();
-    var found = assets.findAll(newest.stream().map(Shares.Sent::asset).distinct().toList());
+    var newest = Sendings.of(shares.onDeal(deal.id())).stream().limit(SLOTS).toList();
+    var found = assets.findAll(newest.stream().map(Sendings::asset).toList());
     return newest.stream()
         .map(
             sent ->
                 new Sent(
-                    title(found.get(sent.asset()), sent.asset()), day(sent.at()), sent.viewers()))
+                    title(found.get(sent.asset()), sent.asset()),
+                    sent.times(),
+                    sent.last().toString(),
+                    sent.viewers()))
         .toList();
   }
 
   private static String title(dev.tandem.library.@Nullable Asset asset, AssetId id) {
     return asset == null ? id.value() : asset.title().value();
-  }
-
-  private static String day(Instant at) {
-    return at.toString();
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -45,7 +46,10 @@ class PageSecurity {
                     .requestMatchers("/*.css", "/*.svg", "/*.js", "/charts/**", "/error")
                     .permitAll())
         .formLogin(form -> form.loginPage(SIGN_IN).failureHandler(backToSignIn()))
-        .with(VaadinSecurityConfigurer.vaadin(), pages -> pages.loginView(SIGN_IN))
+        // unknown addresses come to the page that says so, rather than to a bare refusal
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            pages -> pages.loginView(SIGN_IN).anyRequest(AuthorizedUrl::authenticated))
         .addFilterBefore(new ForeignFormFilter(), UsernamePasswordAuthenticationFilter.class)
         .addFilterBefore(new StaleSignInFilter(users), AnonymousAuthenticationFilter.class)
         .headers(

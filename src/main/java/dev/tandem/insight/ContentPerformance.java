@@ -10,7 +10,8 @@ public interface ContentPerformance {
   /** One row for everything that was seen or used in the window, most used first. */
   List<PerformanceRow> report(PerformanceQuery query);
 
-  Overview overview(TimeWindow window);
+  /** The report with the charts and figures around it. */
+  PerformancePage page(PerformanceQuery query);
 
   /** The deals an asset was used on in the window, most recent use first. */
   List<DealUse> dealsOf(AssetId asset, TimeWindow window);

@@ -1,6 +1,5 @@
 package dev.tandem.insight;
 
-import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.Touch;
@@ -14,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +29,21 @@ class InfluencedRevenue {
   /** A part of a won deal's amount. */
   record Credit(String deal, String asset, @Nullable String stage, Money amount) {}
 
-  private final Opportunities opportunities;
   private final PerformanceTables tables;
 
-  InfluencedRevenue(Opportunities opportunities, PerformanceTables tables) {
-    this.opportunities = opportunities;
+  InfluencedRevenue(PerformanceTables tables) {
     this.tables = tables;
   }
 
   /**
    * The credits of all deals won in the window.
    *
+   * @param deals all there are
    * @param windowDays how long before the close a touch still counts
    */
-  List<Credit> credits(TimeWindow window, Attribution model, int windowDays) {
-    var won = wonIn(window);
+  List<Credit> credits(
+      Collection<Opportunity> deals, TimeWindow window, Attribution model, int windowDays) {
+    var won = wonIn(deals, window);
     var touches =
         tables.touches(won.stream().map(deal -> deal.id().value()).toList()).stream()
             .collect(Collectors.groupingBy(Touch::deal));
@@ -78,8 +78,8 @@ class InfluencedRevenue {
     return credits;
   }
 
-  private List<Opportunity> wonIn(TimeWindow window) {
-    return opportunities.all().stream()
+  private static List<Opportunity> wonIn(Collection<Opportunity> deals, TimeWindow window) {
+    return deals.stream()
         .filter(deal -> deal.outcome() == Outcome.WON)
         .filter(deal -> deal.closedOn() != null && window.contains(noonOf(deal.closedOn())))
         .toList();

@@ -112,14 +112,28 @@ class PerformanceTables {
         .list();
   }
 
-  /** Searches with words that led to a use, out of all searches with words. */
+  /**
+   * Searches with words that led to a use, out of all. Words that were only on their way to other
+   * words of the same rep within a minute ("sec", "security"), and led to nothing, are none.
+   */
   Proportion searches(TimeWindow window) {
     return asked(
-            "select count(*) as searches, count(*) filter (where exists (select 1 from"
-                + " insight_event e where e.slate = s.slate and e.action in "
-                + USES
-                + ")) as used from insight_slate s where s.at >= ? and s.at < ? and s.surface ="
-                + " 'search' and s.query <> ''",
+            """
+            select count(*) as searches, count(*) filter (where used) as used
+            from (
+              select
+                exists (select 1 from insight_event e
+                  where e.slate = s.slate and e.action in %s) as used,
+                lower(s.query) as query,
+                lower(lead(s.query) over next) as next_query,
+                lead(s.at) over next - s.at as until_next
+              from insight_slate s
+              where s.at >= ? and s.at < ? and s.surface = 'search' and s.query <> ''
+              window next as (partition by s.rep order by s.at, s.slate)) asked
+            where used or next_query is null or until_next > interval '1 minute'
+              or not (starts_with(next_query, query) or starts_with(query, next_query))
+            """
+                .formatted(USES),
             window)
         .query((row, n) -> new Proportion(row.getLong("used"), row.getLong("searches")))
         .single();

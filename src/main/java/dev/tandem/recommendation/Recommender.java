@@ -68,9 +68,15 @@ public class Recommender {
    * @throws SlateNotLoggedException when the log does not take it
    */
   public Slate recommend(RecommendationRequest request) {
+    var draft = draft(request);
+    write(draft.served());
+    return draft.slate();
+  }
+
+  /** The same slate for search as one types: not in the log as long as nothing counts on it. */
+  public DraftSlate draft(RecommendationRequest request) {
     var slate = rehearse(request, models.inUse());
-    log(request, slate);
-    return slate;
+    return new DraftSlate(slate, served(request, slate));
   }
 
   /**
@@ -141,7 +147,7 @@ public class Recommender {
     }
   }
 
-  private void log(RecommendationRequest request, Slate slate) {
+  private SlateServed served(RecommendationRequest request, Slate slate) {
     var items =
         slate.items().stream()
             .map(
@@ -153,17 +159,19 @@ public class Recommender {
                         item.selectionProbability(),
                         item.features()))
             .toList();
-    var served =
-        new SlateServed(
-            "slate:" + slate.id(),
-            clock.instant(),
-            slate.id(),
-            request.surface(),
-            request.rep(),
-            request.deal().deal(),
-            request.query().isEmpty() ? null : request.query(),
-            slate.model(),
-            items);
+    return new SlateServed(
+        "slate:" + slate.id(),
+        clock.instant(),
+        slate.id(),
+        request.surface(),
+        request.rep(),
+        request.deal().deal(),
+        request.query().isEmpty() ? null : request.query(),
+        slate.model(),
+        items);
+  }
+
+  private void write(SlateServed served) {
     try {
       var result = feedback.append(served);
       if (!result.rejected().isEmpty())

@@ -116,6 +116,7 @@ public class AssetIndexer implements SmartLifecycle {
     var waiting = index.notEncoded(encoding.model(), most);
     int encoded = 0;
     for (var id : waiting) {
+      if (stopping) break;
       var asset = assets.find(id).orElse(null);
       if (asset != null) encoding.encode(asset, assets.text(id).orElse(null));
       synchronized (following) {

@@ -32,11 +32,12 @@ class FailureView extends Div implements HasErrorParameter<Exception>, HasDynami
     var reference = FailureReports.report(error.getCaughtException());
     var home = new Anchor("", "Go to the first page");
     home.setRouterIgnore(false);
+    home.addClassName("button-link");
     var again =
         new Button(
             "Try again", click -> click.getSource().getUI().ifPresent(ui -> ui.getPage().reload()));
     add(
-        new EmptyState(
+        EmptyState.page(
             VaadinIcon.WARNING,
             "Something went wrong",
             "Nothing that was saved is lost. If it happens again, tell your administrator this"

@@ -1,13 +1,16 @@
 package dev.tandem.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -60,9 +63,21 @@ class MainLayout extends AppLayout {
     this.authentication = authentication;
     setPrimarySection(Section.DRAWER);
     addClassName("tandem-shell");
-    addToDrawer(brand(), new Scroller(navigation()), footer(notices));
-    addToNavbar(new DrawerToggle(), searchField());
-    currentUser.get().ifPresent(user -> addToNavbar(userMenu(user)));
+    var drawer = new Aside(brand(), new Scroller(navigation()), footer(notices));
+    drawer.addClassName("shell-drawer");
+    drawer.getElement().setAttribute("aria-label", "Tandem");
+    addToDrawer(drawer);
+    var bar = new Header(new DrawerToggle(), searchField());
+    bar.addClassName("shell-bar");
+    currentUser.get().ifPresent(user -> bar.add(userMenu(user)));
+    addToNavbar(bar);
+  }
+
+  /** Every view stands where screen readers look for what a page is about. */
+  @Override
+  public void showRouterLayoutContent(HasElement content) {
+    super.showRouterLayoutContent(content);
+    content.getElement().setAttribute("role", "main");
   }
 
   private static Component brand() {

@@ -33,8 +33,9 @@ class NoAccessView extends Div
     removeAll();
     var home = new Anchor("", "Go to the first page");
     home.setRouterIgnore(false);
+    home.addClassName("button-link");
     add(
-        new EmptyState(
+        EmptyState.page(
             VaadinIcon.LOCK,
             "This page is not open to you",
             "It is for people with another role. An administrator can change yours.",

@@ -31,8 +31,9 @@ class NotFoundView extends Div implements HasErrorParameter<NotFoundException>, 
     removeAll();
     var home = new Anchor("", "Go to the first page");
     home.setRouterIgnore(false);
+    home.addClassName("button-link");
     add(
-        new EmptyState(
+        EmptyState.page(
             VaadinIcon.QUESTION_CIRCLE_O,
             "There is no such page",
             "The address may have changed, or it is not complete. The search at the top finds"

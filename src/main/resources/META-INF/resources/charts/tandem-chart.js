@@ -81,6 +81,8 @@ class TandemChart extends HTMLElement {
     if (option.legend) option.legend = { textStyle: { color: faint }, icon: 'roundRect', top: 0, bottom: 'auto', ...option.legend };
     if (option.xAxis) option.xAxis = axis(option.xAxis);
     if (option.yAxis) option.yAxis = axis(option.yAxis);
+    // without the outline that makes figures unreadable on dark
+    option.series = option.series?.map((one) => (one.label ? { ...one, label: { color: text, textBorderWidth: 0, ...one.label } } : one));
     if (option.visualMap) option.visualMap = { textStyle: { color: faint }, ...option.visualMap };
     this.chart.setOption(option, true);
   }

@@ -4,6 +4,12 @@
 const STAGES = [['awareness', 'Awareness'], ['consideration', 'Consider'], ['decision', 'Decision'], ['post_sale', 'Post-sale']];
 const REASONS = ['out of date', 'wrong industry', 'wrong stage', 'too technical', 'already known', 'other'];
 const TYPES = { faq: 'FAQ', roi_calculator: 'ROI calculator', ebook: 'E-book', how_to: 'How-to' };
+// drawn here, since not every machine has the pictures of an emoji font
+const ICONS = {
+  helpful: 'M7 10v10H4V10zm3 10h7.2a2 2 0 0 0 2-1.6l1.2-6a2 2 0 0 0-2-2.4H14l.7-3.6A2 2 0 0 0 12.7 4L9 10v9z',
+  not_helpful: 'M17 14V4h3v10zm-3-10H6.8a2 2 0 0 0-2 1.6l-1.2 6a2 2 0 0 0 2 2.4H10l-.7 3.6a2 2 0 0 0 2 2.4L15 14V5z',
+  dismissal: 'M6 6l12 12M18 6L6 18',
+};
 const RENEW_EVERY = 5 * 60 * 1000;
 const SEEN_AFTER = 1000;
 const byId = (id) => document.getElementById(id);
@@ -43,6 +49,7 @@ function make(tag, properties = {}, ...children) {
 }
 
 const words = (id) => TYPES[id] ?? id.charAt(0).toUpperCase() + id.slice(1).replaceAll('_', ' ');
+const day = (at) => new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const newKey = () => `sidebar:${crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint32Array(4))).join('-')}`;
 
 function note(text, action, run) {
@@ -77,7 +84,10 @@ async function flush() {
       try {
         await call('POST', 'events', unsent[0]);
       } catch (problem) {
-        if (!(problem instanceof Problem) || problem.status >= 500 || problem.status === 401) return;
+        if (!(problem instanceof Problem) || problem.status >= 500 || problem.status === 401) {
+          explain(problem);
+          return;
+        }
       }
       unsent.shift();
     }
@@ -146,7 +156,7 @@ function show(answer) {
   sent.hidden = !answer.sent.length;
   sent.querySelector('ul').replaceChildren(...answer.sent.map((each) => make('li', {},
     make('span', { textContent: each.title }),
-    make('span', { textContent: `${new Date(each.at).toLocaleDateString()}${each.views ? ` · seen ${each.views}×` : ''}` }))));
+    make('span', { textContent: `${each.times > 1 ? `sent ${each.times} times, last` : 'sent'} ${day(each.at)} · ${each.views ? `opened ${each.views === 1 ? 'once' : `${each.views} times`}` : 'not opened yet'}` }))));
 }
 
 function showStages(answer) {
@@ -185,14 +195,30 @@ function card(item) {
     button.setAttribute('aria-label', `${hint}: ${asset.title}`);
     return button;
   };
-  const actions = make('div', { className: 'actions' },
+  const judgment = (type, hint, run) => {
+    const button = act('', run, 'icon', hint);
+    button.dataset.type = type;
+    button.append(icon(type));
+    return button;
+  };
+  box.append(make('div', { className: 'actions' },
     item.sendable ? act('Copy link', () => share(asset, box), 'primary', 'Copy a link for the buyer') : null,
     act('Open', () => open(asset, box)),
-    act('Helpful', () => judge(box, 'helpful', 'Thank you: marked as helpful.'), '', 'Helpful'),
-    act('Not helpful', () => ask(box, 'not_helpful'), '', 'Not helpful'),
-    act('Not here', () => ask(box, 'dismissal'), '', 'Not for this deal'));
-  box.append(actions);
+    make('span', { className: 'space' }),
+    judgment('helpful', 'Helpful', () => judge(box, 'helpful', 'Thank you: marked as helpful.')),
+    judgment('not_helpful', 'Not helpful', () => ask(box, 'not_helpful')),
+    judgment('dismissal', 'Not for this deal', () => ask(box, 'dismissal'))));
   return box;
+}
+
+function icon(type) {
+  const picture = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  picture.setAttribute('viewBox', '0 0 24 24');
+  picture.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', ICONS[type]);
+  picture.append(path);
+  return picture;
 }
 
 function open(asset, box) {
@@ -224,21 +250,35 @@ function takeBack(key) {
 function judge(box, type, text, reason) {
   const key = newKey();
   send({ key, type, asset: box.dataset.asset, slate: box.dataset.slate, reason });
-  if (type === 'dismissal') box.classList.add('gone');
-  toast(text, () => { box.classList.remove('gone'); takeBack(key); });
+  mark(box, type, true);
+  toast(text, () => { mark(box, type, false); takeBack(key); });
 }
 
+function mark(box, type, on) {
+  const button = box.querySelector(`[data-type="${type}"]`);
+  button.setAttribute('aria-pressed', String(on));
+  button.disabled = on;
+  if (type === 'dismissal') box.classList.toggle('gone', on);
+}
+
+// one more click says why; Escape or the same button again leaves it
 function ask(box, type) {
-  box.querySelector('select')?.remove();
-  const select = make('select', {}, make('option', { value: '', textContent: 'Because it is …' }), ...REASONS.map((reason) => make('option', { textContent: reason })));
-  select.setAttribute('aria-label', 'Reason');
-  select.onchange = () => {
-    const reason = select.value;
-    select.remove();
-    if (reason) judge(box, type, type === 'dismissal' ? 'Put aside for this deal.' : 'Noted, thank you.', reason);
-  };
-  box.append(select);
-  select.focus();
+  const open = box.querySelector('.why');
+  open?.remove();
+  if (open?.dataset.type === type) return;
+  const done = type === 'dismissal' ? 'Put aside for this deal.' : 'Noted, thank you.';
+  const why = make('div', { className: 'why' }, make('span', { textContent: 'Because it is' }), ...REASONS.map((reason) =>
+    make('button', { type: 'button', textContent: reason, onclick: () => { why.remove(); judge(box, type, done, reason); } })));
+  why.dataset.type = type;
+  why.setAttribute('role', 'group');
+  why.setAttribute('aria-label', 'Reason');
+  why.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    why.remove();
+    box.querySelector(`[data-type="${type}"]`).focus();
+  });
+  box.append(why);
+  why.querySelector('button').focus();
 }
 
 byId('search').addEventListener('submit', (event) => {

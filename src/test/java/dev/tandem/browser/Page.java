@@ -1,10 +1,22 @@
 package dev.tandem.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
@@ -32,6 +44,89 @@ final class Page {
     click(By.xpath("//*[contains(@class,'sign-in-samples')]//button[contains(., '" + user + "')]"));
     await("signed in", () -> !path().startsWith("/login"));
     return this;
+  }
+
+  /** Signs in by name and password. */
+  Page signIn(String user, String password) {
+    browser.driver().manage().deleteAllCookies();
+    open("/login");
+    find("input[name='username']").sendKeys(user);
+    find("input[name='password']").sendKeys(password, Keys.ENTER);
+    await("signed in", () -> !path().startsWith("/login"));
+    return this;
+  }
+
+  /** Issues an API token as the administrator who is signed in, and takes it from the dialog. */
+  String newToken(String purpose, String user) {
+    open("/settings/tokens");
+    click(By.xpath("//vaadin-button[contains(., 'New token')]"));
+    fill("What it is for", purpose);
+    fill("User it acts for", user);
+    click(By.xpath("//vaadin-combo-box-item[contains(., '" + user + "')]"));
+    click(By.xpath("//vaadin-dialog//vaadin-button[contains(., 'Create token')]"));
+    return String.valueOf(find(".secret input").getDomProperty("value"));
+  }
+
+  /** Fills the field of this label in the open dialog. */
+  void fill(String label, String text) {
+    var field =
+        find(By.xpath("//vaadin-dialog//label[normalize-space()='" + label + "']/.."))
+            .findElement(By.cssSelector("input"));
+    field.sendKeys(text);
+  }
+
+  /** Hands files to an upload as if they had been chosen in the system's dialog. */
+  void choose(String upload, Path... files) {
+    var input = find(upload).getShadowRoot().findElement(By.cssSelector("input[type='file']"));
+    for (var file : files) input.sendKeys(file.toAbsolutePath().toString());
+  }
+
+  /** The line of a list that holds both texts. */
+  WebElement row(String name, String state) {
+    return find(
+        By.xpath(
+            "//*[contains(@class,'import-row')][contains(., '%s') and contains(., '%s')]"
+                .formatted(name, state)));
+  }
+
+  /** What the signed-in browser gets from an address. */
+  String fetch(@Nullable String address) {
+    return String.valueOf(
+        browser
+            .driver()
+            .executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0]).then(a => a.text()).then(done)",
+                address));
+  }
+
+  /** What a program gets from the API. */
+  String api(String path, String token) {
+    return send(HttpRequest.newBuilder(address(path)).GET(), token);
+  }
+
+  /** What a program gets for what it posts as JSON. */
+  String post(String path, String token, String json) {
+    var request = HttpRequest.newBuilder(address(path)).header("Content-Type", "application/json");
+    return send(request.POST(BodyPublishers.ofString(json)), token);
+  }
+
+  private static URI address(String path) {
+    return URI.create(SampleServer.url(path));
+  }
+
+  private static String send(HttpRequest.Builder request, String token) {
+    try (var client = HttpClient.newHttpClient()) {
+      var answer =
+          client.send(
+              request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   String path() {
@@ -98,6 +193,15 @@ final class Page {
     var wait = new WebDriverWait(browser.driver(), PATIENCE, Duration.ofMillis(100));
     wait.withMessage(what).ignoring(StaleElementReferenceException.class);
     return wait;
+  }
+
+  /** Whether every answer has come and is on the screen. */
+  boolean idle() {
+    return Boolean.TRUE.equals(
+        browser
+            .driver()
+            .executeScript(
+                "return Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive?.())"));
   }
 
   /** How far the page reaches beyond the window to the right, in pixels; 0 when it fits. */

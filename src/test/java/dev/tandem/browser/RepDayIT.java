@@ -6,8 +6,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -96,15 +94,6 @@ class RepDayIT {
     page.await("folded away", () -> page.all(card).isEmpty());
     page.click(By.xpath("//vaadin-button[normalize-space()='Undo']"));
     page.await("back again", () -> !page.all(card).isEmpty());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"/", "/deals", "/deals/new", "/search?q=pricing"})
-  void nothingIsCutOffAtTheWidthOfAPhone(String path) {
-    browser.size(360, 740);
-    page.open(path);
-    page.find(".view");
-    assertThat(page.overflow()).isZero();
   }
 
   @Test

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /** One server with the sample company for all browser tests; it ends with their JVM. */
 final class SampleServer {
   private static final class Running {
+    private static final CrmPage CRM = new CrmPage();
     private static final TandemServer SERVER = start();
   }
 
@@ -18,16 +20,28 @@ final class SampleServer {
     return Running.SERVER.url(path);
   }
 
+  /** A page of another origin that may show the sidebar in a frame. */
+  static CrmPage crm() {
+    return Running.CRM;
+  }
+
+  static int port() {
+    return Running.SERVER.port();
+  }
+
   private static TandemServer start() {
     try {
       var parent = Files.createDirectories(Path.of("target", "test-homes").toAbsolutePath());
       var home = Files.createTempDirectory(parent, "sample-");
-      var server = TandemServer.start(home, "--sample");
+      var server =
+          TandemServer.start(
+              home, Map.of("TANDEM_EMBED_FRAME_ANCESTORS", Running.CRM.origin()), "--sample");
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
                   () -> {
                     server.close();
+                    Running.CRM.close();
                     try {
                       FileSystemUtils.deleteRecursively(home);
                     } catch (IOException e) {

@@ -26,7 +26,12 @@ public final class TandemServer implements AutoCloseable {
 
   /** Starts on {@code home}; returns when the first request would be answered. */
   public static TandemServer start(Path home, String... options) {
-    return launch(javaCommand(), home, Map.of(), options).awaitAnswer();
+    return start(home, Map.of(), options);
+  }
+
+  /** Likewise, with settings as environment variables. */
+  public static TandemServer start(Path home, Map<String, String> settings, String... options) {
+    return launch(javaCommand(), home, settings, options).awaitAnswer();
   }
 
   /**

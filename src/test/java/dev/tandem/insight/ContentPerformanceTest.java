@@ -129,7 +129,10 @@ class ContentPerformanceTest {
 
   @Test
   void theOverviewCountsAssetsRepsDealsAndSearches() {
-    var overview = company.performance.overview(NOVEMBER);
+    var overview = company
+            .performance
+            .page(new PerformanceQuery(NOVEMBER, Grouping.ASSET, Attribution.LINEAR, 90))
+            .overview();
     assertThat(overview.libraryUsed()).isEqualTo(new Proportion(2, 2));
     assertThat(overview.uses()).isEqualTo(4);
     assertThat(overview.users()).isEqualTo(2);

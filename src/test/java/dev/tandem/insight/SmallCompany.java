@@ -109,7 +109,7 @@ final class SmallCompany {
     var tables = new PerformanceTables(jdbc);
     performance =
         new JdbcContentPerformance(
-            readModel, tables, new InfluencedRevenue(deals, tables), library, deals, NOW);
+            readModel, tables, new InfluencedRevenue(tables), library, deals, NOW);
   }
 
   private static void fill(Opportunities deals) {

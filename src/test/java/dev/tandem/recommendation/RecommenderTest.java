@@ -183,6 +183,18 @@ class RecommenderTest {
   }
 
   @Test
+  void whileWordsAreTypedNothingIsLoggedAndNothingIsMissingForLater() {
+    smallLibrary();
+    var draft = bench.recommender.draft(Bench.request("pri", Bench.at(JourneyStage.DECISION), 3));
+    assertThat(bench.logged).isEmpty();
+    assertThat(draft.served().slate()).isEqualTo(draft.slate().id());
+    assertThat(draft.served().query()).isEqualTo("pri");
+    assertThat(draft.served().items())
+        .extracting(item -> item.asset().value())
+        .containsExactlyElementsOf(Bench.ids(draft.slate()));
+  }
+
+  @Test
   void whatCouldNotBeLoggedIsNotShown() {
     smallLibrary();
     bench.logFails = new IllegalStateException("disk full");

@@ -57,12 +57,12 @@ final class DealList extends Div {
     grid.addColumn(deal -> deal.amount() == null ? "–" : Formats.money(deal.amount()))
         .setHeader("Amount")
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("9rem")
+        .setWidth("8.5rem")
         .setFlexGrow(0)
         .setSortProperty(Sort.AMOUNT.name());
     grid.addColumn(deal -> names.apply(deal))
         .setHeader("Owner")
-        .setWidth("10rem")
+        .setWidth("8.5rem")
         .setFlexGrow(0)
         .setSortProperty(Sort.OWNER.name());
     grid.addColumn(

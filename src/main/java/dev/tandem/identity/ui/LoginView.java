@@ -103,7 +103,7 @@ class LoginView extends Main implements BeforeEnterObserver {
     name.addClassName("sign-in-role");
     var what = new Span(whatFor(user.role()));
     what.addClassName("sign-in-what");
-    var access = new Span(user.id() + " / " + sample.password());
+    var access = new Span(user.id() + "\n" + sample.password());
     access.addClassName("sign-in-access");
     var card = new NativeButton();
     card.add(name, what, access);

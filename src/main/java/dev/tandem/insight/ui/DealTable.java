@@ -41,20 +41,30 @@ class DealTable {
               return link;
             })
         .setHeader("Deal")
-        .setFlexGrow(2);
-    grid.addComponentColumn(row -> outcome(row.deal())).setHeader("Now").setWidth("6rem");
+        .setWidth("13rem")
+        .setFlexGrow(1);
+    grid.addComponentColumn(row -> outcome(row.deal()))
+        .setHeader("Now")
+        .setWidth("6rem")
+        .setFlexGrow(0);
     grid.addColumn(
             row ->
                 row.deal() == null || row.deal().amount() == null
                     ? "–"
                     : Formats.money(row.deal().amount()))
         .setHeader("Amount")
-        .setTextAlign(ColumnTextAlign.END);
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("8rem")
+        .setFlexGrow(0);
     grid.addColumn(row -> Formats.count(row.use().uses()))
         .setHeader("Uses")
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("5rem");
-    grid.addColumn(row -> Formats.day(row.use().last())).setHeader("Last used");
+        .setWidth("5rem")
+        .setFlexGrow(0);
+    grid.addColumn(row -> Formats.day(row.use().last()))
+        .setHeader("Last used")
+        .setWidth("8rem")
+        .setFlexGrow(0);
     grid.setItems(uses.stream().map(use -> new Row(use, deals.get(use.deal()))).toList());
     grid.setAllRowsVisible(uses.size() <= 10);
     return grid;

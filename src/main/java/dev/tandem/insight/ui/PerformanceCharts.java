@@ -4,6 +4,7 @@ import dev.tandem.insight.Action;
 import dev.tandem.insight.Overview;
 import dev.tandem.insight.PerformanceRow;
 import dev.tandem.shared.ui.Chart;
+import dev.tandem.taxonomy.JourneyStage;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -53,15 +54,34 @@ final class PerformanceCharts {
     return new Chart(option, "Uses of content by week, and what buyers saw");
   }
 
+  /** Stages as horizontal bars in the order of the journey, what has no stage last. */
+  static Chart byStage(List<PerformanceRow> rows, String description) {
+    return bars(
+        rows.stream()
+            .filter(row -> row.uses() > 0)
+            .sorted(
+                Comparator.comparing(
+                    row ->
+                        JourneyStage.parse(row.key())
+                            .map(JourneyStage::ordinal)
+                            .orElse(Integer.MAX_VALUE)))
+            .toList(),
+        description);
+  }
+
   /** The rows with the most uses as horizontal bars, the largest on top. */
   static Chart mostUsed(List<PerformanceRow> rows, int most, String description) {
-    var shown =
+    return bars(
         rows.stream()
             .filter(row -> row.uses() > 0)
             .sorted(Comparator.comparingLong(PerformanceRow::uses).reversed())
             .limit(most)
-            .toList()
-            .reversed();
+            .toList(),
+        description);
+  }
+
+  private static Chart bars(List<PerformanceRow> topDown, String description) {
+    var shown = topDown.reversed(); // ECharts counts from the bottom
     var option = frame(4);
     option.set("xAxis", JSON.objectNode().put("type", "value").put("minInterval", 1));
     var names = JSON.arrayNode();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.ValueProvider;
 import dev.tandem.insight.Grouping;
@@ -13,6 +14,7 @@ import dev.tandem.insight.PerformanceRow;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.ui.Formats;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -23,7 +25,13 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
 
   private static final int ENOUGH_DEALS = 10;
 
-  PerformanceGrid(Grouping by) {
+  private final transient Consumer<PerformanceRow> toDeals;
+
+  /**
+   * @param toDeals shows the deals behind the row of an asset
+   */
+  PerformanceGrid(Grouping by, Consumer<PerformanceRow> toDeals) {
+    this.toDeals = toDeals;
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     addClassName("performance-grid");
     setColumnReorderingAllowed(true);
@@ -32,16 +40,12 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
         .setHeader(by.label())
         .setComparator(Comparator.comparing(PerformanceRow::label))
         .setFlexGrow(3)
-        .setWidth("16rem")
-        .setFrozen(false);
+        .setWidth("min(16rem, 45vw)") // beside it others must be seen on a phone, too
+        .setFrozen(true);
     number("Seen", "Times it was really visible on a list", PerformanceRow::impressions);
     number("Uses", "Opened, downloaded, link copied or sent", PerformanceRow::uses);
-    number("Reps", "Different people who used it", PerformanceRow::users);
-    number("Sent", "Times it was sent to a buyer", PerformanceRow::shares);
-    number("Buyer views", "Times a buyer looked at it", PerformanceRow::buyerViews);
     rate("Use rate", "Used after being seen on the same list", PerformanceRow::useRate);
-    rate("Helpful", "Helpful out of all ratings", PerformanceRow::helpful);
-    addComponentColumn(PerformanceGrid::deals)
+    addComponentColumn(row -> deals(row, by == Grouping.ASSET))
         .setHeader(header("Deals", "Deals it was used on, as they stand now"))
         .setComparator(Comparator.comparingLong(row -> row.deals().touched()))
         .setWidth("12rem")
@@ -63,6 +67,15 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("8rem")
         .setFlexGrow(0);
+    number("Sent", "Times it was sent to a buyer", PerformanceRow::shares);
+    number("Buyer views", "Times a buyer looked at it", PerformanceRow::buyerViews);
+    number("Reps", "Different people who used it", PerformanceRow::users);
+    rate("Helpful", "Helpful out of all ratings", PerformanceRow::helpful);
+    if (by == Grouping.ASSET)
+      addItemClickListener(
+          click -> {
+            if (click.getColumn() != getColumns().getFirst()) toDeals.accept(click.getItem());
+          });
   }
 
   private void number(String name, String meaning, ToLongFunction<PerformanceRow> value) {
@@ -70,7 +83,7 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
         .setHeader(header(name, meaning))
         .setComparator(Comparator.comparingLong(value))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6.2rem")
+        .setWidth(name.length() > 6 ? "7.2rem" : "5.6rem")
         .setFlexGrow(0);
   }
 
@@ -101,7 +114,11 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
     if (rate.trials() == 0) return faint("–");
     var counted = new Span(Formats.count(rate.successes()) + " of " + Formats.count(rate.trials()));
     counted.addClassName("caption");
-    if (rate.trials() < enough) return new Div(counted, faint("not enough data yet"));
+    if (rate.trials() < enough) {
+      var little = new Div(counted, faint("too few to judge"));
+      little.addClassName("rate-cell");
+      return little;
+    }
     var share = new Span(Formats.percent(rate.rate()));
     share.addClassName("rate");
     var interval = new Span(Formats.interval(rate.wilson95()));
@@ -117,7 +134,7 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
     return rateCell(row.deals().winRate(), ENOUGH_DEALS);
   }
 
-  private static Component deals(PerformanceRow row) {
+  private Component deals(PerformanceRow row, boolean clickable) {
     var deals = row.deals();
     if (deals.touched() == 0) return faint("–");
     var bar = new Div();
@@ -128,7 +145,14 @@ final class PerformanceGrid extends Grid<PerformanceRow> {
     var words =
         new Span(deals.won() + " won · " + deals.open() + " open · " + deals.lost() + " lost");
     words.addClassName("caption");
-    return new Div(bar, words);
+    if (!clickable) return new Div(bar, words);
+    var button = new NativeButton();
+    button.add(bar, words);
+    button.addClassName("deal-bar-button");
+    button.setAriaLabel("Deals of " + row.label() + ": " + words.getText().replace(" ·", ","));
+    button.addClickListener(click -> toDeals.accept(row));
+    button.getElement().addEventListener("click", click -> {}).stopPropagation();
+    return button;
   }
 
   private static void part(Div bar, String kind, long count, long of) {

@@ -8,9 +8,15 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What the view shows, as it stands in its URL; what is missing or malformed takes its default. */
-record PerformanceState(Period period, Grouping by, Attribution attribution, int windowDays) {
+/**
+ * What the view shows, as it stands in its URL; what is missing or malformed takes its default.
+ *
+ * @param deals the asset of which the deals are looked at, or null
+ */
+record PerformanceState(
+    Period period, Grouping by, Attribution attribution, int windowDays, @Nullable String deals) {
 
   static PerformanceState read(QueryParameters parameters, LocalDate today) {
     var usual = Period.lastDays(Period.DEFAULT_DAYS, today);
@@ -23,7 +29,8 @@ record PerformanceState(Period period, Grouping by, Attribution attribution, int
             .getSingleParameter("attribution")
             .flatMap(Attribution::parse)
             .orElse(Attribution.LINEAR),
-        PerformanceQuery.DEFAULT_WINDOW_DAYS);
+        PerformanceQuery.DEFAULT_WINDOW_DAYS,
+        parameters.getSingleParameter("deals").filter(id -> !id.isBlank()).orElse(null));
   }
 
   private static Optional<LocalDate> day(QueryParameters parameters, String name) {
@@ -40,6 +47,7 @@ record PerformanceState(Period period, Grouping by, Attribution attribution, int
     values.put("to", period.last().toString());
     values.put("by", by.id());
     values.put("attribution", attribution.id());
+    if (deals != null) values.put("deals", deals);
     return QueryParameters.simple(values);
   }
 
@@ -48,14 +56,18 @@ record PerformanceState(Period period, Grouping by, Attribution attribution, int
   }
 
   PerformanceState with(Period changed) {
-    return new PerformanceState(changed, by, attribution, windowDays);
+    return new PerformanceState(changed, by, attribution, windowDays, null);
   }
 
   PerformanceState with(Grouping changed) {
-    return new PerformanceState(period, changed, attribution, windowDays);
+    return new PerformanceState(period, changed, attribution, windowDays, null);
   }
 
   PerformanceState with(Attribution changed) {
-    return new PerformanceState(period, by, changed, windowDays);
+    return new PerformanceState(period, by, changed, windowDays, null);
+  }
+
+  PerformanceState withDealsOf(@Nullable String asset) {
+    return new PerformanceState(period, by, attribution, windowDays, asset);
   }
 }

@@ -31,18 +31,8 @@ final class AssetMarks {
     };
   }
 
-  static Badge internalOnly() {
-    return new Badge("Internal only", Tone.WARNING, "For colleagues: never goes to a buyer");
-  }
-
   static String audience(Audience audience) {
     return audience == Audience.BUYER ? "Buyers may have it" : "Internal only";
-  }
-
-  static Badge label(Label<?> label, String words, Tone tone) {
-    return label.isInferred()
-        ? new Badge(words, Tone.INFERRED, "Guessed, " + confidence(label.confidence()))
-        : new Badge(words, tone);
   }
 
   /** How sure a guess is, in words. */

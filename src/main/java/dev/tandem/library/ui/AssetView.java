@@ -92,8 +92,9 @@ class AssetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     removeAll();
     var back = new Anchor(mayEdit() ? "library" : "search", mayEdit() ? "Library" : "Search");
     back.setRouterIgnore(false);
+    back.addClassName("button-link");
     add(
-        new EmptyState(
+        EmptyState.page(
             VaadinIcon.FILE_SEARCH,
             "There is no asset “" + id + "”",
             "It was deleted, or the link is not complete.",
@@ -166,7 +167,7 @@ class AssetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             title, subtitle(asset), AssetActions.of(this, asset, listing, taxonomy, queue, who));
     var badges = new Div(AssetMarks.state(asset.stateOn(LocalDate.now(clock))));
     badges.addClassName("badges");
-    if (!asset.buyerSafe()) badges.add(AssetMarks.internalOnly());
+    if (!asset.buyerSafe()) badges.add(AssetBadges.internalOnly());
     var head = new Div(header, badges);
     head.addClassName("asset-head");
     if (!asset.buyerSafe()) {

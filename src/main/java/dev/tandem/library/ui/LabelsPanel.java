@@ -154,7 +154,7 @@ final class LabelsPanel extends Div {
     }
     var basis = label.basis();
     if (basis != null && !basis.isBlank()) {
-      var reason = new Span("from “" + basis.strip() + "”");
+      var reason = new Span(AssetBadges.origin(basis));
       reason.addClassName("label-basis");
       reason.setTitle(basis);
       chip.add(reason);

@@ -41,11 +41,7 @@ final class LibraryRow extends Div {
   private static Div labels(Asset asset) {
     var badges = new Div();
     badges.addClassName("badges");
-    badges.add(AssetMarks.label(asset.type(), asset.type().value().label(), Tone.NEUTRAL));
-    asset
-        .stages()
-        .forEach(stage -> badges.add(AssetMarks.label(stage, stage.value().label(), Tone.ACCENT)));
-    if (!asset.buyerSafe()) badges.add(AssetMarks.internalOnly());
+    AssetBadges.of(asset).forEach(badges::add);
     return badges;
   }
 

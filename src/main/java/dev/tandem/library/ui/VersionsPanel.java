@@ -46,7 +46,8 @@ final class VersionsPanel extends Div {
   static String size(long bytes) {
     if (bytes < 1_000) return bytes + " bytes";
     if (bytes < 1_000_000) return Math.round(bytes / 1e3) + " kB";
-    return String.format(Locale.ENGLISH, "%.1f MB", bytes / 1e6);
+    return String.format(
+        Locale.ENGLISH, bytes < 10_000_000 ? "%.1f MB" : "%.0f MB", bytes / 1_048_576.0);
   }
 
   private static Span faint(String text) {

@@ -4,45 +4,17 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
-import dev.tandem.library.Asset;
-import dev.tandem.library.Label;
+import dev.tandem.library.ui.ReadableText;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits;
-import dev.tandem.shared.ui.Badge;
-import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.shared.ui.Formats;
-import dev.tandem.taxonomy.JourneyStage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Assets, reasons and evidence as badges, icons and sentences. */
+/** Reasons, evidence and passages as icons and sentences. */
 final class AssetWords {
   private static final Pattern MATCH = Pattern.compile("\uE000([^\uE000\uE001]*)\uE001");
 
   private AssetWords() {}
-
-  static List<Component> badges(Asset asset) {
-    var badges = new ArrayList<Component>();
-    badges.add(badge(asset.type(), asset.type().value().label(), Tone.NEUTRAL));
-    for (Label<JourneyStage> stage : asset.stages())
-      badges.add(badge(stage, stage.value().label(), Tone.ACCENT));
-    var language = asset.language().value();
-    if (!language.equals("en") && !language.equals("und"))
-      badges.add(
-          new Badge(
-              Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH), Tone.NEUTRAL));
-    if (!asset.buyerSafe())
-      badges.add(new Badge("Internal only", Tone.WARNING, "For colleagues: never goes to a buyer"));
-    return badges;
-  }
-
-  private static Badge badge(Label<?> label, String words, Tone tone) {
-    if (!label.isInferred()) return new Badge(words, tone);
-    var basis = label.basis() == null ? "" : ", from: " + label.basis();
-    return new Badge(words, Tone.INFERRED, "Inferred, not confirmed yet" + basis);
-  }
 
   static VaadinIcon icon(Slate.Reason reason) {
     var code = reason.code();
@@ -95,7 +67,7 @@ final class AssetWords {
     var place = new Span(label);
     place.addClassName("passage-place");
     line.add(place);
-    mark(passage.snippet(), line.getElement());
+    mark(ReadableText.of(passage.snippet()), line.getElement());
     return line;
   }
 

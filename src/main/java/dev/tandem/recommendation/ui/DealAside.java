@@ -10,10 +10,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
+import dev.tandem.feedback.JourneyCoverage;
+import dev.tandem.feedback.Sendings;
 import dev.tandem.feedback.Shares;
-import dev.tandem.feedback.Shares.Sent;
-import dev.tandem.library.Asset;
-import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
@@ -24,7 +23,6 @@ import dev.tandem.taxonomy.Term;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,23 +31,30 @@ import org.jspecify.annotations.Nullable;
 class DealAside {
   private final Opportunities opportunities;
   private final Shares shares;
+  private final JourneyCoverage coverage;
   private final Assets assets;
   private final Clock clock;
 
-  DealAside(Opportunities opportunities, Shares shares, Assets assets, Clock clock) {
+  DealAside(
+      Opportunities opportunities,
+      Shares shares,
+      JourneyCoverage coverage,
+      Assets assets,
+      Clock clock) {
     this.opportunities = opportunities;
     this.shares = shares;
+    this.coverage = coverage;
     this.assets = assets;
     this.clock = clock;
   }
 
   List<Component> panels(Opportunity deal) {
-    var sent = shares.onDeal(deal.id());
-    var known = assets.findAll(sent.stream().map(Sent::asset).collect(Collectors.toSet()));
-    return List.of(sent(sent, known), coverage(deal, sent, known), facts(deal));
+    return List.of(sent(deal), coverage(deal), facts(deal));
   }
 
-  private Component sent(List<Sent> sent, Map<AssetId, Asset> known) {
+  private Component sent(Opportunity deal) {
+    var sent = Sendings.of(shares.onDeal(deal.id()));
+    var known = assets.findAll(sent.stream().map(Sendings::asset).collect(Collectors.toSet()));
     var panel =
         new Panel(
             "Sent so far",
@@ -61,24 +66,17 @@ class DealAside {
                     + " with it.",
                 one -> ""));
     panel.addClassName("deal-sent");
-    return sent.isEmpty() ? panel : panel.withCaption(Formats.count(sent.size(), "item", "items"));
+    return sent.isEmpty()
+        ? panel
+        : panel.withCaption(Formats.count(sent.size(), "asset", "assets"));
   }
 
-  private Component coverage(Opportunity deal, List<Sent> sent, Map<AssetId, Asset> known) {
+  private Component coverage(Opportunity deal) {
     var now = opportunities.stageOf(deal).stage();
     var list = new UnorderedList();
     list.addClassName("coverage");
-    for (var stage : JourneyStage.values()) list.add(row(stage, now, count(stage, sent, known)));
+    coverage.of(deal.id()).sent().forEach((stage, sent) -> list.add(row(stage, now, sent.size())));
     return new Panel("Journey coverage", list);
-  }
-
-  private static long count(JourneyStage stage, List<Sent> sent, Map<AssetId, Asset> known) {
-    return sent.stream()
-        .map(Sent::asset)
-        .distinct()
-        .map(known::get)
-        .filter(asset -> asset != null && asset.stages().stream().anyMatch(l -> l.value() == stage))
-        .count();
   }
 
   private static ListItem row(JourneyStage stage, @Nullable JourneyStage now, long count) {

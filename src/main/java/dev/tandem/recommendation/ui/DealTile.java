@@ -57,7 +57,9 @@ final class DealTile extends Article {
           new Span(
               slate == null
                   ? "No recommendations right now; open the deal to try again."
-                  : "Nothing in the library fits yet.");
+                  : slate.degraded()
+                      ? "The library is still being read. Come back in a minute."
+                      : "Nothing in the library fits yet.");
       words.addClassName("caption");
       next.add(words);
       return;

@@ -24,7 +24,6 @@ import dev.tandem.deals.ui.JourneyBar;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.recommendation.RecommendationRequest;
-import dev.tandem.recommendation.Recommender;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.recommendation.SlateNotLoggedException;
 import dev.tandem.search.AssetQuery.Filters;
@@ -52,7 +51,6 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private static final int SLOTS = 8;
 
   private final transient Opportunities opportunities;
-  private final transient Recommender recommender;
   private final transient DealAside aside;
   private final transient DealEditor editor;
   private final transient DealRights rights;
@@ -67,14 +65,12 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
   DealView(
       Opportunities opportunities,
-      Recommender recommender,
       DealAside aside,
       DealEditor editor,
       DealRights rights,
       CurrentUser currentUser,
       SlatePanels panels) {
     this.opportunities = opportunities;
-    this.recommender = recommender;
     this.aside = aside;
     this.editor = editor;
     this.rights = rights;
@@ -98,7 +94,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     words.addClassName("slate-words");
     words.addValueChangeListener(
         change -> {
-          if (change.isFromClient()) refine();
+          if (change.isFromClient()) refine(true);
         });
     words.addKeyDownListener(
         com.vaadin.flow.component.Key.ARROW_DOWN, pressed -> slates.focusFirst());
@@ -108,7 +104,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     audience.addClassName("segmented");
     audience.addValueChangeListener(
         change -> {
-          if (change.isFromClient()) refine();
+          if (change.isFromClient()) refine(false);
         });
   }
 
@@ -137,7 +133,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     columns.addClassNames("columns-main", "deal-columns");
     add(head, columns);
     showHead();
-    showSlate();
+    showSlate(false);
     showSide();
   }
 
@@ -188,7 +184,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     deal = opportunities.find(changed.id()).orElse(changed);
     Notices.done("Saved");
     showHead();
-    showSlate();
+    showSlate(false);
     showSide();
   }
 
@@ -208,11 +204,14 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .ifPresent(now -> opportunities.save(now.withStageOverride(stage)));
     deal = opportunities.find(shown.id()).orElse(shown);
     showHead();
-    showSlate();
+    showSlate(false);
     showSide();
   }
 
-  private void refine() {
+  /**
+   * @param typing the words may still change with the next letter
+   */
+  private void refine(boolean typing) {
     var shown = deal;
     if (shown == null) return;
     var values = new LinkedHashMap<String, String>();
@@ -223,26 +222,26 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .getPage()
         .getHistory()
         .replaceState(null, DealWords.path(shown.id()) + (query.isEmpty() ? "" : "?" + query));
-    showSlate();
+    showSlate(typing);
   }
 
-  private void showSlate() {
+  private void showSlate(boolean typing) {
     var shown = deal;
     if (shown == null) return;
     recommended.removeAll();
     boolean buyerOnly = "buyer".equals(audience.getValue());
+    var request =
+        new RecommendationRequest(
+            user(),
+            Surface.DEAL,
+            opportunities.contextOf(shown.id()),
+            words.getValue(),
+            Filters.NONE,
+            buyerOnly ? Set.of(Audience.BUYER) : Set.of(Audience.values()),
+            SLOTS);
     Slate slate;
     try {
-      slate =
-          recommender.recommend(
-              new RecommendationRequest(
-                  user(),
-                  Surface.DEAL,
-                  opportunities.contextOf(shown.id()),
-                  words.getValue(),
-                  Filters.NONE,
-                  buyerOnly ? Set.of(Audience.BUYER) : Set.of(Audience.values()),
-                  SLOTS));
+      slate = slates.ask(request, typing);
     } catch (SlateNotLoggedException e) {
       recommended.add(
           new EmptyState(
@@ -250,7 +249,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               "No recommendations right now",
               "They could not be written down, and what is not written down is not shown. Please"
                   + " try again in a moment.",
-              new Button("Try again", click -> showSlate())));
+              new Button("Try again", click -> showSlate(false))));
       return;
     }
     if (slate.degraded())
@@ -259,10 +258,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               "The index is being built: there may be better content in a while",
               Badge.Tone.WARNING));
     if (slate.items().isEmpty()) recommended.add(nothing());
-    else {
-      slates.show(slate, shown.id(), false);
-      recommended.add(slates);
-    }
+    else recommended.add(slates);
   }
 
   private EmptyState nothing() {
@@ -279,7 +275,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 "Clear",
                 click -> {
                   words.clear();
-                  refine();
+                  refine(false);
                 }));
   }
 

@@ -17,12 +17,14 @@ import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.ui.DealWords;
+import dev.tandem.feedback.Sendings;
 import dev.tandem.feedback.Shares;
-import dev.tandem.feedback.Shares.Sent;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
+import dev.tandem.library.AssetListing;
 import dev.tandem.library.Assets;
+import dev.tandem.library.ui.AssetBadges;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.PageHeader;
@@ -61,6 +63,7 @@ class HomeView extends Div {
       FreshContent fresh,
       Shares shares,
       Assets assets,
+      AssetListing listing,
       SlatePanels panels,
       CurrentUser currentUser,
       Clock clock) {
@@ -80,7 +83,7 @@ class HomeView extends Div {
             greeting(),
             subtitle(),
             new Button("All deals", c -> UI.getCurrent().navigate("deals"))));
-    if (user.role() != Role.REP) add(workplaces());
+    if (user.role() != Role.REP) add(new MarketersDesk(listing, LocalDate.now(clock)));
     if (open.isEmpty()) {
       if (user.role() == Role.REP) add(noDeals());
       return;
@@ -119,38 +122,12 @@ class HomeView extends Div {
 
   private String subtitle() {
     if (open.isEmpty())
-      return user.role() == Role.REP ? "" : "What reps use, and what they still need.";
+      return user.role() == Role.REP
+          ? ""
+          : "What waits in the library, and the ways to your tools.";
     return Formats.count(open.size(), "open deal", "open deals")
         + (open.size() > DEALS ? "; here are the " + DEALS + " that changed last" : "")
         + ", with what to send next.";
-  }
-
-  private Component workplaces() {
-    var links =
-        new Div(
-            workplace(
-                "library", VaadinIcon.ARCHIVES, "Library", "Review, label and publish content"),
-            workplace(
-                "performance",
-                VaadinIcon.BAR_CHART_H,
-                "Content performance",
-                "What is used, where, and in which deals"),
-            workplace("import", VaadinIcon.UPLOAD, "Import", "Bring files and links in"),
-            workplace("search", VaadinIcon.SEARCH, "Search", "Find content as reps find it"));
-    links.addClassName("workplaces");
-    return links;
-  }
-
-  private static Component workplace(String path, VaadinIcon picture, String name, String what) {
-    var link = new Anchor(path, "");
-    link.setRouterIgnore(false);
-    link.addClassName("workplace");
-    var words = new Span(what);
-    words.addClassName("caption");
-    var title = new Span(name);
-    title.addClassName("workplace-name");
-    link.add(picture.create(), new Div(title, words));
-    return link;
   }
 
   private Component noDeals() {
@@ -194,7 +171,7 @@ class HomeView extends Div {
       why.addClassName("caption");
       var badges = new Div();
       badges.addClassName("badges");
-      badges.add(AssetWords.badges(one.asset()));
+      AssetBadges.of(one.asset()).forEach(badges::add);
       list.add(new ListItem(link, why, badges));
     }
     return list;
@@ -206,9 +183,10 @@ class HomeView extends Div {
   }
 
   private void showSent() {
-    var sent = shares.by(user.id(), 5);
-    var known = assets.findAll(sent.stream().map(Sent::asset).collect(Collectors.toSet()));
-    var ids = sent.stream().map(Sent::deal).filter(Objects::nonNull).collect(Collectors.toSet());
+    var sent = Sendings.of(shares.by(user.id(), 40)).stream().limit(5).toList();
+    var known = assets.findAll(sent.stream().map(Sendings::asset).collect(Collectors.toSet()));
+    var ids =
+        sent.stream().map(Sendings::deal).filter(Objects::nonNull).collect(Collectors.toSet());
     var deals = opportunities.findAll(ids);
     recentlySent.removeAll();
     recentlySent.add(

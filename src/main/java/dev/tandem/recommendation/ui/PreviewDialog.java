@@ -6,12 +6,13 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetText;
+import dev.tandem.library.ui.AssetBadges;
 import org.jspecify.annotations.Nullable;
 
 /** A look inside an asset without leaving the deal. */
@@ -26,7 +27,7 @@ final class PreviewDialog extends Dialog {
     addClassName("preview-dialog");
     var badges = new Div();
     badges.addClassName("badges");
-    badges.add(AssetWords.badges(asset));
+    AssetBadges.of(asset).forEach(badges::add);
     add(badges);
     if (!asset.description().value().isBlank()) {
       var about = new Paragraph(asset.description().value());
@@ -66,7 +67,7 @@ final class PreviewDialog extends Dialog {
         .forEach(
             page -> {
               if (text.pages().size() > 1)
-                reading.add(new H4(page.label() == null ? "Page " + page.number() : page.label()));
+                reading.add(new H3(page.label() == null ? "Page " + page.number() : page.label()));
               var words = page.text().strip();
               reading.add(
                   new Paragraph(

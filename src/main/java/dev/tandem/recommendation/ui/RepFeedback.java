@@ -8,6 +8,7 @@ import dev.tandem.feedback.FeedbackEvent.Impression;
 import dev.tandem.feedback.FeedbackEvent.Rating;
 import dev.tandem.feedback.FeedbackEvent.Retraction;
 import dev.tandem.feedback.FeedbackEvent.Share;
+import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.feedback.Shares;
 import dev.tandem.identity.CurrentUser;
@@ -15,6 +16,7 @@ import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
 import dev.tandem.shared.ui.Notices;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +44,16 @@ class RepFeedback {
     this.clock = clock;
   }
 
-  void seen(String slate, Collection<AssetId> assets) {
-    var impressions =
-        assets.stream()
-            .map(
-                asset ->
-                    new Impression("seen:" + slate + ":" + asset, clock.instant(), slate, asset))
-            .toList();
+  /**
+   * @param draft what was seen, when it is not in the log yet
+   */
+  void seen(String slate, Collection<AssetId> assets, @Nullable SlateServed draft) {
+    var events = new ArrayList<FeedbackEvent>();
+    if (draft != null) events.add(draft);
+    for (var asset : assets)
+      events.add(new Impression("seen:" + slate + ":" + asset, clock.instant(), slate, asset));
     try {
-      log.append(impressions);
+      log.append(events);
     } catch (RuntimeException e) {
       LOG.warn("Impressions of slate {} were not written", slate, e);
     }
@@ -73,12 +76,14 @@ class RepFeedback {
 
   private Optional<String> used(String key, Use use, Shown shown) {
     return write(
+        shown,
         new AssetUsed(
             key, clock.instant(), use, rep(), shown.asset().id(), shown.slate(), shown.deal()));
   }
 
   Optional<String> sent(Shown shown, String share) {
     return write(
+        shown,
         new Share(
             Shares.sentKey(share),
             clock.instant(),
@@ -91,6 +96,7 @@ class RepFeedback {
 
   Optional<String> rated(Shown shown, boolean helpful, @Nullable String reason) {
     return write(
+        shown,
         new Rating(
             newKey("rating"),
             clock.instant(),
@@ -104,6 +110,7 @@ class RepFeedback {
 
   Optional<String> dismissed(Shown shown, String reason) {
     return write(
+        shown,
         new Dismissal(
             newKey("dismissal"),
             clock.instant(),
@@ -114,12 +121,19 @@ class RepFeedback {
   }
 
   boolean takeBack(String key) {
-    return write(new Retraction("undo:" + key, clock.instant(), key, rep())).isPresent();
+    return write(List.of(new Retraction("undo:" + key, clock.instant(), key, rep()))).isPresent();
   }
 
-  private Optional<String> write(FeedbackEvent event) {
+  /** A draft goes into the log with the first thing done on it; again, its key changes nothing. */
+  private Optional<String> write(Shown shown, FeedbackEvent event) {
+    var draft = shown.draft();
+    return write(draft == null ? List.of(event) : List.of(draft, event));
+  }
+
+  private Optional<String> write(List<FeedbackEvent> events) {
+    var event = events.getLast();
     try {
-      var rejected = log.append(List.of(event)).rejected();
+      var rejected = log.append(events).rejected();
       if (rejected.isEmpty()) return Optional.of(event.key());
       Notices.failed("This was not recorded: " + rejected.getFirst().problem());
     } catch (RuntimeException e) {

@@ -22,8 +22,6 @@ import dev.tandem.deals.DealContext;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.recommendation.RecommendationRequest;
-import dev.tandem.recommendation.Recommender;
-import dev.tandem.recommendation.Slate;
 import dev.tandem.recommendation.SlateNotLoggedException;
 import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetQuery;
@@ -35,7 +33,6 @@ import dev.tandem.taxonomy.Audience;
 import jakarta.annotation.security.PermitAll;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds content by words and narrows it by what it is and whom it is for. */
 @Route("search")
@@ -46,7 +43,6 @@ class SearchView extends Div implements AfterNavigationObserver {
   private static final Set<Audience> EVERYTHING = Set.of(Audience.values());
 
   private final transient HybridSearch search;
-  private final transient Recommender recommender;
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
   private final TextField words = new TextField();
@@ -57,10 +53,8 @@ class SearchView extends Div implements AfterNavigationObserver {
   private final FacetPanel facets;
   private transient SearchState shown = new SearchState("", Map.of(), SearchState.PAGE);
 
-  SearchView(
-      HybridSearch search, Recommender recommender, CurrentUser currentUser, SlatePanels panels) {
+  SearchView(HybridSearch search, CurrentUser currentUser, SlatePanels panels) {
     this.search = search;
-    this.recommender = recommender;
     this.currentUser = currentUser;
     this.slates = panels.panel();
     this.facets = new FacetPanel(this::go);
@@ -107,7 +101,7 @@ class SearchView extends Div implements AfterNavigationObserver {
               .getPage()
               .getHistory()
               .replaceState(null, query.isEmpty() ? "search" : "search?" + query);
-          show(state);
+          show(state, true);
         });
     words.addKeyDownListener(Key.ARROW_DOWN, pressed -> slates.focusFirst());
     words.addKeyDownListener(Key.ENTER, pressed -> slates.focusFirst());
@@ -119,14 +113,17 @@ class SearchView extends Div implements AfterNavigationObserver {
   public void afterNavigation(AfterNavigationEvent event) {
     var state = SearchState.read(event.getLocation().getQueryParameters());
     if (!words.getValue().strip().equals(state.query())) words.setValue(state.query());
-    show(state);
+    show(state, false);
   }
 
   private void go(SearchState state) {
     UI.getCurrent().navigate("search", state.write());
   }
 
-  private void show(SearchState state) {
+  /**
+   * @param typing the words may still change with the next letter
+   */
+  private void show(SearchState state, boolean typing) {
     shown = state;
     suggestions.removeAll();
     status.removeAll();
@@ -144,17 +141,15 @@ class SearchView extends Div implements AfterNavigationObserver {
     toggle.setText(filters == 0 ? "Filters" : "Filters (" + filters + ")");
     suggest(state, hits);
     if (hits.total() == 0) {
-      nothing(state);
+      nothing(state, typing);
       return;
     }
-    var slate = slate(state.query(), state.filters(), state.items());
-    if (slate == null) return;
+    int found = showSlate(request(state.query(), state.filters(), state.items()), typing);
+    if (found == 0) return;
     status.add(new Span(counted(state, hits)));
-    slates.show(slate, null, false);
     results.add(slates);
-    if (slate.items().size() >= state.items()
-        && hits.total() > state.items()
-        && state.mayShowMore()) results.add(more(state));
+    if (found >= state.items() && hits.total() > state.items() && state.mayShowMore())
+      results.add(more(state));
   }
 
   private static String counted(SearchState state, AssetHits hits) {
@@ -170,17 +165,21 @@ class SearchView extends Div implements AfterNavigationObserver {
     return button;
   }
 
-  private @Nullable Slate slate(String query, Filters filters, int items) {
+  private RecommendationRequest request(String query, Filters filters, int items) {
+    return new RecommendationRequest(
+        currentUser.require().id(),
+        Surface.SEARCH,
+        DealContext.EMPTY,
+        query,
+        filters,
+        EVERYTHING,
+        items);
+  }
+
+  /** Puts the slate into the panel and says how many items it has; 0 when there is none. */
+  private int showSlate(RecommendationRequest request, boolean typing) {
     try {
-      return recommender.recommend(
-          new RecommendationRequest(
-              currentUser.require().id(),
-              Surface.SEARCH,
-              DealContext.EMPTY,
-              query,
-              filters,
-              EVERYTHING,
-              items));
+      return slates.ask(request, typing).items().size();
     } catch (SlateNotLoggedException e) {
       results.add(
           new EmptyState(
@@ -188,8 +187,8 @@ class SearchView extends Div implements AfterNavigationObserver {
               "Search does not answer right now",
               "Results could not be written down, and what is not written down is not shown. Please"
                   + " try again in a moment.",
-              new Button("Try again", click -> show(shown))));
-      return null;
+              new Button("Try again", click -> show(shown, false))));
+      return 0;
     }
   }
 
@@ -217,8 +216,18 @@ class SearchView extends Div implements AfterNavigationObserver {
     go(shown.withQuery(query));
   }
 
-  private void nothing(SearchState state) {
-    if (state.query().isEmpty() && !state.filtered()) {
+  private void nothing(SearchState state, boolean typing) {
+    var everything = search.search(AssetQuery.of("").withAudiences(EVERYTHING).withWindow(0, 0));
+    if (everything.degraded()) {
+      results.add(
+          new EmptyState(
+              VaadinIcon.HOURGLASS,
+              "The library is still being read",
+              "What is not in the index yet cannot be found. Try again in a minute.",
+              new Button("Try again", click -> show(shown, false))));
+      return;
+    }
+    if (everything.total() == 0) {
       results.add(
           new EmptyState(
               VaadinIcon.ARCHIVE,
@@ -241,12 +250,11 @@ class SearchView extends Div implements AfterNavigationObserver {
                 : new Button("Show everything", click -> ask("")));
     results.add(empty);
     // the words alone, then anything: the nearest that there is
-    var near = slate(state.filtered() ? state.query() : "", Filters.NONE, 3);
-    if (near == null || near.items().isEmpty()) return;
+    var near = request(state.filtered() ? state.query() : "", Filters.NONE, 3);
+    if (showSlate(near, typing) == 0) return;
     var title =
         new H2(state.filtered() ? "Nearest, without the filters" : "What others find useful");
     title.addClassName("near-title");
-    slates.show(near, null, false);
     results.add(title, slates);
   }
 }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.tandem.feedback.Shares.Sent;
+import dev.tandem.feedback.Sendings;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.shared.ui.Badge;
@@ -26,11 +26,11 @@ final class SentList {
    * @param context what to add behind the day, such as the deal; may answer with an empty text
    */
   static Component of(
-      List<Sent> sent,
+      List<Sendings> sent,
       Map<AssetId, Asset> assets,
       LocalDate today,
       String nothing,
-      Function<Sent, String> context) {
+      Function<Sendings, String> context) {
     if (sent.isEmpty()) {
       var words = new Paragraph(nothing);
       words.addClassName("caption");
@@ -44,20 +44,22 @@ final class SentList {
       var link = new Anchor("library/" + one.asset().value(), title);
       link.setRouterIgnore(false);
       link.addClassName("grid-link");
-      var day = LocalDate.ofInstant(one.at(), ZoneId.systemDefault());
+      var day = LocalDate.ofInstant(one.last(), ZoneId.systemDefault());
       var more = context.apply(one);
       var when =
-          new Span(
-              (one.copied() ? "link copied " : "sent ")
-                  + Formats.ago(day, today)
-                  + (more.isEmpty() ? "" : " · " + more));
+          new Span(words(one) + Formats.ago(day, today) + (more.isEmpty() ? "" : " · " + more));
       when.addClassName("caption");
       list.add(new ListItem(link, when, viewed(one, today)));
     }
     return list;
   }
 
-  private static Badge viewed(Sent sent, LocalDate today) {
+  private static String words(Sendings sent) {
+    if (sent.times() > 1) return "sent " + sent.times() + " times, last ";
+    return sent.copied() ? "link copied " : "sent ";
+  }
+
+  private static Badge viewed(Sendings sent, LocalDate today) {
     if (sent.viewers() == 0) return new Badge("Not opened yet", Tone.NEUTRAL);
     var at = sent.viewedAt();
     var last =

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.library.Asset;
+import dev.tandem.library.ui.AssetBadges;
 import dev.tandem.library.ui.TypeIcon;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
@@ -79,7 +80,7 @@ final class SlateCard extends Div {
     head.addClassName("slate-head");
     var badges = new Div();
     badges.addClassName("badges");
-    badges.add(AssetWords.badges(asset));
+    AssetBadges.of(asset).forEach(badges::add);
     var sent = shown.item().alreadySent();
     if (sent != null)
       badges.add(new Badge("✓ Sent " + Formats.day(sent), Tone.GOOD, "This buyer has it already"));
@@ -141,8 +142,10 @@ final class SlateCard extends Div {
   private Button send() {
     var word = new Span("Send");
     word.addClassName("send-word"); // gives way where there is no room
-    var button = new Button(word, click -> actions.send(shown, changed));
-    button.setIcon(VaadinIcon.PAPERPLANE_O.create());
+    var button =
+        new Button(VaadinIcon.PAPERPLANE_O.create(), click -> actions.send(shown, changed));
+    button.getElement().appendChild(word.getElement());
+    button.removeThemeVariants(ButtonVariant.LUMO_ICON); // there is a word beside it
     button.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
     name(button, "send", "Send to the buyer");
     return button;

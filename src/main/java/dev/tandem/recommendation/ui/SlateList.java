@@ -24,7 +24,15 @@ final class SlateList extends Component implements HasComponents, HasStyle {
     getElement().setAttribute("role", "list");
   }
 
-  /** Cards of which half was in sight for a second; each is told once a slate. */
+  /**
+   * @param typing while words are still being typed, it takes two seconds in sight to be seen
+   *     rather than one, so that half a word and its results leave no trace
+   */
+  void awaitSettledWords(boolean typing) {
+    getElement().setAttribute("data-typing", typing);
+  }
+
+  /** Cards of which half was in sight for long enough; each is told once a slate. */
   void onSeen(BiConsumer<String, Set<AssetId>> listener) {
     addListener(CardsSeen.class, event -> listener.accept(event.slate, event.assets));
   }

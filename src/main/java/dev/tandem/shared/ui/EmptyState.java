@@ -1,18 +1,31 @@
 package dev.tandem.shared.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** What stands where there is nothing yet: why, and what to do about it. */
 public final class EmptyState extends Div {
   public EmptyState(VaadinIcon picture, String title, String text, Component... actions) {
+    this(picture, new H2(title), text, actions);
+  }
+
+  /** For a page that holds nothing else: the title is that of the page. */
+  public static EmptyState page(
+      VaadinIcon picture, String title, String text, Component... actions) {
+    return new EmptyState(picture, new H1(title), text, actions);
+  }
+
+  private EmptyState(VaadinIcon picture, HtmlContainer title, String text, Component... actions) {
     addClassName("empty-state");
+    title.addClassName("empty-state-title");
     var icon = picture.create();
     icon.getElement().setAttribute("aria-hidden", "true");
-    add(icon, new H3(title), new Paragraph(text));
+    add(icon, title, new Paragraph(text));
     if (actions.length > 0) {
       var bar = new Div(actions);
       bar.addClassName("empty-state-actions");

@@ -250,7 +250,8 @@ class FormatsTest {
   @Test
   void aWorkbookHasAPageForEachSheet() throws Exception {
     var sheets = new LinkedHashMap<String, String[][]>();
-    sheets.put("Prices", new String[][] {{"Edition", "Monthly"}, {"Team", "20"}});
+    sheets.put(
+        "Prices", new String[][] {{"Edition", "Monthly"}, {"Team", "20"}, {"", "from", "", "May"}});
     sheets.put("Savings", new String[][] {{"Hours saved", "310"}});
     for (var file :
         List.of(
@@ -259,7 +260,8 @@ class FormatsTest {
       var text = read(file);
       assertThat(text.unit()).isEqualTo(PageUnit.SHEET);
       assertThat(text.pages()).extracting(Page::title).containsExactly("Prices", "Savings");
-      assertThat(text.pages().get(0).text()).isEqualTo("Edition | Monthly\n\nTeam | 20");
+      assertThat(text.pages().get(0).text())
+          .isEqualTo("Edition | Monthly\n\nTeam | 20\n\nfrom | May");
     }
   }
 

@@ -6,7 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -96,7 +96,7 @@ class MarketerViewsTest extends SpringBrowserlessTest {
   @SignedInAs(Role.MARKETER)
   void anAssetThatIsGoneSaysSo() {
     navigate("library/no-such-thing", AssetView.class);
-    assertThat($(H3.class).single().getText()).contains("no asset “no-such-thing”");
+    assertThat($(H1.class).single().getText()).contains("no asset “no-such-thing”");
   }
 
   @Test
@@ -105,7 +105,7 @@ class MarketerViewsTest extends SpringBrowserlessTest {
     UI.getCurrent().navigate("library", QueryParameters.of("confirm", "yes"));
     assertThat($(Span.class).all()).anyMatch(it -> it.getText().equals("1 asset"));
     UI.getCurrent().navigate("library", QueryParameters.of("state", "archived"));
-    assertThat($(H3.class).single().getText()).isEqualTo("Nothing fits these filters");
+    assertThat($(H2.class).single().getText()).isEqualTo("Nothing fits these filters");
   }
 
   @Test

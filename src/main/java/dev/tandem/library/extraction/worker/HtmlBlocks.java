@@ -106,11 +106,8 @@ final class HtmlBlocks implements NodeVisitor {
   }
 
   private String take() {
-    var text = line.toString().strip();
+    var text = TableRow.line(line);
     line.setLength(0);
-    while (text.endsWith("|")) {
-      text = text.substring(0, text.length() - 1).stripTrailing();
-    }
     return text;
   }
 }

@@ -87,12 +87,8 @@ final class XhtmlBlocks extends DefaultHandler {
   }
 
   private String take() {
-    var text = line.toString().strip();
+    var text = TableRow.line(line);
     line.setLength(0);
-    while (text.endsWith("|") || text.startsWith("|")) {
-      text = text.endsWith("|") ? text.substring(0, text.length() - 1) : text.substring(1);
-      text = text.strip();
-    }
     return text;
   }
 }

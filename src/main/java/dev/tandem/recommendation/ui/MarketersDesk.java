@@ -1,0 +1,113 @@
+package dev.tandem.recommendation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.tandem.library.Asset;
+import dev.tandem.library.AssetFilter;
+import dev.tandem.library.AssetListing;
+import dev.tandem.library.LifecycleState;
+import dev.tandem.library.ui.AssetBadges;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.shared.ui.Panel;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Where a marketer's day begins: what waits in the library, and the ways to the tools. */
+final class MarketersDesk extends Div {
+  private static final int NEWEST = 6;
+  private static final AssetFilter NEWEST_FIRST =
+      new AssetFilter(null, null, null, null, false, "", AssetFilter.Order.CHANGED);
+
+  MarketersDesk(AssetListing listing, LocalDate today) {
+    addClassName("marketers-desk");
+    add(waiting(listing.overview()), tools());
+    var newest = listing.page(NEWEST_FIRST, 0, NEWEST);
+    if (!newest.isEmpty()) add(new Panel("Changed last", list(newest, today)));
+  }
+
+  private static Component list(List<Asset> assets, LocalDate today) {
+    var list = new UnorderedList();
+    list.addClassNames("sent-list", "newest-list");
+    for (var asset : assets) {
+      var link = new Anchor("library/" + asset.id().value(), asset.title().value());
+      link.setRouterIgnore(false);
+      link.addClassName("grid-link");
+      var badges = new Div();
+      badges.addClassName("badges");
+      AssetBadges.of(asset).forEach(badges::add);
+      var day = LocalDate.ofInstant(asset.changedAt(), ZoneId.systemDefault());
+      list.add(new ListItem(link, span("changed " + Formats.ago(day, today), "caption"), badges));
+    }
+    return list;
+  }
+
+  private static Component waiting(AssetListing.Overview library) {
+    if (library.total() == 0) {
+      var nothing =
+          new Span("The library is empty: bring in what you have, and reps will find it.");
+      nothing.addClassName("caption");
+      return new Panel("Waiting for you", nothing);
+    }
+    var tiles =
+        new Div(
+            tile(library.toConfirm(), "Labels to confirm", "guessed from the text", "confirm=yes"),
+            tile(library, LifecycleState.DUE_FOR_REVIEW, "still offered to reps"),
+            tile(library, LifecycleState.EXPIRED, "not offered any more"),
+            tile(library, LifecycleState.DRAFT, "not offered yet"));
+    tiles.addClassName("stats");
+    return new Panel("Waiting for you", tiles)
+        .withCaption(Formats.count(library.total(), "asset", "assets") + " in the library");
+  }
+
+  private static Component tile(AssetListing.Overview library, LifecycleState state, String what) {
+    var name = state.name().toLowerCase(java.util.Locale.ROOT);
+    long count = library.byState().getOrDefault(state, 0L);
+    return tile(count, state.label(), what, "state=" + name);
+  }
+
+  private static Component tile(long count, String name, String what, String filter) {
+    var tile = new Anchor("library?" + filter, "");
+    tile.setRouterIgnore(false);
+    tile.addClassNames("stat-tile", "waiting-tile");
+    tile.add(
+        span(name, "stat-name"),
+        span(Formats.count(count), "stat-value"),
+        span(what, "stat-basis"));
+    return tile;
+  }
+
+  private static Component tools() {
+    var links =
+        new Div(
+            tool("library", VaadinIcon.RECORDS, "Library", "Review, label and publish content"),
+            tool(
+                "performance",
+                VaadinIcon.BAR_CHART_H,
+                "Content performance",
+                "What is used, where, in which deals"),
+            tool("import", VaadinIcon.UPLOAD, "Import", "Bring files and links in"),
+            tool("search", VaadinIcon.SEARCH, "Search", "Find content as reps find it"));
+    links.addClassName("workplaces");
+    return links;
+  }
+
+  private static Component tool(String path, VaadinIcon picture, String name, String what) {
+    var link = new Anchor(path, "");
+    link.setRouterIgnore(false);
+    link.addClassName("workplace");
+    link.add(picture.create(), new Div(span(name, "workplace-name"), span(what, "caption")));
+    return link;
+  }
+
+  private static Span span(String text, String className) {
+    var span = new Span(text);
+    span.addClassName(className);
+    return span;
+  }
+}

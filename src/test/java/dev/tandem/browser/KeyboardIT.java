@@ -1,0 +1,70 @@
+package dev.tandem.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** A rep who never touches the mouse. */
+class KeyboardIT {
+  private static final Chromium browser = new Chromium();
+  private final Page page = new Page(browser);
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void resultsOfASearchFromAnywhere() {
+    browser.size(1280, 900);
+    page.signIn("anna.berg").open("/deals");
+    page.find(".deal-grid");
+    page.press("/");
+    page.press("pricing");
+    page.press(Keys.ENTER);
+    page.await("search", () -> page.path().startsWith("/search?q=pricing"));
+    page.find(".search-results .slate-card");
+    page.press(Keys.ARROW_DOWN);
+    page.await("the first card", () -> focusedAsset() != null);
+  }
+
+  @Test
+  void theFocusCanBeSeen() {
+    assertThat(page.focused().getCssValue("outline-style")).isNotEqualTo("none");
+  }
+
+  @Test
+  void upFromTheFirstCardLeadsBackToTheWords() {
+    page.press(Keys.ARROW_UP);
+    page.await("the field", () -> "input".equals(page.focused().getTagName()));
+  }
+
+  @Test
+  void aCardIsSentWithOneKeyAndEscapeLeadsBackToIt() {
+    var asset = focusedAsset();
+    page.press("s");
+    page.find(".send-dialog");
+    page.press(Keys.ESCAPE);
+    page.await("closed", () -> page.all(".send-dialog").isEmpty());
+    page.await("the same card", () -> String.valueOf(asset).equals(focusedAsset()));
+  }
+
+  @Test
+  void aDismissalIsChosenWithArrowsAndTakenBack() {
+    page.press("x");
+    page.find(".reason-menu");
+    page.press(Keys.ESCAPE);
+    page.await("left alone", () -> page.all(".reason-menu").isEmpty());
+  }
+
+  @org.jspecify.annotations.Nullable
+  private String focusedAsset() {
+    return (String)
+        browser
+            .driver()
+            .executeScript("return document.activeElement.closest('[data-asset]')?.dataset.asset");
+  }
+}
