@@ -278,9 +278,14 @@ public class AssetIndexer implements SmartLifecycle {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(each, 0), false)
         .mapMulti(
             (change, keep) -> {
+              goOnUnlessStopping();
               var asset = change.asset();
               if (asset != null) keep.accept(encoding.withKnown(asset, text(change)));
             });
+  }
+
+  private void goOnUnlessStopping() {
+    if (stopping) throw new IllegalStateException("Tandem stops");
   }
 
   /** All assets in batches, so that a library of any size passes through little memory. */
@@ -296,7 +301,7 @@ public class AssetIndexer implements SmartLifecycle {
 
     @Override
     public boolean hasNext() {
-      if (stopping) throw new IllegalStateException("Tandem stops");
+      goOnUnlessStopping();
       if (!batch.hasNext()) {
         progress.accept(done);
         batch = assets.changedAfter(last, BATCH).iterator();

@@ -97,11 +97,11 @@ class MarketerDayIT {
   /** Never the same twice, since the same content is a duplicate. */
   private static String aNewChecklist() {
     return """
-        # Checklist for the first visit %s
+    # Checklist for the first visit %s
 
-        What a service leader needs to compare vendors: security, integration and price.
-        How it works, step by step, and what to ask in the demo.
-        """
+    What a service leader needs to compare vendors: security, integration and price.
+    How it works, step by step, and what to ask in the demo.
+    """
         .formatted(UUID.randomUUID());
   }
 }

@@ -39,7 +39,8 @@ class NarrowIT {
           ingrid.solberg | /settings/vocabulary
           dana.whitlock  | /settings/users
           dana.whitlock  | /settings/tokens
-          dana.whitlock  | /settings/system""")
+          dana.whitlock  | /settings/system\
+          """)
   void fits(String user, String path) {
     browser.size(360, 740);
     if (!signedIn.equals(user)) page.signIn(user);

@@ -210,7 +210,8 @@ final class Page {
         browser
             .driver()
             .executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                "return document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth");
     return pixels instanceof Number number ? number.longValue() : -1;
   }
 }

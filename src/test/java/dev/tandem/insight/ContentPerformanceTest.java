@@ -129,10 +129,11 @@ class ContentPerformanceTest {
 
   @Test
   void theOverviewCountsAssetsRepsDealsAndSearches() {
-    var overview = company
+    var overview =
+        company
             .performance
             .page(new PerformanceQuery(NOVEMBER, Grouping.ASSET, Attribution.LINEAR, 90))
-            .overview();
+            .now();
     assertThat(overview.libraryUsed()).isEqualTo(new Proportion(2, 2));
     assertThat(overview.uses()).isEqualTo(4);
     assertThat(overview.users()).isEqualTo(2);

@@ -121,7 +121,8 @@ class LoginView extends Main implements BeforeEnterObserver {
             """
             this.querySelector('[name=username]').value = $0;
             this.querySelector('[name=password]').value = $1;
-            this.submit();""",
+            this.submit();\
+            """,
             sample.user().id().value(),
             sample.password());
   }

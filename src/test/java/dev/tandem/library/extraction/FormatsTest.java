@@ -272,8 +272,10 @@ class FormatsTest {
             OfficeSamples.openDocument(
                 folder.resolve("guide.odt"),
                 "text",
-                "<office:text><text:h text:outline-level=\"1\">Start</text:h><text:p>Open<text:s text:c=\"2\"/>the box.</text:p>"
-                    + "<text:h text:outline-level=\"2\">Next</text:h><text:p>Read on.</text:p></office:text>"));
+                "<office:text><text:h text:outline-level=\"1\">Start</text:h><text:p>Open<text:s"
+                    + " text:c=\"2\"/>the box.</text:p><text:h"
+                    + " text:outline-level=\"2\">Next</text:h><text:p>Read"
+                    + " on.</text:p></office:text>"));
     assertThat(odt.title()).isEqualTo("Field guide");
     assertThat(odt.created()).isEqualTo(LocalDate.of(2026, 3, 4));
     assertThat(odt.pages())
@@ -285,10 +287,11 @@ class FormatsTest {
             OfficeSamples.openDocument(
                 folder.resolve("deck.odp"),
                 "presentation",
-                "<office:presentation><draw:page draw:name=\"p1\"><draw:frame presentation:class=\"title\"><draw:text-box><text:p>Hello</text:p></draw:text-box></draw:frame>"
+                "<office:presentation><draw:page draw:name=\"p1\"><draw:frame"
+                    + " presentation:class=\"title\"><draw:text-box><text:p>Hello</text:p></draw:text-box></draw:frame>"
                     + "<draw:frame><draw:text-box><text:p>World</text:p></draw:text-box></draw:frame>"
-                    + "<presentation:notes><draw:frame><draw:text-box><text:p>Smile</text:p></draw:text-box></draw:frame></presentation:notes></draw:page>"
-                    + "<draw:page draw:name=\"p2\"/></office:presentation>"));
+                    + "<presentation:notes><draw:frame><draw:text-box><text:p>Smile</text:p></draw:text-box></draw:frame></presentation:notes></draw:page><draw:page"
+                    + " draw:name=\"p2\"/></office:presentation>"));
     assertThat(odp.pages()).extracting(Page::title).containsExactly("Hello", null);
     assertThat(odp.pages().get(0).text()).isEqualTo("Hello\n\nWorld");
     assertThat(odp.pages().get(0).notes()).isEqualTo("Smile");
@@ -298,7 +301,8 @@ class FormatsTest {
             OfficeSamples.openDocument(
                 folder.resolve("sums.ods"),
                 "spreadsheet",
-                "<office:spreadsheet><table:table table:name=\"Year\"><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>"));
+                "<office:spreadsheet><table:table"
+                    + " table:name=\"Year\"><table:table-row><table:table-cell><text:p>A</text:p></table:table-cell><table:table-cell><text:p>B</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>"));
     assertThat(ods.pages()).extracting(Page::title).containsExactly("Year");
     assertThat(ods.pages().get(0).text()).isEqualTo("A | B");
   }
@@ -379,8 +383,12 @@ class FormatsTest {
     var vtt =
         read(
             "talk.vtt",
-            "WEBVTT\n\nNOTE made by hand\n\n00:01.000 --> 00:03.000\n<v Ana>Welcome to the webinar.\n\n"
-                + "00:03.000 --> 00:05.000\n<v Ben>Thank you &amp; hello.\n");
+            "WEBVTT\n\n"
+                + "NOTE made by hand\n\n"
+                + "00:01.000 --> 00:03.000\n"
+                + "<v Ana>Welcome to the webinar.\n\n"
+                + "00:03.000 --> 00:05.000\n"
+                + "<v Ben>Thank you &amp; hello.\n");
     assertThat(vtt.text()).isEqualTo("Ana: Welcome to the webinar.\n\nBen: Thank you & hello.");
   }
 
@@ -411,7 +419,8 @@ class FormatsTest {
             "de",
                 "Der Käufer möchte wissen, was das Produkt kostet und wer es heute schon benutzt.",
             "fr",
-                "L'acheteur veut savoir combien coûte le produit et qui l'utilise déjà aujourd'hui.",
+                "L'acheteur veut savoir combien coûte le produit et qui l'utilise déjà"
+                    + " aujourd'hui.",
             "nl", "De koper wil weten wat het product kost en wie het vandaag de dag al gebruikt.",
             "es", "El comprador quiere saber cuánto cuesta el producto y quién lo utiliza ya hoy.");
     samples.forEach(

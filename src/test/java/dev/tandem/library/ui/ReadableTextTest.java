@@ -14,7 +14,8 @@ class ReadableTextTest {
           Edition | Price;Edition · Price
           Rule| | Text;Rule · Text
           ' | | Yes; customers informed|';'Yes; customers informed'
-          no cells here;no cells here""",
+          no cells here;no cells here\
+          """,
       quoteCharacter = '\'')
   void cellsOfARow(String text, String read) {
     assertThat(ReadableText.of(text)).isEqualTo(read);
