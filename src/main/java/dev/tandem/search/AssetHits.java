@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param facets by dimension id ({@code stage, type, industry, persona, product, competitor,
  *     region, language}), most frequent first; empty unless asked for
  * @param didYouMean the words spelled as the library knows them, or null
- * @param degraded the index is being built: more may be found in a while
+ * @param degraded the index is being built, or not all of it is read for its meaning yet: more may
+ *     be found in a while
  */
 public record AssetHits(
     long total,

@@ -16,7 +16,7 @@ public interface AssetIndex extends AssetSearch {
   /** Adds or replaces an asset; visible after the next refresh. */
   void put(Entry entry);
 
-  /** The same without meaning. */
+  /** The same without meaning, and with none to come. */
   default void put(Asset asset, @Nullable AssetText text) {
     put(Entry.of(asset, text));
   }
@@ -40,7 +40,8 @@ public interface AssetIndex extends AssetSearch {
   /**
    * @param passages of the text, in order
    * @param about the meaning of title and description, or null
-   * @param encodedBy the model that has encoded all of it, or null while something is missing
+   * @param encodedBy the model that has encoded all of it, or null while something is missing,
+   *     which makes answers degraded
    */
   record Entry(
       Asset asset,
@@ -52,9 +53,11 @@ public interface AssetIndex extends AssetSearch {
       passages = List.copyOf(passages);
     }
 
-    /** Without meaning. */
+    private static final String NO_MODEL = "none";
+
+    /** Without meaning, and with none to come. */
     public static Entry of(Asset asset, @Nullable AssetText text) {
-      return new Entry(asset, text, Passages.of(text), null, null);
+      return new Entry(asset, text, Passages.of(text), null, NO_MODEL);
     }
   }
 

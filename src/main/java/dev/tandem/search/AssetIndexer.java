@@ -128,6 +128,11 @@ public class AssetIndexer implements SmartLifecycle {
     return encoded;
   }
 
+  /** How many assets are indexed without their meaning so far; counts up to a thousand. */
+  int notEncoded() {
+    return encoding.available() ? index.notEncoded(encoding.model(), 1_000).size() : 0;
+  }
+
   /** As the library has it now: it may have changed since it was encoded. */
   private void putAgain(AssetId id) {
     var now = assets.find(id).orElse(null);

@@ -33,6 +33,11 @@ class IndexFacts implements SystemFacts {
             "In step with the library",
             lag == 0 ? "yes" : String.format("%,d changes behind", lag),
             lag < 1_000));
+    int waiting = indexer.notEncoded();
+    facts.add(
+        Fact.of(
+            "Read for their meaning",
+            waiting == 0 ? "all" : waiting < 1_000 ? waiting + " to go" : "1,000 or more to go"));
     if (indexer.isRebuilding()) facts.add(Fact.of("Rebuilding", "under way"));
     var trouble = indexer.trouble();
     if (trouble != null) facts.add(new Fact("Trouble", trouble, false));

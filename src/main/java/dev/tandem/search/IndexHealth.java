@@ -29,6 +29,7 @@ class IndexHealth implements HealthIndicator, MeterBinder {
         .withDetail("revision", status.revision())
         .withDetail("lag", indexer.lag())
         .withDetail("bytes", status.bytes())
+        .withDetail("not_encoded", indexer.notEncoded())
         .withDetail("building", indexer.isRebuilding())
         .build();
   }
@@ -40,6 +41,9 @@ class IndexHealth implements HealthIndicator, MeterBinder {
         .register(registry);
     Gauge.builder("tandem.search.lag", indexer::lag)
         .description("Revisions of the library that the search index has not seen")
+        .register(registry);
+    Gauge.builder("tandem.search.not_encoded", indexer::notEncoded)
+        .description("Assets not yet read for their meaning; counted up to a thousand")
         .register(registry);
     Gauge.builder("tandem.search.size", () -> index.status().bytes())
         .description("The search index on disk")

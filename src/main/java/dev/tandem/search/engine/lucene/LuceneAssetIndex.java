@@ -246,7 +246,8 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
       try {
         var snapshot = index.acquire();
         try {
-          return read.from(snapshot, index.revision() == OpenIndex.TO_BE_REBUILT);
+          boolean building = index.revision() == OpenIndex.TO_BE_REBUILT;
+          return read.from(snapshot, building || snapshot.waitsForMeaning());
         } finally {
           index.release(snapshot);
         }

@@ -10,6 +10,7 @@ final class Snapshot extends IndexSearcher {
   private final DirectoryReader reader;
   private final Vocabulary vocabulary;
   private @Nullable FacetCounts facets;
+  private @Nullable Boolean waitsForMeaning;
 
   Snapshot(DirectoryReader reader) throws IOException {
     super(reader);
@@ -19,6 +20,13 @@ final class Snapshot extends IndexSearcher {
 
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** Whether an asset is still to be encoded. */
+  synchronized boolean waitsForMeaning() throws IOException {
+    if (waitsForMeaning == null)
+      waitsForMeaning = count(Conditions.is(IndexFields.ENCODED_BY, IndexFields.NOBODY)) > 0;
+    return waitsForMeaning;
   }
 
   /** Made when first asked for: many states come and go under import without any question. */
