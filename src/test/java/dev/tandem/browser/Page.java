@@ -158,17 +158,23 @@ final class Page {
     click(By.cssSelector(css));
   }
 
+  /** Clicks the first that is not covered by something else, such as a row below a list's edge. */
   void click(By by) {
     waiting("to click " + by)
         .until(
-            driver -> {
-              try {
-                find(by).click();
-                return true;
-              } catch (ElementClickInterceptedException stillMoving) {
-                return false;
-              }
-            });
+            driver ->
+                driver.findElements(by).stream()
+                    .filter(WebElement::isDisplayed)
+                    .anyMatch(Page::clicked));
+  }
+
+  private static boolean clicked(WebElement element) {
+    try {
+      element.click();
+      return true;
+    } catch (ElementClickInterceptedException covered) {
+      return false;
+    }
   }
 
   void type(String css, String text) {

@@ -83,7 +83,7 @@ final class SharePage {
       page.append(
           "<iframe class=\"document\" title=\"%s\" src=\"%s/share/%s/file\"></iframe>"
               .formatted(htmlEscape(asset.title().value()), htmlEscape(base), htmlEscape(share)));
-    else if (text != null && asset.hasFile()) page.append(reading(text));
+    else if (text != null && asset.hasFile()) page.append(reading(text, asset.title().value()));
     page.append(
         "<footer><p>Whoever sent you this sees that the page was opened and for how long. No cookie"
             + " is set and nothing else is recorded.</p></footer>");
@@ -93,19 +93,19 @@ final class SharePage {
     return page.toString();
   }
 
-  /** The text page by page; speaker notes are not for buyers. */
-  private static String reading(AssetText text) {
+  /** The text page by page, without the title above it; speaker notes are not for buyers. */
+  private static String reading(AssetText text, String title) {
     var html = new StringBuilder("<article class=\"reading\">");
     boolean several = text.pages().size() > 1;
     for (var page : text.pages()) {
       html.append("<section>");
       if (several) {
         var label = page.label() == null ? "Page " + page.number() : page.label();
-        html.append("<h2>").append(htmlEscape(label)).append("</h2>");
+        if (!label.equals(title)) html.append("<h2>").append(htmlEscape(label)).append("</h2>");
       }
       page.text()
           .lines()
-          .filter(line -> !line.isBlank())
+          .filter(line -> !line.isBlank() && !line.strip().equals(title))
           .forEach(line -> html.append("<p>").append(htmlEscape(line.strip())).append("</p>"));
       html.append("</section>");
     }
