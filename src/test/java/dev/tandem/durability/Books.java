@@ -1,5 +1,6 @@
 package dev.tandem.durability;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,9 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,11 +57,11 @@ final class Books {
     var done = done();
     var there = WhatIsThere.in(database);
     compareEvents(there);
-    var byWord =
+    var byText =
         Stream.concat(uploads.sent().stream(), dropped.sent().stream())
-            .collect(Collectors.toMap(Piece::word, Function.identity()));
+            .collect(Collectors.toMap(Piece::text, Piece::word));
     var stored = new ArrayList<String>();
-    for (var piece : there.pieces()) stored.add(wordOfWhole(piece, byWord.values()));
+    for (var piece : there.pieces()) stored.add(wordOfWhole(piece, byText));
     assertThat(stored).as("files in the library").doesNotHaveDuplicates();
     assertThat(stored).as("acknowledged uploads").containsAll(words(uploads.acknowledged()));
     assertThat(stored).as("files the inbox is done with").containsAll(words(done));
@@ -83,15 +85,13 @@ final class Books {
   }
 
   /** The word of the sent file that this is, text and original included. */
-  private static String wordOfWhole(StoredPiece stored, Iterable<Piece> sent) {
-    assertThat(stored.text()).as("the text of " + stored.id()).isNotNull();
+  private static String wordOfWhole(StoredPiece stored, Map<String, String> wordsByText) {
     assertThat(stored.original()).as("the original of " + stored.id()).isNotNull();
-    for (var piece : sent)
-      if (stored.text().contains(piece.word())) {
-        assertThat(stored.original()).as(stored.id()).isEqualTo(piece.bytes());
-        return piece.word();
-      }
-    throw new AssertionError("nobody sent " + stored);
+    assertThat(stored.text()).as("the text of " + stored.id()).isNotNull();
+    var word = wordsByText.get(new String(stored.original(), UTF_8));
+    assertThat(word).as("the original of %s is what was sent", stored.id()).isNotNull();
+    assertThat(stored.text().contains(word)).as("the text of %s is whole", stored.id()).isTrue();
+    return Objects.requireNonNull(word);
   }
 
   /** The index has caught up by itself and finds what was acknowledged since the last call. */
