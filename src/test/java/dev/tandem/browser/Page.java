@@ -187,6 +187,20 @@ final class Page {
     new Actions(browser.driver()).sendKeys(keys).perform();
   }
 
+  /** Puts the focus where the Tab key would bring it after a while. */
+  void focus(String css) {
+    await(
+        "focus on " + css,
+        () ->
+            Boolean.TRUE.equals(
+                browser
+                    .driver()
+                    .executeScript(
+                        "const it = document.querySelector(arguments[0]); it?.focus(); return it"
+                            + " !== null && document.activeElement === it",
+                        css)));
+  }
+
   WebElement focused() {
     return browser.driver().switchTo().activeElement();
   }
