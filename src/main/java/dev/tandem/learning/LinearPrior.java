@@ -14,8 +14,8 @@ public final class LinearPrior implements RankingModel {
   private static final String WEIGHTS =
       """
       meaning_match                 |  1.4  | Other words for the same need; a single word leaves much open, though.
-      meaning_match_long_query      |  2.0  | A sentence says what is meant.
-      notes_meaning                 |  1.8  | The buyer's question, in whatever words.
+      meaning_match_long_query      |  2.6  | A sentence says what is meant.
+      notes_meaning                 |  2.2  | The buyer's question, in whatever words.
       context_meaning               |  0.8  | Speaks of what this deal is about.
       text_match                    |  1.4  | The rep said what is wanted; nothing else says it so plainly.
       text_match_long_query         |  0.2  | A whole sentence tells more than a word, so its match can be trusted more.
