@@ -1,5 +1,6 @@
 package dev.tandem.recommendation;
 
+import dev.tandem.deals.DealContext;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.Asset;
 import dev.tandem.library.Label;
@@ -47,15 +48,17 @@ final class ReasonWords {
           Map.entry(ContentType.RELEASE_NOTES, "what is new"));
 
   private final Situation situation;
+  private final Candidate candidate;
   private final AssetTraits traits;
   private final Asset asset;
   private final List<Passage> passages;
   private final PastUse past;
 
   ReasonWords(
-      Situation situation, AssetTraits traits, Asset asset, List<Passage> passages, PastUse past) {
+      Situation situation, Candidate candidate, Asset asset, List<Passage> passages, PastUse past) {
     this.situation = situation;
-    this.traits = traits;
+    this.candidate = candidate;
+    this.traits = candidate.traits();
     this.asset = asset;
     this.passages = passages;
     this.past = past;
@@ -64,9 +67,8 @@ final class ReasonWords {
   Optional<String> of(RankingFeature cause) {
     return Optional.ofNullable(
         switch (cause) {
-          case TEXT_MATCH -> mentions("Says in other words what you look for" + place());
-          case NOTES_MATCH ->
-              situation.hasQuery() ? "Fits the deal's notes" : mentions("Fits the deal's notes");
+          case TEXT_MATCH -> words();
+          case NOTES_MATCH -> notes();
           case CONTEXT_MATCH -> contextWords();
           case TYPE_ASKED -> "You asked for: " + asset.type().value().label();
           case TERM_ASKED -> namedTerm();
@@ -97,6 +99,19 @@ final class ReasonWords {
               LABEL_CONFIDENCE ->
               null;
         });
+  }
+
+  /** Words are quoted only where they say more than the meaning does. */
+  private String words() {
+    var match = candidate.query();
+    var inOtherWords = "Close in meaning to your words" + place();
+    return match.meaning() > match.words() ? inOtherWords : mentions(inOtherWords);
+  }
+
+  private String notes() {
+    var match = candidate.notes();
+    var fits = "Fits the deal's notes";
+    return situation.hasQuery() || match.meaning() > match.words() ? fits : mentions(fits);
   }
 
   /** The matched words of the best passage, and where they stand. */
@@ -204,7 +219,7 @@ final class ReasonWords {
     if (language.equals("und")) return null;
     return "In "
         + Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH)
-        + ", like this deal";
+        + (situation.deal().equals(DealContext.EMPTY) ? ", like your words" : ", like this deal");
   }
 
   private @Nullable String published() {

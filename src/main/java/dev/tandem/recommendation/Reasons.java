@@ -56,7 +56,7 @@ final class Reasons {
   }
 
   List<Reason> of(Ranked ranked, Asset asset, List<Passage> passages, PastUse past) {
-    var words = new ReasonWords(situation, ranked.traits(), asset, passages, past);
+    var words = new ReasonWords(situation, ranked.candidate(), asset, passages, past);
     var all = contributions(model, ranked.features());
     var reasons = new ArrayList<Reason>();
     for (var cause : decisive(all, true)) add(cause, words, reasons);

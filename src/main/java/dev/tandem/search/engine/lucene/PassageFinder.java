@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class PassageFinder {
   private static final int PASSAGES_OF_AN_ASSET = 3;
   private static final int SNIPPET_LENGTH = 180;
+  private static final Pattern BEHIND_ITS_MARK = Pattern.compile("([^\\p{L}\\p{N}\uE000]+)\uE001");
+  private static final Pattern BEFORE_ITS_MARK = Pattern.compile("\uE000([^\\p{L}\\p{N}\uE001]+)");
 
   private final Snapshot snapshot;
   private final BitSetProducer assets;
@@ -144,6 +147,12 @@ final class PassageFinder {
             .withHandleMultiTermQuery(false)
             .build();
     var snippet = highlighter.highlightWithoutSearcher(PASSAGE, query, text, 1);
-    return snippet == null ? null : snippet.toString().strip().replaceAll("\\s+", " ");
+    if (snippet == null) return null;
+    // a word ends before its comma, also where it was not split from it
+    return BEFORE_ITS_MARK
+        .matcher(BEHIND_ITS_MARK.matcher(snippet.toString()).replaceAll("\uE001$1"))
+        .replaceAll("$1\uE000")
+        .strip()
+        .replaceAll("\\s+", " ");
   }
 }
