@@ -23,8 +23,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  * Usage: {@code ./tandem bench scale [SIZE…]}; prints Markdown.
  */
 final class ScaleBenchmark {
-  private static final int REQUESTS = 1_000;
-  private static final int WARM_UP = 300;
+  private static final int REQUESTS = Integer.getInteger("tandem.bench.requests", 1_000);
+  private static final int WARM_UP = REQUESTS * 3 / 10;
 
   /** Encoding invented words takes minutes for a thousand assets, and says nothing new beyond. */
   private static final int MOST_ENCODED = 1_000;
