@@ -155,9 +155,12 @@ class KillIT {
     }
   }
 
+  /** Searching by words alone: what is near in meaning to an invented word is anything. */
   private TandemServer serve() {
     return TandemServer.launch(
-        program.command(), database.home().folder(), Map.of("TANDEM_INBOX_EVERY", "100ms"));
+        program.command(),
+        database.home().folder(),
+        Map.of("TANDEM_INBOX_EVERY", "100ms", "TANDEM_ENCODER_ENABLED", "false"));
   }
 
   /** Strikes at a moment that depends on nothing the program does. */
