@@ -43,7 +43,9 @@ public class HybridSearch {
     Nearness.of(nearest).forEach(near::put);
     var found = query.alsoFinding(Nearness.telling(nearest));
     int end = asked.offset() + asked.limit();
-    var hits = engine.search(found.withWindow(0, Math.clamp(end, DEPTH, 1_000)).withoutSnippets());
+    // who asks for totals and facets alone needs no order
+    int depth = asked.limit() == 0 ? 0 : Math.clamp(end, DEPTH, 1_000);
+    var hits = engine.search(found.withWindow(0, depth).withoutSnippets());
     var order = joined(hits.hits(), near, found, weight(asked.text()));
     var window = order.subList(Math.min(asked.offset(), order.size()), Math.min(end, order.size()));
     return new AssetHits(
