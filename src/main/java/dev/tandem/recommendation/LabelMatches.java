@@ -2,15 +2,18 @@ package dev.tandem.recommendation;
 
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
-import java.time.temporal.ChronoUnit;
+import dev.tandem.taxonomy.JourneyStage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds candidates by labels alone, in one pass over the library: the best fits, the best of every
@@ -23,14 +26,15 @@ final class LabelMatches {
   private record Fit(AssetTraits asset, double value) {}
 
   Set<AssetTraits> best(Situation situation, List<AssetTraits> published) {
+    var wishes = new Wishes(situation);
     var best = new Best(BEST);
     var newest = new Best(NEWEST);
     Map<ContentType, Best> ofType = new EnumMap<>(ContentType.class);
     var stage = situation.stage();
     for (var asset : published) {
       if (!CandidateSources.may(situation, asset)) continue;
-      double age = age(situation, asset);
-      double fit = fit(situation, asset) - Math.min(age, 4) * 0.1;
+      double age = wishes.age(asset);
+      double fit = wishes.fit(asset) - Math.min(age, 4) * 0.1;
       best.offer(asset, fit);
       newest.offer(asset, -age);
       if (stage == null || asset.typeFit(stage) > 0)
@@ -43,28 +47,48 @@ final class LabelMatches {
     return found;
   }
 
-  private static double fit(Situation situation, AssetTraits asset) {
-    double fit = 0;
-    var stage = situation.stage();
-    if (stage != null) fit += asset.stageFit(stage) + asset.typeFit(stage);
-    for (var wanted : situation.wanted().entrySet()) {
-      var dimension = wanted.getKey();
-      if (!asset.labelled(dimension)) continue;
-      double match = asset.match(dimension, wanted.getValue());
-      fit += dimension == Dimension.PERSONA ? 0.4 * match : match > 0 ? match : -0.6;
-    }
-    for (var named : situation.named().entrySet())
-      fit += 0.6 * asset.match(named.getKey(), named.getValue());
-    if (!situation.wanted().containsKey(Dimension.COMPETITOR)
-        && asset.labelled(Dimension.COMPETITOR)) fit -= 0.3;
-    return fit + 0.8 * situation.languages().fit(asset.language());
-  }
+  /** What a situation asks of labels, laid out for a pass over a hundred thousand assets. */
+  private static final class Wishes {
+    private static final Dimension[] DIMENSIONS = Dimension.values();
 
-  /** In years; 2 where nobody knows. */
-  private static double age(Situation situation, AssetTraits asset) {
-    var published = asset.publishedOn();
-    if (published == null) return 2;
-    return Math.max(0, ChronoUnit.DAYS.between(published, situation.today()) / 365.25);
+    private final @Nullable JourneyStage stage;
+    private final @Nullable BitSet[] wanted = new BitSet[DIMENSIONS.length];
+    private final @Nullable BitSet[] named = new BitSet[DIMENSIONS.length];
+    private final LanguageVotes votes;
+    private final Map<String, Double> languages = new HashMap<>();
+    private final long today;
+
+    Wishes(Situation situation) {
+      stage = situation.stage();
+      situation.wanted().forEach((dimension, terms) -> wanted[dimension.ordinal()] = terms);
+      situation.named().forEach((dimension, terms) -> named[dimension.ordinal()] = terms);
+      votes = situation.languages();
+      today = situation.today().toEpochDay();
+    }
+
+    double fit(AssetTraits asset) {
+      double fit = stage == null ? 0 : asset.stageFit(stage) + asset.typeFit(stage);
+      for (var dimension : DIMENSIONS) {
+        if (!asset.labelled(dimension)) continue;
+        fit += fit(asset, dimension);
+        var asked = named[dimension.ordinal()];
+        if (asked != null) fit += 0.6 * asset.match(dimension, asked);
+      }
+      return fit + 0.8 * languages.computeIfAbsent(asset.language(), votes::fit);
+    }
+
+    private double fit(AssetTraits asset, Dimension dimension) {
+      var terms = wanted[dimension.ordinal()];
+      if (terms == null) return dimension == Dimension.COMPETITOR ? -0.3 : 0;
+      double match = asset.match(dimension, terms);
+      return dimension == Dimension.PERSONA ? 0.4 * match : match > 0 ? match : -0.6;
+    }
+
+    /** In years; 2 where nobody knows. */
+    double age(AssetTraits asset) {
+      var published = asset.publishedOn();
+      return published == null ? 2 : Math.max(0, (today - published.toEpochDay()) / 365.25);
+    }
   }
 
   /** Keeps the best few, ties by id. */

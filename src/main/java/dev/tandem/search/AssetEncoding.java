@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,15 +46,25 @@ class AssetEncoding {
     return with(entry, wanted, kept.find(encoder.model(), wanted));
   }
 
-  /** Encodes what is not known yet, and keeps it. */
-  void encode(Asset asset, @Nullable AssetText text) {
+  /**
+   * Encodes what is not known yet, and keeps it.
+   *
+   * @param goOn asked between passages: a book takes half a minute
+   * @return false when it was told to stop before the end; what it did so far is kept
+   */
+  boolean encode(Asset asset, @Nullable AssetText text, BooleanSupplier goOn) {
     var wanted = wanted(Entry.of(asset, text));
     var known = kept.find(encoder.model(), wanted);
     var added = new HashMap<String, Embedding>();
-    for (var each : wanted)
+    boolean whole = true;
+    for (var each : wanted) {
+      whole = goOn.getAsBoolean();
+      if (!whole) break;
       if (!known.containsKey(each) && !added.containsKey(each))
         encoder.passage(each).ifPresent(embedding -> added.put(each, embedding));
+    }
     kept.keep(encoder.model(), added);
+    return whole;
   }
 
   /** What the asset is about, then its passages, each beneath its title. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found.
  *
- * @param total how many assets match, not only those in {@code hits}
+ * @param total how many assets match, not only those in {@code hits}; where facets were not asked
+ *     for, and there are more than a thousand, at least so many
  * @param facets by dimension id ({@code stage, type, industry, persona, product, competitor,
  *     region, language}), most frequent first; empty unless asked for
  * @param didYouMean the words spelled as the library knows them, or null

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,6 +52,9 @@ public class AssetIndexer implements SmartLifecycle {
   /** The newest change in the index, on disk or not; −1 before the first look. */
   private volatile long cursor = -1;
 
+  /** Whether the present index is left as it is, since another one is about to take its place. */
+  private volatile boolean left;
+
   private int uncommitted;
   private long committedAt = System.nanoTime();
   private volatile @Nullable ScheduledExecutorService thread;
@@ -75,10 +79,16 @@ public class AssetIndexer implements SmartLifecycle {
     building.lock();
     try {
       long upTo = assets.latestRevision();
-      boolean first = index.status().revision() < 0;
-      // a first build need not repeat what it reads itself
-      if (first) cursor = Math.max(cursor, upTo);
-      index.rebuild(everything(progress), upTo);
+      // far behind: what is read for the new index need not go into the old one first
+      left = upTo - cursor > COMMIT_AFTER_CHANGES;
+      try {
+        index.rebuild(everything(progress), upTo);
+      } finally {
+        left = false;
+      }
+      synchronized (following) {
+        cursor = Math.max(cursor, upTo);
+      }
       long held = index.status().assets();
       log.info("The search index was built: {} assets", held);
       return held;
@@ -109,16 +119,16 @@ public class AssetIndexer implements SmartLifecycle {
   /**
    * Encodes some of the assets that were indexed without their meaning, and indexes them again.
    *
+   * @param goOn asked again and again; what was encoded when it says no is kept
    * @return how many are encoded now that were not; fewer than {@code most} when no more are left
    */
-  int encode(int most) {
+  int encode(int most, BooleanSupplier goOn) {
     if (!encoding.available() || index.status().revision() < 0) return 0;
     var waiting = index.notEncoded(encoding.model(), most);
     int encoded = 0;
     for (var id : waiting) {
-      if (stopping) break;
       var asset = assets.find(id).orElse(null);
-      if (asset != null) encoding.encode(asset, assets.text(id).orElse(null));
+      if (asset != null && !encoding.encode(asset, assets.text(id).orElse(null), goOn)) break;
       synchronized (following) {
         putAgain(id);
       }
@@ -247,7 +257,7 @@ public class AssetIndexer implements SmartLifecycle {
       List<AssetChange> changes;
       do {
         changes = assets.changedAfter(cursor, BATCH);
-        if (changes.isEmpty()) return;
+        if (changes.isEmpty() || left) return;
         for (var change : changes) {
           if (stopping) return;
           apply(change);

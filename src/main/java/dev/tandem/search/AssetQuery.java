@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the asker's words, may be empty
  * @param clues further words with a weight, such as a deal's notes or industry; they score like
- *     text but are never required
+ *     text but are not required beside it; without a text, one of their words must match
  * @param filters an asset must match one value of every dimension that is named here
  * @param audiences who the asker may see content for; never empty
  * @param recommendableOnly leaves out drafts, expired and archived assets

@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ class MeaningIndexer implements SmartLifecycle, PendingWork {
   public void finish(LongConsumer progress) {
     indexer.catchUp();
     long done = 0;
-    for (int more = encode(); more > 0; more = encode()) {
+    for (int more = encode(() -> true); more > 0; more = encode(() -> true)) {
       done += more;
       progress.accept(done);
     }
@@ -49,10 +50,10 @@ class MeaningIndexer implements SmartLifecycle, PendingWork {
   }
 
   /** One at a time, else two would encode the same. */
-  private int encode() {
+  private int encode(BooleanSupplier goOn) {
     encoding.lock();
     try {
-      return indexer.encode(AT_A_TIME);
+      return indexer.encode(AT_A_TIME, goOn);
     } finally {
       encoding.unlock();
     }
@@ -74,7 +75,7 @@ class MeaningIndexer implements SmartLifecycle, PendingWork {
 
   private void step() {
     try {
-      while (isRunning() && encode() > 0) {}
+      while (isRunning() && encode(this::isRunning) > 0) {}
       complained = false;
     } catch (RuntimeException e) {
       if (!complained)

@@ -181,7 +181,7 @@ public abstract class AssetIndexContract {
   }
 
   @Test
-  void cluesOrderEverythingWhenThereAreNoWords() {
+  void cluesFindWhatSpeaksOfThemWhenThereAreNoWords() {
     var index = smallLibrary();
     var query =
         AssetQuery.of("")
@@ -189,9 +189,8 @@ public abstract class AssetIndexContract {
             .withWindow(0, 100);
     var hits = index.search(query);
     assertThat(hits.ids().getFirst()).isEqualTo(new AssetId("case-hospital"));
-    assertThat(hits.total()).isEqualTo(30);
-    assertThat(hits.hits()).hasSize(30).allMatch(hit -> hit.textScore() == 0);
-    assertThat(hits.hits().getLast().score()).isZero();
+    assertThat(hits.total()).isEqualTo(3);
+    assertThat(hits.hits()).hasSize(3).allMatch(hit -> hit.score() > 0 && hit.textScore() == 0);
   }
 
   @Test

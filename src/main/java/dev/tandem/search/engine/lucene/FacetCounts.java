@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.facet.Facets;
+import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class FacetCounts {
   private static final int VALUES = 100;
 
+  /** Nothing was counted. */
+  static final Counted NONE = new Counted(0, Map.of());
+
+  /**
+   * @param total how many assets match under all conditions
+   * @param values by dimension
+   */
+  record Counted(long total, Map<String, List<FacetCount>> values) {}
+
   private final @Nullable SortedSetDocValuesReaderState state;
 
   FacetCounts(DirectoryReader reader) throws IOException {
@@ -31,33 +41,32 @@ final class FacetCounts {
             : new DefaultSortedSetDocValuesReaderState(reader, AssetDocuments.FACETS_CONFIG);
   }
 
-  Map<String, List<FacetCount>> count(IndexSearcher searcher, Query match, Conditions conditions)
-      throws IOException {
+  Counted count(IndexSearcher searcher, Query match, Conditions conditions) throws IOException {
+    if (state == null) return NONE;
     var counts = new HashMap<String, List<FacetCount>>();
-    if (state == null) return counts;
     var chosen = conditions.byFacet().keySet();
     var others = AssetDocuments.FACETS.stream().filter(each -> !chosen.contains(each)).toList();
-    var shared = facets(searcher, match, conditions, "");
+    var matching = matching(searcher, match, conditions, "");
+    var shared = new SortedSetDocValuesFacetCounts(state, matching);
     for (var dimension : others) add(dimension, shared, counts);
-    for (var dimension : chosen)
-      add(dimension, facets(searcher, match, conditions, dimension), counts);
-    return counts;
+    for (var dimension : chosen) {
+      var ofOthers = matching(searcher, match, conditions, dimension);
+      add(dimension, new SortedSetDocValuesFacetCounts(state, ofOthers), counts);
+    }
+    long total = matching.getMatchingDocs().stream().mapToLong(docs -> docs.totalHits()).sum();
+    return new Counted(total, counts);
   }
 
-  private @Nullable Facets facets(
+  private static FacetsCollector matching(
       IndexSearcher searcher, Query match, Conditions conditions, String exceptFacet)
       throws IOException {
-    if (state == null) return null;
     var query = new BooleanQuery.Builder().add(match, Occur.FILTER);
     conditions.addTo(query, exceptFacet);
-    var found = searcher.search(query.build(), new FacetsCollectorManager());
-    return new SortedSetDocValuesFacetCounts(state, found);
+    return searcher.search(query.build(), new FacetsCollectorManager());
   }
 
-  private static void add(
-      String dimension, @Nullable Facets facets, Map<String, List<FacetCount>> counts)
+  private static void add(String dimension, Facets facets, Map<String, List<FacetCount>> counts)
       throws IOException {
-    if (facets == null) return;
     var top = facets.getTopChildren(VALUES, dimension);
     if (top == null) return;
     counts.put(

@@ -52,13 +52,24 @@ final class Scoring {
     return (int) Math.ceil(concepts * 0.35);
   }
 
+  /** What an asset earns all in all. */
   Query score(List<Concept> concepts) {
     var score = new BooleanQuery.Builder();
+    addAbout(concepts, score);
+    score.add(bestPassage(concepts), Occur.SHOULD);
+    return score.build();
+  }
+
+  /** Adds what it earns by its fields. */
+  static void addAbout(List<Concept> concepts, BooleanQuery.Builder score) {
     for (var concept : concepts)
       score.add(alternatives(concept, Scoring::inFields, true), Occur.SHOULD);
-    score.add(new ToParentBlockJoinQuery(passages(concepts), assets, ScoreMode.Max), Occur.SHOULD);
     phrase(TITLE, concepts, TITLE_PHRASE, score);
-    return score.build();
+  }
+
+  /** What it earns by the best passage of its text. */
+  Query bestPassage(List<Concept> concepts) {
+    return new ToParentBlockJoinQuery(passages(concepts), assets, ScoreMode.Max);
   }
 
   /** Scores passages rather than assets. */

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Searching {
   private static final SortField NEWEST_FIRST = new SortField(NEWEST, SortField.Type.LONG, true);
   private static final Sort BEST_FIRST = new Sort(SortField.FIELD_SCORE, NEWEST_FIRST);
+
+  /** So many hits are counted exactly where no facets are asked for. */
+  private static final int COUNTED = 1_000;
 
   private final Snapshot snapshot;
   private final BitSetProducer assets;
@@ -53,18 +57,20 @@ final class Searching {
   }
 
   AssetHits search(boolean degraded) throws IOException {
-    var match = match(Scoring.atLeast(concepts.list().size()));
-    long total = count(match);
-    if (total == 0 && concepts.list().size() > 2) {
-      match = match(1);
-      total = count(match);
-    }
-    var hits = total == 0 ? new ScoreDoc[0] : window(match);
-    var facets =
-        query.facets()
-            ? snapshot.facets().count(snapshot, match, conditions)
-            : Map.<String, List<AssetHits.FacetCount>>of();
-    return new AssetHits(total, describe(hits), facets, concepts.didYouMean(), degraded);
+    int atLeast = Scoring.atLeast(concepts.list().size());
+    var hits = search(atLeast, degraded);
+    return hits.total() == 0 && atLeast > 1 ? search(1, degraded) : hits;
+  }
+
+  private AssetHits search(int atLeast, boolean degraded) throws IOException {
+    var match = match(atLeast);
+    var counted =
+        query.facets() ? snapshot.facets().count(snapshot, match, conditions) : FacetCounts.NONE;
+    var best = window(match, atLeast > 1);
+    long total =
+        query.facets() ? counted.total() : query.limit() == 0 ? count(match) : best.total();
+    return new AssetHits(
+        total, describe(best.inWindow()), counted.values(), concepts.didYouMean(), degraded);
   }
 
   Map<AssetId, List<Passage>> passages(Collection<AssetId> wanted) throws IOException {
@@ -95,24 +101,55 @@ final class Searching {
   }
 
   private long count(Query match) throws IOException {
-    var counted = new BooleanQuery.Builder().add(match, Occur.FILTER);
-    conditions.addTo(counted);
-    return snapshot.count(counted.build());
+    return snapshot.count(unscored(match));
   }
 
-  private ScoreDoc[] window(Query match) throws IOException {
+  /** The hits asked for, and how many there are: exactly up to {@link #COUNTED}. */
+  private record Best(long total, ScoreDoc[] inWindow) {}
+
+  private Best window(Query match, boolean several) throws IOException {
     int end = query.offset() + query.limit();
-    if (query.limit() == 0) return new ScoreDoc[0];
-    var scored = new BooleanQuery.Builder().add(match, Occur.FILTER);
-    conditions.addTo(scored);
-    if (!concepts.isEmpty()) scored.add(new Scoring(assets).score(concepts.list()), Occur.SHOULD);
-    clues.forEach(clue -> clue.addTo(scored));
-    var sort = concepts.isEmpty() && clues.isEmpty() ? new Sort(NEWEST_FIRST) : BEST_FIRST;
+    if (query.limit() == 0) return new Best(0, new ScoreDoc[0]);
+    boolean scored = !concepts.isEmpty() || !clues.isEmpty();
+    int depth = concepts.isEmpty() ? end : Math.max(end, Rescoring.DEPTH);
+    var first =
+        snapshot.search(
+            scored ? scored(match, several) : unscored(match),
+            new TopFieldCollectorManager(
+                scored ? BEST_FIRST : new Sort(NEWEST_FIRST), depth, Math.max(depth, COUNTED)));
     var best =
-        snapshot.search(scored.build(), new TopFieldCollectorManager(sort, end, end)).scoreDocs;
-    return query.offset() >= best.length
-        ? new ScoreDoc[0]
-        : Arrays.copyOfRange(best, query.offset(), best.length);
+        concepts.isEmpty()
+            ? first.scoreDocs
+            : Rescoring.by(new Scoring(assets).bestPassage(concepts.list()), snapshot, first);
+    int until = Math.min(end, best.length);
+    return new Best(
+        first.totalHits.value(), Arrays.copyOfRange(best, Math.min(query.offset(), until), until));
+  }
+
+  private Query unscored(Query match) {
+    var matching = new BooleanQuery.Builder().add(match, Occur.FILTER);
+    conditions.addTo(matching);
+    return matching.build();
+  }
+
+  /**
+   * At least one scoring clause is required of every hit: only so the engine leaves out, unscored,
+   * what cannot come among the first.
+   *
+   * @param several whether one word alone is too little to be found
+   */
+  private Query scored(Query match, boolean several) {
+    var scored = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
+    conditions.addTo(scored);
+    clues.forEach(clue -> clue.addTo(scored));
+    if (concepts.isEmpty()) return scored.build();
+    Scoring.addAbout(concepts.list(), scored);
+    if (several || !clues.isEmpty()) scored.add(match, Occur.FILTER);
+    if (!query.alsoFound().isEmpty())
+      scored.add(
+          new BoostQuery(new ConstantScoreQuery(Conditions.anyOf(query.alsoFound())), 0),
+          Occur.SHOULD);
+    return scored.build();
   }
 
   private List<Hit> describe(ScoreDoc[] docs) throws IOException {
@@ -125,7 +162,7 @@ final class Searching {
     var hits = new ArrayList<Hit>(docs.length);
     for (int i = 0; i < docs.length; i++) {
       var doc = docs[i];
-      double score = score(doc);
+      double score = Rescoring.score(doc);
       double text =
           clues.isEmpty() && !concepts.isEmpty() ? score : texts.getOrDefault(doc.doc, 0.0);
       hits.add(new Hit(ids.get(i), score, text, passages.getOrDefault(doc.doc, List.of())));
@@ -143,10 +180,5 @@ final class Searching {
   private @Nullable Query passageScoring() {
     if (!concepts.isEmpty()) return Scoring.passages(concepts.list());
     return clues.isEmpty() ? null : ClueTerms.passages(clues);
-  }
-
-  private static double score(ScoreDoc doc) {
-    var first = ((FieldDoc) doc).fields[0];
-    return first instanceof Float score ? score : 0;
   }
 }
