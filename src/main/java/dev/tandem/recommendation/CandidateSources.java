@@ -67,7 +67,7 @@ class CandidateSources {
     var traits = new LinkedHashSet<AssetTraits>();
     for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
     boolean filtered = !request.filters().equals(Filters.NONE);
-    if (!filtered) traits.addAll(labels.best(situation, published));
+    if (!filtered) traits.addAll(labels.best(situation, library.columns()));
     else if (!situation.hasQuery())
       known(words(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
 

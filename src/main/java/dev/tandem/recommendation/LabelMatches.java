@@ -1,18 +1,17 @@
 package dev.tandem.recommendation;
 
+import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,32 +21,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class LabelMatches {
   private static final int BEST = 60, BEST_OF_TYPE = 6, NEWEST = 10;
+  private static final int TYPES = ContentType.values().length;
+
+  private static final double PERSONA = 0.4, NAMED = 0.6, OF_LANGUAGE = 0.8;
+
+  /** In years: what is older is not worse for it. */
+  private static final double OLD = 4;
 
   private record Fit(AssetTraits asset, double value) {}
 
-  Set<AssetTraits> best(Situation situation, List<AssetTraits> published) {
+  Set<AssetTraits> best(Situation situation, List<LabelColumns> published) {
     var wishes = new Wishes(situation);
     var best = new Best(BEST);
     var newest = new Best(NEWEST);
-    Map<ContentType, Best> ofType = new EnumMap<>(ContentType.class);
-    var stage = situation.stage();
-    for (var asset : published) {
-      if (!CandidateSources.may(situation, asset)) continue;
-      double age = wishes.age(asset);
-      double fit = wishes.fit(asset) - Math.min(age, 4) * 0.1;
-      best.offer(asset, fit);
-      newest.offer(asset, -age);
-      if (stage == null || asset.typeFit(stage) > 0)
-        ofType.computeIfAbsent(asset.type(), none -> new Best(BEST_OF_TYPE)).offer(asset, fit);
+    var ofType = Stream.generate(() -> new Best(BEST_OF_TYPE)).limit(TYPES).toArray(Best[]::new);
+    for (var columns : published) {
+      var languages = wishes.languages(columns.languages());
+      for (int i = 0; i < columns.size(); i++) {
+        if (!wishes.mayCome(columns, i)) continue;
+        double age = wishes.age(columns, i);
+        newest.offer(columns, i, -age);
+        double moment = wishes.moment(columns, i);
+        double others = OF_LANGUAGE * languages[columns.language(i)] - Math.min(age, OLD) * 0.1;
+        var type = wishes.typeFits(columns, i) ? ofType[columns.type(i)] : null;
+        double enough = type == null ? best.atLeast : Math.min(best.atLeast, type.atLeast);
+        if (moment + others + wishes.most < enough) continue;
+        double fit = moment + others + wishes.terms(columns, i);
+        best.offer(columns, i, fit);
+        if (type != null) type.offer(columns, i, fit);
+      }
     }
     var found = new LinkedHashSet<AssetTraits>();
     best.addTo(found);
     newest.addTo(found);
-    ofType.values().forEach(type -> type.addTo(found));
+    for (var type : ofType) type.addTo(found);
     return found;
   }
 
-  /** What a situation asks of labels, laid out for a pass over a hundred thousand assets. */
+  /** What a situation asks of labels. */
   private static final class Wishes {
     private static final Dimension[] DIMENSIONS = Dimension.values();
 
@@ -55,8 +66,10 @@ final class LabelMatches {
     private final @Nullable BitSet[] wanted = new BitSet[DIMENSIONS.length];
     private final @Nullable BitSet[] named = new BitSet[DIMENSIONS.length];
     private final LanguageVotes votes;
-    private final Map<String, Double> languages = new HashMap<>();
     private final long today;
+    private final boolean buyerSafe;
+    private final boolean internal;
+    private final double most;
 
     Wishes(Situation situation) {
       stage = situation.stage();
@@ -64,30 +77,54 @@ final class LabelMatches {
       situation.named().forEach((dimension, terms) -> named[dimension.ordinal()] = terms);
       votes = situation.languages();
       today = situation.today().toEpochDay();
+      buyerSafe = situation.request().audiences().contains(Audience.BUYER);
+      internal = situation.request().audiences().contains(Audience.INTERNAL);
+      double personas = wanted[Dimension.PERSONA.ordinal()] == null ? 0 : PERSONA - 1;
+      most = situation.wanted().size() + personas + NAMED * situation.named().size();
     }
 
-    double fit(AssetTraits asset) {
-      double fit = stage == null ? 0 : asset.stageFit(stage) + asset.typeFit(stage);
+    /** The same as {@link CandidateSources#may}. */
+    boolean mayCome(LabelColumns columns, int i) {
+      return (columns.internal(i) ? internal : buyerSafe) && !columns.expiredOn(i, today);
+    }
+
+    boolean typeFits(LabelColumns columns, int i) {
+      return stage == null || columns.typeFit(i, stage) > 0;
+    }
+
+    double[] languages(List<String> codes) {
+      return codes.stream().mapToDouble(votes::fit).toArray();
+    }
+
+    /** How well it fits the buyer's stage. */
+    double moment(LabelColumns columns, int i) {
+      return stage == null ? 0 : columns.stageFit(i, stage) + columns.typeFit(i, stage);
+    }
+
+    /** How well its terms fit; at most {@link #most}. */
+    double terms(LabelColumns columns, int i) {
+      double fit = 0;
       for (var dimension : DIMENSIONS) {
-        if (!asset.labelled(dimension)) continue;
-        fit += fit(asset, dimension);
+        var terms = columns.terms(dimension);
+        if (!terms.labelled(i)) continue;
+        fit += fit(terms, i, dimension);
         var asked = named[dimension.ordinal()];
-        if (asked != null) fit += 0.6 * asset.match(dimension, asked);
+        if (asked != null) fit += NAMED * terms.match(i, asked);
       }
-      return fit + 0.8 * languages.computeIfAbsent(asset.language(), votes::fit);
+      return fit;
     }
 
-    private double fit(AssetTraits asset, Dimension dimension) {
-      var terms = wanted[dimension.ordinal()];
-      if (terms == null) return dimension == Dimension.COMPETITOR ? -0.3 : 0;
-      double match = asset.match(dimension, terms);
-      return dimension == Dimension.PERSONA ? 0.4 * match : match > 0 ? match : -0.6;
+    private double fit(LabelColumns.Terms terms, int i, Dimension dimension) {
+      var asked = wanted[dimension.ordinal()];
+      if (asked == null) return dimension == Dimension.COMPETITOR ? -0.3 : 0;
+      double match = terms.match(i, asked);
+      return dimension == Dimension.PERSONA ? PERSONA * match : match > 0 ? match : -0.6;
     }
 
     /** In years; 2 where nobody knows. */
-    double age(AssetTraits asset) {
-      var published = asset.publishedOn();
-      return published == null ? 2 : Math.max(0, (today - published.toEpochDay()) / 365.25);
+    double age(LabelColumns columns, int i) {
+      int since = columns.published(i);
+      return since == LabelColumns.NO_DATE ? 2 : Math.max(0, (today - since) / 365.25);
     }
   }
 
@@ -99,20 +136,23 @@ final class LabelMatches {
 
     private final int size;
     private final PriorityQueue<Fit> kept;
+    private double atLeast = Double.NEGATIVE_INFINITY;
 
     Best(int size) {
       this.size = size;
       this.kept = new PriorityQueue<>(size + 1, WORST_FIRST);
     }
 
-    void offer(AssetTraits asset, double value) {
+    void offer(LabelColumns columns, int i, double value) {
+      if (value < atLeast) return;
+      var asset = columns.asset(i);
       if (kept.size() == size) {
         var worst = kept.element();
-        if (value < worst.value()) return;
         if (value == worst.value() && asset.id().compareTo(worst.asset().id()) > 0) return;
       }
       kept.add(new Fit(asset, value));
       if (kept.size() > size) kept.remove();
+      if (kept.size() == size) atLeast = kept.element().value();
     }
 
     void addTo(Set<AssetTraits> found) {

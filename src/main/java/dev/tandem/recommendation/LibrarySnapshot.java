@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LibrarySnapshot {
   private static final int PAGE = 2_000;
+  private static final int STRETCH = 8_192;
 
   private final Assets assets;
   private final Taxonomy taxonomy;
@@ -32,6 +33,7 @@ class LibrarySnapshot {
   private volatile boolean behind = true;
   private volatile boolean loaded;
   private volatile List<AssetTraits> published = List.of();
+  private volatile List<LabelColumns> columns = List.of();
   private long revision;
 
   LibrarySnapshot(Assets assets, Taxonomy taxonomy) {
@@ -55,6 +57,12 @@ class LibrarySnapshot {
   List<AssetTraits> published() {
     catchUp();
     return published;
+  }
+
+  /** The labels of all of {@link #published}. */
+  List<LabelColumns> columns() {
+    catchUp();
+    return columns;
   }
 
   @Nullable AssetTraits find(AssetId id) {
@@ -98,7 +106,9 @@ class LibrarySnapshot {
         changed = true;
       }
     } while (changes.size() == PAGE);
-    if (changed) published = List.copyOf(byId.values());
+    if (!changed) return;
+    published = List.copyOf(byId.values());
+    columns = LabelColumns.of(published, STRETCH);
   }
 
   private void apply(AssetChange change) {

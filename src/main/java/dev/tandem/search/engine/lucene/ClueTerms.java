@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -25,6 +26,12 @@ record ClueTerms(List<Set<String>> words, float weight) {
   private static final int LONGEST_CLUE = 4_000;
   private static final float IN_BODY = 0.4f;
 
+  /** A word in more of the library than this tells nothing apart, and costs most. */
+  private static final double TELLING = 0.4;
+
+  /** Telling nothing is better than no words at all, and small libraries have few. */
+  private static final int FEWEST_WORDS = 5;
+
   static ClueTerms of(Clue clue, Vocabulary vocabulary, WordLists lists) throws IOException {
     var text = clue.text();
     if (text.length() > LONGEST_CLUE) text = text.substring(0, LONGEST_CLUE);
@@ -33,17 +40,20 @@ record ClueTerms(List<Set<String>> words, float weight) {
       if (word.length() > 1 && !lists.isStopWord(word, vocabulary.languages()))
         counts.merge(word, 1, Integer::sum);
     var rated = new ArrayList<Rated>();
-    int assets = vocabulary.reader().numDocs();
+    int documents = vocabulary.reader().numDocs();
+    int assets = vocabulary.reader().getDocCount(ABOUT);
     for (var count : counts.entrySet()) {
       var stems = vocabulary.stems(count.getKey());
       int known = vocabulary.documents(stems);
       if (known == 0) continue;
-      double rarity = Math.log(1 + assets / (double) known);
-      rated.add(new Rated(stems, rarity * Math.sqrt(count.getValue())));
+      double rarity = Math.log(1 + documents / (double) known);
+      rated.add(new Rated(stems, rarity * Math.sqrt(count.getValue()), known <= TELLING * assets));
     }
     rated.sort(Comparator.comparingDouble(Rated::value).reversed());
     var words =
-        rated.stream()
+        Stream.concat(
+                rated.stream().limit(FEWEST_WORDS),
+                rated.stream().skip(FEWEST_WORDS).filter(Rated::telling))
             .limit(WORDS_OF_A_CLUE)
             .map(Rated::stems)
             .distinct()
@@ -70,5 +80,5 @@ record ClueTerms(List<Set<String>> words, float weight) {
     return score.build();
   }
 
-  private record Rated(Set<String> stems, double value) {}
+  private record Rated(Set<String> stems, double value, boolean telling) {}
 }

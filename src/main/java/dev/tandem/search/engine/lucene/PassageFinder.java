@@ -40,6 +40,7 @@ final class PassageFinder {
   private final Query query;
   private final Weight weight;
   private final @Nullable Embedding meaning;
+  private final Map<String, UnifiedHighlighter> highlighters = new HashMap<>();
 
   /**
    * @param query scores passages
@@ -136,16 +137,19 @@ final class PassageFinder {
         : "und";
   }
 
+  private static UnifiedHighlighter highlighter(String language) {
+    return UnifiedHighlighter.builderWithoutSearcher(Languages.analyzer(language))
+        .withFormatter(new DefaultPassageFormatter("\uE000", "\uE001", " … ", false))
+        .withBreakIterator(
+            () ->
+                LengthGoalBreakIterator.createClosestToLength(
+                    BreakIterator.getSentenceInstance(Locale.ROOT), SNIPPET_LENGTH, 0.5f))
+        .withHandleMultiTermQuery(false)
+        .build();
+  }
+
   private @Nullable String marked(String text, String language) throws IOException {
-    var highlighter =
-        UnifiedHighlighter.builderWithoutSearcher(Languages.analyzer(language))
-            .withFormatter(new DefaultPassageFormatter("\uE000", "\uE001", " … ", false))
-            .withBreakIterator(
-                () ->
-                    LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getSentenceInstance(Locale.ROOT), SNIPPET_LENGTH, 0.5f))
-            .withHandleMultiTermQuery(false)
-            .build();
+    var highlighter = highlighters.computeIfAbsent(language, PassageFinder::highlighter);
     var snippet = highlighter.highlightWithoutSearcher(PASSAGE, query, text, 1);
     if (snippet == null) return null;
     // a word ends before its comma, also where it was not split from it
