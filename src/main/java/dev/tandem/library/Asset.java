@@ -9,6 +9,7 @@ import dev.tandem.taxonomy.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,14 @@ public record Asset(
     @Nullable String sourcePath,
     Instant createdAt,
     Instant changedAt) {
+  /** Formats whose first page or slide says something when it is small. */
+  private static final Set<String> WITH_PICTURE =
+      Set.of(
+          "application/pdf",
+          "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+          "application/vnd.ms-powerpoint",
+          "application/vnd.oasis.opendocument.presentation");
+
   public Asset {
     if (version < 1) throw new IllegalArgumentException("versions count from 1: " + version);
     stages = List.copyOf(stages);
@@ -76,5 +85,10 @@ public record Asset(
 
   public boolean hasFile() {
     return checksum != null;
+  }
+
+  /** Whether its file is of a kind that has a first page or slide to show. */
+  public boolean hasPicture() {
+    return hasFile() && mediaType != null && WITH_PICTURE.contains(mediaType);
   }
 }

@@ -67,15 +67,17 @@ class AssetEncoding {
     return whole;
   }
 
-  /** What the asset is about, then its passages, each beneath its title. */
+  /**
+   * What the asset is about, then its passages, each beneath its title and what it goes on from.
+   */
   private static List<String> wanted(Entry entry) {
     var asset = entry.asset();
     var title = asset.title().value();
     var wanted = new ArrayList<String>();
     wanted.add(title + "\n" + asset.description().value());
-    entry.passages().stream()
-        .limit(MOST_PASSAGES)
-        .forEach(passage -> wanted.add(title + "\n" + passage.text()));
+    var passages = entry.passages();
+    for (int i = 0; i < Math.min(MOST_PASSAGES, passages.size()); i++)
+      wanted.add(title + "\n" + Passages.before(passages, i) + "\n" + passages.get(i).text());
     return wanted;
   }
 

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts the text of an asset into passages that can be found, and shown, by themselves. */
 final class Passages {
-  /** About 170 words: a long page scores by its best part (findings: passages beat documents). */
-  private static final int LONGEST = 1_100;
+  /**
+   * About 140 words: a long page scores by its best part, and what an encoder reads at once ends
+   * soon after.
+   */
+  private static final int LONGEST = 900;
+
+  private static final int LONGEST_OVERLAP = 150;
 
   /** In order; speaker notes are left out. */
   static List<TextPassage> of(@Nullable AssetText text) {
@@ -20,6 +25,23 @@ final class Passages {
       for (var passage : of(page.text()))
         passages.add(new TextPassage(page.number(), page.label(), passage, null));
     return passages;
+  }
+
+  /**
+   * What a passage goes on from: the end of the one before it on the same page, whole sentences
+   * where they are short. Empty at the start of a page. A thought that the cut divides is then
+   * whole in one of the two.
+   */
+  static String before(List<TextPassage> passages, int i) {
+    if (i == 0 || passages.get(i - 1).page() != passages.get(i).page()) return "";
+    var text = passages.get(i - 1).text();
+    if (text.length() <= LONGEST_OVERLAP) return text;
+    var sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+    sentences.setText(text);
+    int start = sentences.following(text.length() - LONGEST_OVERLAP);
+    if (start == BreakIterator.DONE || start == text.length())
+      start = text.indexOf(' ', text.length() - LONGEST_OVERLAP) + 1;
+    return text.substring(start).strip();
   }
 
   private static List<String> of(String text) {

@@ -24,13 +24,6 @@ public class Previews {
   /** In pixels; twice what a card shows, for sharp screens. */
   private static final int WIDTH = 800;
 
-  private static final Set<String> WITH_PICTURE =
-      Set.of(
-          "application/pdf",
-          "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-          "application/vnd.ms-powerpoint",
-          "application/vnd.oasis.opendocument.presentation");
-
   private final AssetFiles files;
   private final TextExtractor extractor;
   private final Path folder;
@@ -49,8 +42,7 @@ public class Previews {
   /** A PNG of the first page or slide; empty where the format has none or it cannot be made. */
   public Optional<Path> of(Asset asset) {
     var checksum = asset.checksum();
-    var type = asset.mediaType();
-    if (checksum == null || type == null || !WITH_PICTURE.contains(type)) return Optional.empty();
+    if (checksum == null || !asset.hasPicture()) return Optional.empty();
     var picture = folder.resolve(checksum + ".png");
     if (Files.isRegularFile(picture)) return Optional.of(picture);
     if (withoutPicture.contains(checksum)) return Optional.empty();

@@ -88,7 +88,7 @@ final class AssetMarks {
     var icon = TypeIcon.of(asset.type().value()).create();
     icon.getElement().setAttribute("aria-hidden", "true");
     tile.add(icon);
-    if (asset.hasFile()) tile.add(picture(asset, ""));
+    if (asset.hasPicture()) tile.add(picture(asset, ""));
     return tile;
   }
 

@@ -23,7 +23,7 @@ final class ContentPanel extends Div {
   ContentPanel(Asset asset, @Nullable AssetText text) {
     var inside = new Div();
     inside.addClassName("asset-content");
-    if (asset.hasFile()) {
+    if (asset.hasPicture()) {
       var picture = AssetMarks.picture(asset, "First page");
       picture.addClassName("asset-picture");
       inside.add(picture);

@@ -1,9 +1,13 @@
 package dev.tandem.recommendation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
+import dev.tandem.library.Asset;
+import dev.tandem.library.PageLink;
 import dev.tandem.library.ui.ReadableText;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits;
@@ -59,16 +63,33 @@ final class AssetWords {
         : "Used in " + Formats.interval(interval) + " of the times it is seen (95 % interval)";
   }
 
-  /** A passage with its place in front and the matches marked. */
-  static Component passage(AssetHits.Passage passage) {
+  /** A passage with its place in front, which opens there where it can, and the matches marked. */
+  static Component passage(Asset asset, AssetHits.Passage passage) {
     var line = new Span();
     line.addClassName("passage");
     var label = passage.pageLabel() == null ? "Page " + passage.page() : passage.pageLabel();
-    var place = new Span(label);
-    place.addClassName("passage-place");
-    line.add(place);
+    line.add(
+        PageLink.to(asset, passage.page())
+            .map(address -> place(label, address))
+            .orElseGet(() -> place(label)));
     mark(ReadableText.of(passage.snippet()), line.getElement());
     return line;
+  }
+
+  private static Component place(String label) {
+    var place = new Span(label);
+    place.addClassName("passage-place");
+    return place;
+  }
+
+  private static Component place(String label, String address) {
+    var place = new Anchor(address, label);
+    place.setRouterIgnore(true);
+    place.setTarget(AnchorTarget.BLANK);
+    place.getElement().setAttribute("rel", "noopener noreferrer");
+    place.getElement().setAttribute("title", "Open at this page");
+    place.addClassName("passage-place");
+    return place;
   }
 
   private static void mark(String snippet, Element into) {

@@ -37,10 +37,10 @@ final class PreviewDialog extends Dialog {
     if (!shown.item().pages().isEmpty()) {
       var found = new Div();
       found.addClassName("preview-found");
-      shown.item().pages().forEach(page -> found.add(AssetWords.passage(page)));
+      shown.item().pages().forEach(page -> found.add(AssetWords.passage(asset, page)));
       add(found);
     }
-    if (asset.hasFile()) add(picture(asset));
+    if (asset.hasPicture()) add(picture(asset));
     if (text != null) add(reading(shown, text));
     footer(shown, actions, sent);
   }

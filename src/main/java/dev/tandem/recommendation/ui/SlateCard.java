@@ -60,7 +60,7 @@ final class SlateCard extends Div {
     icon.getElement().setAttribute("aria-hidden", "true");
     var tile = new Div(icon);
     tile.addClassNames("slate-thumb", "type-" + asset.type().value().id().replace('_', '-'));
-    if (asset.hasFile()) {
+    if (asset.hasPicture()) {
       var picture = new Image(picturePath(asset), "");
       picture.getElement().setAttribute("loading", "lazy");
       tile.add(picture);
@@ -87,7 +87,10 @@ final class SlateCard extends Div {
     var body = new Div(head, badges, reasons(compact ? 1 : 3));
     body.addClassName("slate-body");
     if (compact) return body;
-    shown.item().pages().stream().limit(1).map(AssetWords::passage).forEach(body::add);
+    shown.item().pages().stream()
+        .limit(1)
+        .map(page -> AssetWords.passage(asset, page))
+        .forEach(body::add);
     var evidence = new Span(AssetWords.evidence(shown.item().evidence()));
     evidence.addClassName("slate-evidence");
     evidence.setTitle(AssetWords.interval(shown.item().evidence()));

@@ -4,6 +4,7 @@ import dev.tandem.deals.StageReading;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.Label;
+import dev.tandem.library.PageLink;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.shared.Interval;
@@ -68,7 +69,7 @@ public record RecommendationAnswer(
           item.score(),
           item.reasons(),
           Evidence.of(item.evidence()),
-          item.pages().stream().map(Page::of).toList(),
+          item.pages().stream().map(page -> Page.of(item.asset(), page)).toList(),
           item.selectionProbability(),
           item.sendable(),
           item.alreadySent());
@@ -130,11 +131,16 @@ public record RecommendationAnswer(
 
   /**
    * @param label how people call the place ("Slide 4"), or null
+   * @param link opens the asset there, or null where nothing does; a path is one of this server
    * @param snippet plain text; matches stand between U+E000 and U+E001
    */
-  public record Page(int page, @Nullable String label, String snippet) {
-    static Page of(Passage passage) {
-      return new Page(passage.page(), passage.pageLabel(), passage.snippet());
+  public record Page(int page, @Nullable String label, String snippet, @Nullable String link) {
+    static Page of(Asset asset, Passage passage) {
+      return new Page(
+          passage.page(),
+          passage.pageLabel(),
+          passage.snippet(),
+          PageLink.to(asset, passage.page()).orElse(null));
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.tandem.search.web;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Label;
+import dev.tandem.library.PageLink;
 import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetHits.FacetCount;
 import dev.tandem.search.AssetHits.Hit;
@@ -49,7 +50,7 @@ record SearchAnswer(
    */
   record Item(int position, FoundAsset asset, double score, List<Page> pages) {
     static Item of(int position, Hit hit, Asset asset) {
-      var pages = hit.passages().stream().map(Page::of).toList();
+      var pages = hit.passages().stream().map(page -> Page.of(asset, page)).toList();
       return new Item(position, FoundAsset.of(asset), hit.score(), pages);
     }
   }
@@ -97,11 +98,16 @@ record SearchAnswer(
 
   /**
    * @param label how people call the place ("Slide 4"), or null
+   * @param link opens the asset there, or null where nothing does; a path is one of this server
    * @param snippet plain text; matches stand between U+E000 and U+E001
    */
-  record Page(int page, @Nullable String label, String snippet) {
-    static Page of(Passage passage) {
-      return new Page(passage.page(), passage.pageLabel(), passage.snippet());
+  record Page(int page, @Nullable String label, String snippet, @Nullable String link) {
+    static Page of(Asset asset, Passage passage) {
+      return new Page(
+          passage.page(),
+          passage.pageLabel(),
+          passage.snippet(),
+          PageLink.to(asset, passage.page()).orElse(null));
     }
   }
 }

@@ -171,6 +171,29 @@ public abstract class AssetIndexContract {
   }
 
   @Test
+  void aCompoundFindsWhatSpeaksOfItsParts() {
+    var index = emptyIndex();
+    index.put(
+        anAsset("planung").titled("Planung der Schichten im Klinikum").in("de").build(), null);
+    index.put(anAsset("lohn").titled("Abrechnung der Zuschläge").in("de").build(), null);
+    index.put(anAsset("urlaub").titled("Urlaub im Klinikum").in("de").build(), null);
+    index.refresh();
+    assertThat(ids(index, AssetQuery.of("Schichtplanung"))).containsExactly("planung");
+    assertThat(ids(index, AssetQuery.of("Schichtenplanung "))).containsExactly("planung");
+  }
+
+  @Test
+  void aWordTypedWithoutItsGapIsDividedRatherThanCorrected() {
+    var index = emptyIndex();
+    index.put(anAsset("rota").titled("Rota checker for hospitals").build(), null);
+    index.put(anAsset("other").titled("Checking invoices").build(), null);
+    index.refresh();
+    var hits = index.search(AssetQuery.of("rotachecker "));
+    assertThat(hits.ids()).containsExactly(new AssetId("rota"));
+    assertThat(hits.didYouMean()).isNull();
+  }
+
+  @Test
   void withoutWordsTheNewestComeFirst() {
     var index = emptyIndex();
     index.put(anAsset("old").publishedOn(LocalDate.of(2024, 5, 1)).build(), null);

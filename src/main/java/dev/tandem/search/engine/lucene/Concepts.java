@@ -26,6 +26,7 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
   private static final int MOST_CONCEPTS = 24;
   private static final double SYNONYM = 0.8;
   private static final double CORRECTION = 0.7;
+  private static final double PART = 0.6;
   private static final double CONTINUATION = 0.5;
 
   static Concepts of(String text, Vocabulary vocabulary, WordLists lists) throws IOException {
@@ -129,7 +130,8 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
       if (word.parts.size() > 1) joined(word.parts).ifPresent(readings::add);
       else neighbours(position, readings);
       boolean continued = isLast(position) && continueWord(word.parts.getLast(), readings);
-      if (!continued) correctIfUnknown(word, readings);
+      boolean compound = word.parts.size() == 1 && divide(word.parts.getFirst(), readings);
+      if (!continued && !compound) correctIfUnknown(word, readings);
       return new Concept(String.join(" ", word.parts), readings);
     }
 
@@ -140,6 +142,18 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
         addIfKnown(word + words.get(position + 1).parts.getFirst(), readings);
       if (position > 0 && words.get(position - 1).parts.size() == 1)
         addIfKnown(words.get(position - 1).parts.getFirst() + word, readings);
+    }
+
+    /**
+     * "Schichtplanung" is also said as "Planung der Schichten".
+     *
+     * @return whether the library knows its parts
+     */
+    private boolean divide(String word, List<Reading> readings) throws IOException {
+      var parts = Compounds.parts(word, vocabulary);
+      if (parts.isEmpty()) return false;
+      readings.add(reading(parts, PART));
+      return true;
     }
 
     private void addIfKnown(String word, List<Reading> readings) throws IOException {

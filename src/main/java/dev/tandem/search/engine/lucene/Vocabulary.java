@@ -58,6 +58,11 @@ final class Vocabulary {
     return most;
   }
 
+  /** In how many assets a word stands just as it is spelled. */
+  int frequency(String word) throws IOException {
+    return reader.docFreq(new Term(IndexFields.WORDS, word));
+  }
+
   /** The most frequent words that begin like this one and are longer, with their frequency. */
   Map<String, Integer> continuations(String start) throws IOException {
     var terms = MultiTerms.getTerms(reader, IndexFields.WORDS);
