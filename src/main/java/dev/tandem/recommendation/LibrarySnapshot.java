@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LibrarySnapshot {
+  private static final Logger LOG = LoggerFactory.getLogger(LibrarySnapshot.class);
   private static final int PAGE = 2_000;
   private static final int STRETCH = 8_192;
 
@@ -39,6 +43,20 @@ class LibrarySnapshot {
   LibrarySnapshot(Assets assets, Taxonomy taxonomy) {
     this.assets = assets;
     this.taxonomy = taxonomy;
+  }
+
+  /** Else the first who asks would wait until a large library is read. */
+  @EventListener
+  void load(WebServerInitializedEvent serving) {
+    Thread.ofPlatform().daemon().name("library-snapshot").start(this::loadInBackground);
+  }
+
+  private void loadInBackground() {
+    try {
+      catchUp();
+    } catch (RuntimeException e) {
+      LOG.warn("The library is read when it is first needed: {}", e.toString());
+    }
   }
 
   @EventListener

@@ -81,6 +81,7 @@ final class ScaleBenchmark {
 
   private void fill(int from, int to) {
     System.setProperty("tandem.home", home.toString());
+    System.setProperty("tandem.encoder.enabled", "false"); // it would take half the machine
     try (var context =
         new SpringApplicationBuilder(TandemApplication.class)
             .web(WebApplicationType.NONE)

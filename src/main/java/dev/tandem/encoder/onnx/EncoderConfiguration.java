@@ -1,6 +1,5 @@
 package dev.tandem.encoder.onnx;
 
-import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.shared.TandemHome;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +11,7 @@ class EncoderConfiguration {
    * @param enabled false leaves meaning out everywhere: less memory, and search by words alone
    */
   @Bean(destroyMethod = "close")
-  SentenceEncoder sentenceEncoder(
+  OnnxSentenceEncoder sentenceEncoder(
       TandemHome home, @Value("${tandem.encoder.enabled:true}") boolean enabled) {
     return new OnnxSentenceEncoder(home.data().resolve("native"), enabled);
   }

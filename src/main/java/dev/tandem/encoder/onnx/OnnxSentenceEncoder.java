@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
 
 /** Loads the model when it is first needed; a machine that cannot run it goes without. */
 final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
@@ -62,6 +64,12 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
   public Optional<Embedding> passage(String text) {
     if (text.isBlank()) return Optional.empty();
     return loaded().map(ready -> ready.encode(text));
+  }
+
+  /** Else the first who searches would wait for the model. */
+  @EventListener
+  void load(WebServerInitializedEvent serving) {
+    Thread.ofPlatform().daemon().name("encoder-load").start(this::loaded);
   }
 
   private Optional<MiniLm> loaded() {

@@ -75,12 +75,23 @@ final class Scoring {
   /** Scores passages rather than assets. */
   static Query passages(List<Concept> concepts) {
     var score = new BooleanQuery.Builder();
-    for (var concept : concepts)
-      score.add(
-          alternatives(concept, (stems, boost) -> synonyms(PASSAGE, stems, boost), true),
-          Occur.SHOULD);
+    for (var concept : concepts) score.add(inPassage(concept), Occur.SHOULD);
     phrase(PASSAGE, concepts, PASSAGE_PHRASE, score);
     return score.build();
+  }
+
+  /** Of several words only together: a snippet would mark each of them wherever it stands. */
+  private static Query inPassage(Concept concept) {
+    var readings = new ArrayList<Query>();
+    for (var reading : concept.readings()) {
+      var words = reading.words();
+      float weight = (float) reading.weight();
+      readings.add(
+          words.size() == 1
+              ? synonyms(PASSAGE, words.getFirst(), weight)
+              : new BoostQuery(near(PASSAGE, words), weight));
+    }
+    return readings.size() == 1 ? readings.getFirst() : new DisjunctionMaxQuery(readings, 0);
   }
 
   private static void phrase(
@@ -88,10 +99,14 @@ final class Scoring {
     var words = new ArrayList<Set<String>>();
     for (var concept : concepts) words.addAll(concept.readings().getFirst().words());
     if (words.size() < 2 || words.size() > 8) return;
+    score.add(new BoostQuery(near(field, words), boost), Occur.SHOULD);
+  }
+
+  private static Query near(String field, List<Set<String>> words) {
     var phrase = new MultiPhraseQuery.Builder().setSlop(PHRASE_SLOP);
     for (var stems : words)
       phrase.add(stems.stream().map(stem -> new Term(field, stem)).toArray(Term[]::new));
-    score.add(new BoostQuery(phrase.build(), boost), Occur.SHOULD);
+    return phrase.build();
   }
 
   private static Query alternatives(
