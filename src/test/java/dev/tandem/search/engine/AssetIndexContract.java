@@ -183,6 +183,18 @@ public abstract class AssetIndexContract {
   }
 
   @Test
+  void aWordWhoseStemIsALittleWordDoesNotFindTheLittleWord() {
+    var index = emptyIndex();
+    index.put(anAsset("little").titled("Nach der Störung").in("de").build(), null);
+    index.put(anAsset("next").titled("Der nächste Schritt").in("de").build(), null);
+    index.put(anAsset("other").titled("Ganz anderes").in("de").build(), null);
+    index.refresh();
+    assertThat(ids(index, AssetQuery.of("nächste "))).containsExactly("next");
+    var clue = AssetQuery.of("").withClues(List.of(new Clue("nächste Woche", 1)));
+    assertThat(ids(index, clue)).containsExactly("next");
+  }
+
+  @Test
   void aWordTypedWithoutItsGapIsDividedRatherThanCorrected() {
     var index = emptyIndex();
     index.put(anAsset("rota").titled("Rota checker for hospitals").build(), null);

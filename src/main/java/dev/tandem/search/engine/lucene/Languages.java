@@ -103,9 +103,9 @@ final class Languages {
 
   /** The same words as the index holds them. */
   static TokenStream stems(String language, TokenStream words) {
-    return STEMMERS.containsKey(language)
-        ? new ASCIIFoldingFilter(STEMMERS.get(language).apply(words))
-        : new ASCIIFoldingFilter(words);
+    var stemmer = STEMMERS.get(language);
+    if (stemmer == null) return new ASCIIFoldingFilter(words);
+    return new ASCIIFoldingFilter(TellingStems.of(words, stemmer, WordLists.littleWords(language)));
   }
 
   private static TokenStream words(TokenStream source, int delimiting) {

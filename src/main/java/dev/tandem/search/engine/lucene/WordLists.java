@@ -59,6 +59,11 @@ final class WordLists {
     return false;
   }
 
+  /** The little words of a language that has a list of them, in lower case. */
+  static CharArraySet littleWords(String language) {
+    return STOP_WORDS.getOrDefault(language, CharArraySet.EMPTY_SET);
+  }
+
   /** How many words the longest synonym has. */
   int longestSynonym() {
     return longestSynonym;
