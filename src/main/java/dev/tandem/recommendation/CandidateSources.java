@@ -91,7 +91,8 @@ class CandidateSources {
     var clues = new ArrayList<>(termClues(situation));
     var notes = situation.deal().notes();
     if (notes != null && !notes.isBlank()) clues.add(new Clue(notes, 1));
-    return ask(situation, "", clues, 0);
+    var told = spoken(termClues(situation), notes);
+    return ask(situation, "", clues, 0).withMeaning(encoder.query(told).orElse(null));
   }
 
   static boolean may(Situation situation, AssetTraits asset) {
