@@ -48,12 +48,12 @@ class CandidateSources {
   Candidates gather(Situation situation) {
     var published = library.published();
     var degraded = new boolean[1];
-    var request = situation.request();
     var notes = situation.deal().notes();
     var terms = termClues(situation);
     var byQuery =
         situation.hasQuery()
-            ? found(ask(situation, request.query(), List.of(), BY_QUERY), request.query(), degraded)
+            ? found(
+                ask(situation, situation.words(), List.of(), BY_QUERY), situation.words(), degraded)
             : Match.Found.NOTHING;
     var byNotes =
         notes == null || notes.isBlank()
@@ -66,7 +66,7 @@ class CandidateSources {
 
     var traits = new LinkedHashSet<AssetTraits>();
     for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
-    boolean filtered = !request.filters().equals(Filters.NONE);
+    boolean filtered = !situation.filters().equals(Filters.NONE);
     if (!filtered) traits.addAll(labels.best(situation, published));
     else if (!situation.hasQuery())
       known(words(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
@@ -85,7 +85,7 @@ class CandidateSources {
 
   /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
   AssetQuery passageQuery(Situation situation) {
-    var words = situation.request().query();
+    var words = situation.words();
     if (situation.hasQuery())
       return ask(situation, words, List.of(), 0).withMeaning(encoder.query(words).orElse(null));
     var clues = new ArrayList<>(termClues(situation));
@@ -104,7 +104,7 @@ class CandidateSources {
     return new AssetQuery(
         text,
         clues,
-        situation.request().filters(),
+        situation.filters(),
         situation.request().audiences(),
         true,
         Set.of(),
@@ -113,7 +113,8 @@ class CandidateSources {
         false,
         false,
         null,
-        Set.of());
+        Set.of(),
+        AssetQuery.Order.Usual.RELEVANCE);
   }
 
   /** The deal as somebody would tell it, to be read for its meaning. */

@@ -3,6 +3,7 @@ package dev.tandem.search;
 import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.library.AssetId;
 import dev.tandem.search.AssetHits.Hit;
+import dev.tandem.search.AssetQuery.Order;
 import dev.tandem.taxonomy.Audience;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +35,11 @@ public class HybridSearch {
     this.encoder = encoder;
   }
 
+  /** Why this query finds nothing, and what it would find with a condition less. */
+  public NothingFound explain(AssetQuery query) {
+    return NothingFound.explain(this, query);
+  }
+
   /** Like {@link AssetSearch#search}; what only means the same is found as well. */
   public AssetHits search(AssetQuery asked) {
     var query = asked.withMeaning(encoder.query(asked.text()).orElse(null));
@@ -42,6 +48,7 @@ public class HybridSearch {
     var near = new LinkedHashMap<AssetId, Double>();
     Nearness.of(nearest).forEach(near::put);
     var found = query.alsoFinding(Nearness.telling(nearest));
+    if (asked.order() != Order.Usual.RELEVANCE) return engine.search(found);
     int end = asked.offset() + asked.limit();
     // who asks for totals and facets alone needs no order
     int depth = asked.limit() == 0 ? 0 : Math.clamp(end, DEPTH, 1_000);

@@ -7,6 +7,8 @@ import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetHits.Hit;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.search.AssetQuery;
+import dev.tandem.search.AssetQuery.Order.Highest;
+import dev.tandem.search.AssetQuery.Order.Usual;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ final class Searching {
     this.snapshot = snapshot;
     this.assets = assets;
     this.query = query;
-    this.conditions = Conditions.of(query, today);
+    this.conditions = Conditions.of(query, new Wording(snapshot.vocabulary(), assets), today);
     this.concepts = Concepts.of(query.text(), snapshot.vocabulary(), lists);
     var terms = new ArrayList<ClueTerms>();
     for (var clue : query.clues()) terms.add(ClueTerms.of(clue, snapshot.vocabulary(), lists));
@@ -107,12 +109,22 @@ final class Searching {
     conditions.addTo(scored);
     if (!concepts.isEmpty()) scored.add(new Scoring(assets).score(concepts.list()), Occur.SHOULD);
     clues.forEach(clue -> clue.addTo(scored));
-    var sort = concepts.isEmpty() && clues.isEmpty() ? new Sort(NEWEST_FIRST) : BEST_FIRST;
+    var sort = sort();
     var best =
         snapshot.search(scored.build(), new TopFieldCollectorManager(sort, end, end)).scoreDocs;
     return query.offset() >= best.length
         ? new ScoreDoc[0]
         : Arrays.copyOfRange(best, query.offset(), best.length);
+  }
+
+  private Sort sort() {
+    return switch (query.order()) {
+      case Usual.NEWEST -> new Sort(NEWEST_FIRST);
+      case Usual.RELEVANCE ->
+          concepts.isEmpty() && clues.isEmpty() ? new Sort(NEWEST_FIRST) : BEST_FIRST;
+      case Highest(var number) ->
+          new Sort(new AssetNumber(number).getSortField(true), NEWEST_FIRST);
+    };
   }
 
   private List<Hit> describe(ScoreDoc[] docs) throws IOException {
