@@ -10,6 +10,7 @@ import dev.tandem.search.Nearness;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Dimension;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,12 +66,28 @@ class CandidateSources {
             : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded);
 
     var traits = new LinkedHashSet<AssetTraits>();
+    var given = situation.request().inOrder();
+    if (!given.isEmpty()) {
+      known(given, traits);
+      return candidates(situation, published, traits, byQuery, byNotes, byTerms, degraded[0]);
+    }
     for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
     boolean filtered = !situation.filters().equals(Filters.NONE);
     if (!filtered) traits.addAll(labels.best(situation, published));
     else if (!situation.hasQuery())
       known(words(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
 
+    return candidates(situation, published, traits, byQuery, byNotes, byTerms, degraded[0]);
+  }
+
+  private static Candidates candidates(
+      Situation situation,
+      List<AssetTraits> published,
+      Set<AssetTraits> traits,
+      Match.Found byQuery,
+      Match.Found byNotes,
+      Match.Found byTerms,
+      boolean degraded) {
     var candidates =
         traits.stream()
             .filter(asset -> may(situation, asset))
@@ -80,7 +97,7 @@ class CandidateSources {
         Spread.over(published, AVERAGE_OF).stream()
             .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
             .toList();
-    return new Candidates(candidates, average, degraded[0]);
+    return new Candidates(candidates, average, degraded);
   }
 
   /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
@@ -177,7 +194,7 @@ class CandidateSources {
     }
   }
 
-  private void known(Set<AssetId> ids, Set<AssetTraits> into) {
+  private void known(Collection<AssetId> ids, Set<AssetTraits> into) {
     for (var id : ids) {
       var traits = library.find(id);
       if (traits != null) into.add(traits);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
 public class HybridSearch {
   /** How many of each part are joined; what comes behind them is ordered by words alone. */
   private static final int DEPTH = 200;
+
+  /** As deep as an engine answers. */
+  private static final int MOST = 1_000;
 
   private static final double SHORT_QUERY_WEIGHT = 0.3, SENTENCE_WEIGHT = 0.6;
   private static final int SENTENCE = 8;
@@ -51,7 +55,7 @@ public class HybridSearch {
     if (asked.order() != Order.Usual.RELEVANCE) return engine.search(found);
     int end = asked.offset() + asked.limit();
     // who asks for totals and facets alone needs no order
-    int depth = asked.limit() == 0 ? 0 : Math.clamp(end, DEPTH, 1_000);
+    int depth = asked.limit() == 0 ? 0 : Math.clamp(end, DEPTH, MOST);
     var hits = engine.search(found.withWindow(0, depth).withoutSnippets());
     var order = joined(hits.hits(), near, found, weight(asked.text()));
     var window = order.subList(Math.min(asked.offset(), order.size()), Math.min(end, order.size()));
@@ -61,6 +65,28 @@ public class HybridSearch {
         hits.facets(),
         hits.didYouMean(),
         hits.degraded());
+  }
+
+  /**
+   * The first hits that were not served yet, as many as the query's limit says. Going on like this
+   * neither repeats nor loses what was there from the start, however the library changes meanwhile;
+   * a search goes 1,000 hits deep.
+   *
+   * @param served how many were, and which
+   */
+  public AssetHits searchOn(AssetQuery query, int served, Predicate<AssetId> wasServed) {
+    int depth = Math.min(MOST, served + query.limit());
+    var all = search(query.withWindow(0, depth).withoutSnippets());
+    var next =
+        all.hits().stream()
+            .filter(hit -> !wasServed.test(hit.asset()))
+            .limit(query.limit())
+            .toList();
+    var shown =
+        query.snippets()
+            ? withPassages(next, query.withMeaning(encoder.query(query.text()).orElse(null)))
+            : next;
+    return new AssetHits(all.total(), shown, all.facets(), all.didYouMean(), all.degraded());
   }
 
   /** Like {@link AssetSearch#complete}. */

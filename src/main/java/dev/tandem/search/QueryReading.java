@@ -82,9 +82,8 @@ public record QueryReading(
     int shift = 0;
     for (int i = 0, at = 0; i < plain.size() && at < better.size(); i++) {
       var word = plain.get(i);
-      int surplus = (better.size() - at) - (plain.size() - i);
       boolean same = better.get(at).equals(word.text());
-      int taken = same || surplus == 0 ? 1 : 2;
+      int taken = same ? 1 : replaced(plain, i, better, at);
       if (!same) {
         var other = String.join(" ", better.subList(at, Math.min(better.size(), at + taken)));
         said.replace(word.from() + shift, word.to() + shift, other);
@@ -93,6 +92,14 @@ public record QueryReading(
       at += taken;
     }
     return said.toString();
+  }
+
+  /** How many words stand for the one at {@code i}: one or two, as it goes on after them. */
+  private static int replaced(List<Word> plain, int i, List<String> better, int at) {
+    int surplus = (better.size() - at) - (plain.size() - i);
+    if (surplus <= 0) return 1;
+    boolean goesOn = i + 1 < plain.size() && better.get(at + 1).equals(plain.get(i + 1).text());
+    return goesOn ? 1 : 2;
   }
 
   /** A piece of {@code typed} from {@code from} to before {@code to}, with its text. */

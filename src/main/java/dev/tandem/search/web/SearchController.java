@@ -2,9 +2,12 @@ package dev.tandem.search.web;
 
 import dev.tandem.library.Assets;
 import dev.tandem.search.HybridSearch;
+import dev.tandem.search.QueryReader;
+import dev.tandem.search.UseOrder;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Taxonomy;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,23 +28,47 @@ class SearchController {
   private final HybridSearch search;
   private final Assets assets;
   private final Taxonomy taxonomy;
+  private final QueryReader reader;
+  private final UseOrder uses;
 
-  SearchController(HybridSearch search, Assets assets, Taxonomy taxonomy) {
+  SearchController(
+      HybridSearch search, Assets assets, Taxonomy taxonomy, QueryReader reader, UseOrder uses) {
     this.search = search;
     this.assets = assets;
     this.taxonomy = taxonomy;
+    this.reader = reader;
+    this.uses = uses;
   }
 
   /**
    * Takes {@code q}, {@code stage}, {@code type}, {@code persona}, {@code industry}, {@code
    * product}, {@code competitor}, {@code region}, {@code language} (each may be repeated), {@code
-   * owner}, {@code audience}, {@code limit} (to 100) and {@code offset}.
+   * owner}, {@code audience}, {@code limit} (to 100), {@code offset}, {@code sort} and {@code
+   * cursor}. {@code q} may hold conditions as people type them; see {@link QueryReader}.
    */
   @GetMapping
   SearchAnswer search(@RequestParam MultiValueMap<String, String> parameters) {
-    var query = new SearchCall(parameters, taxonomy).query();
-    var hits = search.search(query);
-    return SearchAnswer.of(hits, assets.findAll(hits.ids()), query.offset());
+    var call = new SearchCall(parameters, taxonomy, reader, uses);
+    var reading = call.reading();
+    var query = call.query(reading);
+    var cursor = call.cursor();
+    boolean onwards = !cursor.served().isEmpty();
+    var hits =
+        onwards
+            ? search.searchOn(query, cursor.served().size(), cursor::wasServed)
+            : search.search(query);
+    int before = onwards ? cursor.served().size() : query.offset();
+    boolean more = query.offset() == 0 && before + hits.hits().size() < hits.total();
+    var next =
+        more && !hits.hits().isEmpty() ? cursor.behind(hits.ids()) : Optional.<SearchCursor>empty();
+    var nothing = hits.total() == 0 && !hits.degraded() ? search.explain(query) : null;
+    return SearchAnswer.of(
+        hits,
+        assets.findAll(hits.ids()),
+        before,
+        reading,
+        next.map(SearchCursor::write).orElse(null),
+        nothing);
   }
 
   @GetMapping("/completions")
