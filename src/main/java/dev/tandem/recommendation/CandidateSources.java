@@ -66,9 +66,9 @@ class CandidateSources {
             : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded);
 
     var traits = new LinkedHashSet<AssetTraits>();
-    var given = situation.request().inOrder();
-    if (!given.isEmpty()) {
-      known(given, traits);
+    var given = situation.request().found();
+    if (given != null) {
+      known(given.assets(), traits);
       return candidates(situation, published, traits, byQuery, byNotes, byTerms, degraded[0]);
     }
     for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);

@@ -8,6 +8,7 @@ import dev.tandem.search.AssetQuery;
 import dev.tandem.taxonomy.Audience;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a seller asks for.
@@ -16,8 +17,7 @@ import java.util.Set;
  * @param filters of the search view; {@link AssetQuery.Filters#NONE} elsewhere
  * @param audiences what the asker may see; only buyer content for a buyer-facing list
  * @param slots how many items to show, 1 to 100
- * @param inOrder where the asker wants another order than the best first: what was found, as it is
- *     to be shown; empty to choose
+ * @param found where a search has counted already what there is: nothing else may come; or null
  */
 public record RecommendationRequest(
     UserId rep,
@@ -27,13 +27,12 @@ public record RecommendationRequest(
     AssetQuery.Filters filters,
     Set<Audience> audiences,
     int slots,
-    List<AssetId> inOrder) {
+    @Nullable Found found) {
   private static final int LONGEST_QUERY = 2000;
 
   public RecommendationRequest {
     if (slots < 1 || slots > 100) throw new IllegalArgumentException("1 to 100 slots: " + slots);
     query = readable(query);
-    inOrder = List.copyOf(inOrder);
     audiences = Set.copyOf(audiences);
     if (audiences.isEmpty()) throw new IllegalArgumentException("no audience to show content for");
   }
@@ -46,11 +45,32 @@ public record RecommendationRequest(
       AssetQuery.Filters filters,
       Set<Audience> audiences,
       int slots) {
-    this(rep, surface, deal, query, filters, audiences, slots, List.of());
+    this(rep, surface, deal, query, filters, audiences, slots, null);
   }
 
-  public RecommendationRequest inOrder(List<AssetId> found) {
-    return new RecommendationRequest(rep, surface, deal, query, filters, audiences, slots, found);
+  /** Chooses among these only. */
+  public RecommendationRequest among(List<AssetId> assets) {
+    return with(new Found(assets, false));
+  }
+
+  /** Shows these as they come. */
+  public RecommendationRequest inOrder(List<AssetId> assets) {
+    return with(new Found(assets, true));
+  }
+
+  private RecommendationRequest with(Found those) {
+    return new RecommendationRequest(rep, surface, deal, query, filters, audiences, slots, those);
+  }
+
+  /**
+   * What a search has found.
+   *
+   * @param inOrder whether it is to be shown in this order rather than the best first
+   */
+  public record Found(List<AssetId> assets, boolean inOrder) {
+    public Found {
+      assets = List.copyOf(assets);
+    }
   }
 
   /** Control characters as spaces, halves of characters left out, and cut to its length. */

@@ -90,10 +90,11 @@ public class Recommender {
     var candidates = sources.gather(situation);
     var ranked = Reranker.rank(model, features.describe(situation, candidates.list()));
     var received = past.received(request.deal());
+    var found = request.found();
     var composed =
-        request.inOrder().isEmpty()
+        found == null || !found.inOrder()
             ? SlatePolicy.compose(situation, ranked, received.keySet(), request.slots() + RESERVE)
-            : asAsked(request.inOrder(), ranked);
+            : asAsked(found.assets(), ranked);
     var present = assets.findAll(composed.stream().map(each -> each.traits().id()).toList());
     var shown =
         composed.stream()

@@ -50,7 +50,7 @@ import java.util.Set;
 @PermitAll
 class SearchView extends Div implements AfterNavigationObserver {
   private static final Set<Audience> EVERYTHING = Set.of(Audience.values());
-  private static final int COMPLETIONS = 6, PAST = 3, NEAREST = 3;
+  private static final int COMPLETIONS = 6, PAST = 3, NEAREST = 3, CHOSEN_FROM = 200;
 
   private final transient HybridSearch search;
   private final transient QueryReader reader;
@@ -168,7 +168,9 @@ class SearchView extends Div implements AfterNavigationObserver {
             .withoutSnippets()
             .inOrder(order(state));
     boolean useful = state.sorting() == Sorting.USEFUL;
-    var hits = search.search(query.withWindow(0, useful ? 0 : state.items()));
+    boolean everything = useful && reading.text().isEmpty();
+    int looked = everything ? 0 : useful ? CHOSEN_FROM : state.items();
+    var hits = search.search(query.withWindow(0, looked));
     conditions.show(reading);
     facets.show(state, reading, hits.facets());
     long filters = state.chosen().values().stream().mapToLong(Set::size).sum();
@@ -179,7 +181,9 @@ class SearchView extends Div implements AfterNavigationObserver {
       return;
     }
     var request = request(state.query(), state.filters(), state.items());
-    int found = showSlate(useful ? request : request.inOrder(hits.ids()), typing);
+    // what is shown is of what was counted, though other assets may be near in meaning
+    if (!everything) request = useful ? request.among(hits.ids()) : request.inOrder(hits.ids());
+    int found = showSlate(request, typing);
     if (found == 0) return;
     var line = new Div(new Span(counted(state, hits)), sorting(state));
     if (!state.isEmpty()) line.add(saved.saveButton(state));

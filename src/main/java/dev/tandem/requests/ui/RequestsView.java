@@ -133,7 +133,7 @@ class RequestsView extends Div implements AfterNavigationObserver {
       link.setTitle(wish.query() + (wish.filters().isEmpty() ? "" : "; " + wish.filters()));
       facts.add(link);
     }
-    if (!wish.filters().isEmpty()) facts.add(caption(wish.filters()));
+    if (!wish.need().contains(wish.filters())) facts.add(caption(wish.filters()));
     var done = request.done();
     if (done != null)
       facts.add(caption("done by " + name(done.by()) + ", " + Formats.moment(done.at())));
