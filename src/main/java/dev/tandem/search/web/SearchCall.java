@@ -35,7 +35,7 @@ record SearchCall(
   static final int MOST_ITEMS = 100;
   private static final int DEFAULT_ITEMS = 20;
   private static final int FURTHEST = 10_000;
-  private static final int LONGEST_TEXT = 2_000;
+  static final int LONGEST_TEXT = 2_000;
 
   private static final Set<String> KNOWN =
       Set.of(

@@ -1,11 +1,14 @@
 package dev.tandem.search.web;
 
+import dev.tandem.identity.CurrentUser;
 import dev.tandem.library.Assets;
 import dev.tandem.search.HybridSearch;
+import dev.tandem.search.PastSearches;
 import dev.tandem.search.QueryReader;
 import dev.tandem.search.UseOrder;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Taxonomy;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,21 +26,32 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/search")
 @PreAuthorize("hasAnyRole('REP', 'MARKETER', 'ADMINISTRATOR')")
 class SearchController {
-  private static final int MOST_COMPLETIONS = 20;
+  private static final int MOST_COMPLETIONS = 20, PAST = 3, AGAIN = 8;
+  private static final Set<Audience> EVERYTHING = Set.of(Audience.values());
 
   private final HybridSearch search;
   private final Assets assets;
   private final Taxonomy taxonomy;
   private final QueryReader reader;
   private final UseOrder uses;
+  private final PastSearches past;
+  private final CurrentUser currentUser;
 
   SearchController(
-      HybridSearch search, Assets assets, Taxonomy taxonomy, QueryReader reader, UseOrder uses) {
+      HybridSearch search,
+      Assets assets,
+      Taxonomy taxonomy,
+      QueryReader reader,
+      UseOrder uses,
+      PastSearches past,
+      CurrentUser currentUser) {
     this.search = search;
     this.assets = assets;
     this.taxonomy = taxonomy;
     this.reader = reader;
     this.uses = uses;
+    this.past = past;
+    this.currentUser = currentUser;
   }
 
   /**
@@ -71,11 +85,34 @@ class SearchController {
         nothing);
   }
 
+  /**
+   * Ways to go on from what was typed: values of a field word that is being typed, else searches of
+   * the past that led to something, then titles and terms.
+   */
   @GetMapping("/completions")
   List<String> complete(@RequestParam String prefix, @RequestParam(defaultValue = "8") int limit) {
     if (limit < 1 || limit > MOST_COMPLETIONS)
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST, "limit must be 1 to " + MOST_COMPLETIONS);
-    return search.complete(prefix, Set.of(Audience.values()), limit);
+    if (prefix.length() > SearchCall.LONGEST_TEXT) return List.of();
+    var reading = reader.read(prefix, EVERYTHING);
+    var found = new LinkedHashSet<>(reader.complete(reading, EVERYTHING, limit));
+    if (found.isEmpty()) {
+      found.addAll(past.complete(prefix, currentUser.require().id(), EVERYTHING, PAST));
+      found.addAll(search.complete(prefix, EVERYTHING, limit));
+    }
+    return found.stream().limit(limit).toList();
   }
+
+  /** What to offer before anything is typed: the asker's latest searches, and the team's. */
+  @GetMapping("/again")
+  Again again() {
+    var asker = currentUser.require().id();
+    return new Again(past.recent(asker, AGAIN), past.popular(asker, EVERYTHING, AGAIN));
+  }
+
+  /**
+   * @param popular done with success by at least three people of the asker's team
+   */
+  record Again(List<String> recent, List<String> popular) {}
 }

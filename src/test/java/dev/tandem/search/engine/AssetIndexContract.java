@@ -26,6 +26,7 @@ import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -364,6 +365,50 @@ public abstract class AssetIndexContract {
     assertThat(
             ids(index, query.inOrder(new Order.Highest(id -> uses.getOrDefault(id.value(), 0L)))))
         .containsExactly("mid", "old", "new");
+  }
+
+  @Test
+  void nothingTellsOfAssetsThatTheAskerMayNotSee() {
+    var index = smallLibrary();
+    var falcon = List.of(new Term(Dimension.PRODUCT, "Falconine"));
+    index.put(
+        anAsset("draft")
+            .titled("Falconine payroll roadmap")
+            .about(falcon)
+            .withStatus(AssetStatus.DRAFT)
+            .build(),
+        text("draft", List.of("The falconine platform replaces payroll.")));
+    index.put(
+        anAsset("expired").titled("Falconine payroll offer").about(falcon).expiring(TODAY).build(),
+        text("expired", List.of("Falconine payroll until today.")));
+    index.put(
+        anAsset("inside")
+            .titled("Falconine payroll battle plan")
+            .about(falcon)
+            .seenBy(Audience.INTERNAL)
+            .build(),
+        text("inside", List.of("How falconine payroll wins.")));
+    index.refresh();
+    var forBuyers = AssetQuery.of("").withAudiences(Set.of(Audience.BUYER)).withFacets();
+    for (var typed :
+        List.of("falcon", "falconine", "falconin ", "falconyne ", "payroll falkonine")) {
+      assertThat(index.complete(typed, Set.of(Audience.BUYER), 9))
+          .noneMatch(said -> said.toLowerCase(Locale.ROOT).contains("falconine"));
+      var hits = index.search(forBuyers.withText(typed));
+      assertThat(String.valueOf(hits.didYouMean())).doesNotContain("falconine");
+      assertThat(hits.facets().getOrDefault("product", List.of()))
+          .extracting(FacetCount::value)
+          .doesNotContain("Falconine");
+      assertThat(hits.ids())
+          .extracting(AssetId::value)
+          .doesNotContain("draft", "expired", "inside");
+      var hidden = List.of(new AssetId("draft"), new AssetId("expired"), new AssetId("inside"));
+      assertThat(index.search(forBuyers.withText(typed).alsoFinding(Set.copyOf(hidden))).ids())
+          .doesNotContainAnyElementsOf(hidden);
+    }
+    var inside = AssetQuery.of("falconyne ").withFacets();
+    assertThat(index.search(inside).didYouMean()).isEqualTo("falconine");
+    assertThat(index.search(inside).ids()).containsExactly(new AssetId("inside"));
   }
 
   @Test

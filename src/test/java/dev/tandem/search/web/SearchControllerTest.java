@@ -2,19 +2,27 @@ package dev.tandem.search.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
+import dev.tandem.identity.UserId;
 import dev.tandem.search.AssetIndex;
 import dev.tandem.search.AssetIndexers;
 import dev.tandem.search.LibraryInMemory;
+import dev.tandem.search.PastSearches;
 import dev.tandem.search.QueryReaders;
 import dev.tandem.search.SmallLibrary;
 import dev.tandem.search.UseOrders;
 import dev.tandem.search.engine.lucene.LuceneIndexes;
+import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Taxonomy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +36,9 @@ class SearchControllerTest {
   @TempDir private Path folder;
   private AssetIndex index;
   private MockMvcTester http;
+
+  private static final User ANNA = new User(new UserId("anna"), "Anna", Role.REP);
+  private final PastSearches past = mock(PastSearches.class);
 
   @BeforeEach
   void fill() {
@@ -43,7 +54,9 @@ class SearchControllerTest {
                 library,
                 taxonomy,
                 QueryReaders.of(index, taxonomy),
-                UseOrders.of(Map.of("pricing", 9L, "case-retail", 4L))));
+                UseOrders.of(Map.of("pricing", 9L, "case-retail", 4L)),
+                past,
+                () -> Optional.of(ANNA)));
   }
 
   @AfterEach
@@ -140,6 +153,20 @@ class SearchControllerTest {
         .bodyJson()
         .hasPathSatisfying("$.items[0].asset.id", id -> id.assertThat().isEqualTo("pricing"))
         .hasPathSatisfying("$.items[1].asset.id", id -> id.assertThat().isEqualTo("case-retail"));
+  }
+
+  @Test
+  void completesFromSearchesOfThePastFirst() {
+    when(past.complete("payora", ANNA.id(), Set.of(Audience.values()), 3))
+        .thenReturn(List.of("payora for banks"));
+    assertThat(http.get().uri("/api/v1/search/completions?prefix=payora&limit=3"))
+        .bodyJson()
+        .hasPathSatisfying("$[0]", first -> first.assertThat().isEqualTo("payora for banks"))
+        .hasPathSatisfying("$.length()", length -> length.assertThat().isEqualTo(3));
+    assertThat(http.get().uri("/api/v1/search/completions?prefix=type:case"))
+        .bodyJson()
+        .extractingPath("$[0]")
+        .isEqualTo("type:\"Case study\"");
   }
 
   @ParameterizedTest

@@ -48,7 +48,9 @@ final class Searching {
     this.assets = assets;
     this.query = query;
     this.conditions = Conditions.of(query, new Wording(snapshot.vocabulary(), assets), today);
-    this.concepts = Concepts.of(query.text(), snapshot.vocabulary(), lists);
+    var visible = Conditions.visible(query.audiences(), query.recommendableOnly(), today);
+    this.concepts =
+        Concepts.of(query.text(), snapshot.vocabulary(), lists, new Spelling(snapshot, visible));
     var terms = new ArrayList<ClueTerms>();
     for (var clue : query.clues()) terms.add(ClueTerms.of(clue, snapshot.vocabulary(), lists));
     this.clues = terms.stream().filter(clue -> !clue.words().isEmpty()).toList();
