@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param filters of the search view; {@link AssetQuery.Filters#NONE} elsewhere
  * @param audiences what the asker may see; only buyer content for a buyer-facing list
  * @param slots how many items to show, 1 to 100
+ * @param typed what the rep typed, where something else is looked for because that finds nothing;
+ *     the log keeps it as the query; or null
  * @param found where a search has counted already what there is: nothing else may come; or null
  */
 public record RecommendationRequest(
@@ -27,12 +29,14 @@ public record RecommendationRequest(
     AssetQuery.Filters filters,
     Set<Audience> audiences,
     int slots,
+    @Nullable String typed,
     @Nullable Found found) {
   private static final int LONGEST_QUERY = 2000;
 
   public RecommendationRequest {
     if (slots < 1 || slots > 100) throw new IllegalArgumentException("1 to 100 slots: " + slots);
     query = readable(query);
+    if (typed != null) typed = readable(typed);
     audiences = Set.copyOf(audiences);
     if (audiences.isEmpty()) throw new IllegalArgumentException("no audience to show content for");
   }
@@ -45,7 +49,18 @@ public record RecommendationRequest(
       AssetQuery.Filters filters,
       Set<Audience> audiences,
       int slots) {
-    this(rep, surface, deal, query, filters, audiences, slots, null);
+    this(rep, surface, deal, query, filters, audiences, slots, null, null);
+  }
+
+  /** Because nothing is found for what was typed. */
+  public RecommendationRequest insteadOf(String words) {
+    return new RecommendationRequest(
+        rep, surface, deal, query, filters, audiences, slots, words, found);
+  }
+
+  /** What stands in the log as the query; empty for none. */
+  String logged() {
+    return typed == null ? query : typed;
   }
 
   /** Chooses among these only. */
@@ -59,7 +74,8 @@ public record RecommendationRequest(
   }
 
   private RecommendationRequest with(Found those) {
-    return new RecommendationRequest(rep, surface, deal, query, filters, audiences, slots, those);
+    return new RecommendationRequest(
+        rep, surface, deal, query, filters, audiences, slots, typed, those);
   }
 
   /**

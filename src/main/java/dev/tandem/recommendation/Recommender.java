@@ -180,7 +180,7 @@ public class Recommender {
         request.surface(),
         request.rep(),
         request.deal().deal(),
-        request.query().isEmpty() ? null : request.query(),
+        request.logged().isEmpty() ? null : request.logged(),
         slate.model(),
         items);
   }

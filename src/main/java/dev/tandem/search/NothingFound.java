@@ -1,7 +1,11 @@
 package dev.tandem.search;
 
 import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.QueryReading.Condition;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Why a search finds nothing: what each of its conditions costs.
@@ -28,11 +32,17 @@ public record NothingFound(
   /** Why, in one or two sentences. */
   public String said() {
     if (parts.isEmpty()) return "No asset speaks of “" + words + "”.";
-    var wanted = new java.util.ArrayList<String>();
-    if (!words.isEmpty() && !saidByPhrases()) wanted.add("“" + words + "”");
+    var wanted = new ArrayList<String>();
+    var plain = wordsBesidePhrases();
+    if (!plain.isEmpty()) wanted.add("“" + plain + "”");
     parts.forEach(each -> wanted.add(each.part().said()));
     var first = "No asset has " + joined(wanted) + ".";
-    if (!helpful().isEmpty()) return first;
+    if (!helpful().isEmpty())
+      return first
+          + helpful().stream()
+              .limit(2)
+              .map(each -> "without " + each.part().said() + there(each.total()))
+              .collect(Collectors.joining(", ", " But ", "."));
     if (!words.isEmpty() && conditionsAlone > 0 && wordsAlone == 0)
       return first + " Nothing speaks of “" + words + "” at all.";
     return wordsAlone > 0 && parts.size() > 1
@@ -40,14 +50,16 @@ public record NothingFound(
         : first;
   }
 
-  private boolean saidByPhrases() {
-    var phrases =
-        parts.stream()
-            .map(GivenUp::part)
-            .filter(part -> !part.excluded() && part.field().equals("phrase"))
-            .map(part -> part.values().getFirst())
-            .toList();
-    return words.strip().equals(String.join(" ", phrases));
+  private static String there(long total) {
+    return total == 1 ? " there is 1" : " there are " + total;
+  }
+
+  private String wordsBesidePhrases() {
+    var plain = words;
+    for (var each : parts)
+      if (!each.part().excluded() && each.part().field().equals(Condition.PHRASE))
+        plain = plain.replace(each.part().values().getFirst(), " ");
+    return plain.replaceAll("\\s+", " ").strip();
   }
 
   private static String joined(List<String> wanted) {
@@ -65,7 +77,7 @@ public record NothingFound(
         FilterPart.of(query.filters()).stream()
             .map(part -> new GivenUp(part, search.search(asked.withFilters(part.rest())).total()))
             .sorted(
-                java.util.Comparator.comparing((GivenUp each) -> each.total() == 0)
+                Comparator.comparing((GivenUp each) -> each.total() == 0)
                     .thenComparingLong(GivenUp::total))
             .toList();
     long words =

@@ -6,12 +6,15 @@ import dev.tandem.feedback.SearchTrails.Successful;
 import dev.tandem.identity.Account;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
+import dev.tandem.library.Asset;
+import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Term;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -122,16 +125,7 @@ public class PastSearches {
     var present = assets.findAll(used);
     var today = LocalDate.now(clock);
     return found.stream()
-        .filter(
-            past ->
-                past.users.contains(asker)
-                    || past.used.stream()
-                        .map(present::get)
-                        .anyMatch(
-                            asset ->
-                                asset != null
-                                    && asset.stateOn(today).recommendable()
-                                    && audiences.contains(asset.audience().value())))
+        .filter(past -> past.users.contains(asker) || past.showsIn(present, audiences, today))
         .limit(limit)
         .map(past -> past.words)
         .toList();
@@ -153,7 +147,7 @@ public class PastSearches {
     private static final int ASSETS = 5;
     final String words;
     final Set<UserId> users = new HashSet<>();
-    final Set<dev.tandem.library.AssetId> used = new HashSet<>();
+    final Set<AssetId> used = new HashSet<>();
 
     Past(String words) {
       this.words = words;
@@ -162,6 +156,17 @@ public class PastSearches {
     void add(Successful use) {
       users.add(use.rep());
       if (used.size() < ASSETS) used.add(use.asset());
+    }
+
+    /** Whether the asker may see something of what it led to. */
+    boolean showsIn(Map<AssetId, Asset> present, Set<Audience> audiences, LocalDate today) {
+      for (var id : used) {
+        var asset = present.get(id);
+        if (asset != null
+            && asset.stateOn(today).recommendable()
+            && audiences.contains(asset.audience().value())) return true;
+      }
+      return false;
     }
 
     boolean continues(String start) {
@@ -178,8 +183,8 @@ public class PastSearches {
       return past.users.size() >= needed && colleagues(past, asker) >= needed;
     }
 
-    java.util.Comparator<Past> mostUsersFirst(UserId asker) {
-      return java.util.Comparator.comparingLong((Past past) -> colleagues(past, asker)).reversed();
+    Comparator<Past> mostUsersFirst(UserId asker) {
+      return Comparator.comparingLong((Past past) -> colleagues(past, asker)).reversed();
     }
 
     private long colleagues(Past past, UserId asker) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -290,7 +291,14 @@ class SearchView extends Div implements AfterNavigationObserver {
 
   /** What stands around an empty box. */
   private void again() {
-    var help = new Span("Words find; type:case study, \"exact words\" and -without narrow.");
+    var help =
+        new Div(
+            new Span("Narrow by "),
+            new Code("type:case study"),
+            new Span(", "),
+            new Code("\"exact words\""),
+            new Span(" or "),
+            new Code("-without"));
     help.addClassNames("caption", "search-help");
     saved.links(() -> show(shown, false)).ifPresent(links -> row("Saved", links));
     var before = start.of(currentUser.require(), EVERYTHING);
@@ -357,7 +365,7 @@ class SearchView extends Div implements AfterNavigationObserver {
     var near =
         request(
             reading.text(), helpful.map(each -> each.part().rest()).orElse(Filters.NONE), NEAREST);
-    if (showSlate(near, typing) == 0) return;
+    if (showSlate(near.insteadOf(state.query()), typing) == 0) return;
     var title = new H2(nearest(why));
     title.addClassName("near-title");
     results.add(title, slates);

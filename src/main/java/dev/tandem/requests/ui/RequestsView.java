@@ -119,13 +119,14 @@ class RequestsView extends Div implements AfterNavigationObserver {
     var facts =
         new Div(caption(name(request.askedBy()) + ", " + Formats.moment(request.askedAt())));
     facts.addClassName("request-facts");
-    var deal = wish.deal() == null ? null : deals.get(wish.deal());
+    var id = wish.deal();
+    var deal = id == null ? null : deals.get(id);
     if (deal != null) {
       var link = new Anchor(DealWords.path(deal.id()), "for " + DealWords.heading(deal));
       link.setRouterIgnore(false);
       link.addClassName("grid-link");
       facts.add(link);
-    } else if (wish.deal() != null) facts.add(caption("for the deal " + wish.deal().value()));
+    } else if (id != null) facts.add(caption("for the deal " + id.value()));
     if (!wish.address().isEmpty()) {
       var link = new Anchor("search?" + wish.address(), "Search again");
       link.setRouterIgnore(false);

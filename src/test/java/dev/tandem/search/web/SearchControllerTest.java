@@ -141,7 +141,10 @@ class SearchControllerTest {
         .hasPathSatisfying("$.total", total -> total.assertThat().isEqualTo(0))
         .hasPathSatisfying(
             "$.nothing.why",
-            why -> why.assertThat().isEqualTo("No asset has both “sap” and type: Webinar."))
+            why ->
+                why.assertThat()
+                    .isEqualTo(
+                        "No asset has both “sap” and type: Webinar. But without type: Webinar there is 1."))
         .hasPathSatisfying(
             "$.nothing.without[0].condition.field", field -> field.assertThat().isEqualTo("type"))
         .hasPathSatisfying("$.nothing.without[0].total", total -> total.assertThat().isEqualTo(1));
