@@ -342,6 +342,11 @@ public record AssetQuery(
           Without.NOTHING);
     }
 
+    /** What does not stand in facets: owners, phrases and exclusions. */
+    public Filters withoutFacets() {
+      return new Filters(Set.of(), Set.of(), Set.of(), Set.of(), owners, phrases, without);
+    }
+
     /** Both together: values of one dimension are alternatives, phrases and exclusions add up. */
     public Filters and(Filters other) {
       return new Filters(

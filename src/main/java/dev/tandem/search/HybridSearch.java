@@ -48,10 +48,16 @@ public class HybridSearch {
   public AssetHits search(AssetQuery asked) {
     var query = asked.withMeaning(encoder.query(asked.text()).orElse(null));
     var nearest = engine.nearest(query, DEPTH);
-    if (nearest.isEmpty()) return engine.search(query);
+    // what is found by meaning must not depend on the facets: else their counts would not hold
+    var anywhere = query.filters().withoutFacets();
+    var nearEnough =
+        anywhere.equals(query.filters())
+            ? nearest
+            : engine.nearest(query.withFilters(anywhere), DEPTH);
+    if (nearEnough.isEmpty()) return engine.search(query);
     var near = new LinkedHashMap<AssetId, Double>();
     Nearness.of(nearest).forEach(near::put);
-    var found = query.alsoFinding(Nearness.telling(nearest));
+    var found = query.alsoFinding(Nearness.telling(nearEnough));
     if (asked.order() != Order.Usual.RELEVANCE) return engine.search(found);
     int end = asked.offset() + asked.limit();
     // who asks for totals and facets alone needs no order
@@ -99,7 +105,7 @@ public class HybridSearch {
     double best = byWords.stream().mapToDouble(Hit::score).max().orElse(0);
     var words = new HashMap<AssetId, Double>();
     for (var hit : byWords) words.put(hit.asset(), best > 0 ? hit.score() / best : 0);
-    for (var id : found.alsoFound()) words.putIfAbsent(id, 0.0);
+    for (var id : found.alsoFound()) if (near.containsKey(id)) words.putIfAbsent(id, 0.0);
     return words.entrySet().stream()
         .map(
             each -> {
