@@ -71,7 +71,7 @@ public class QueryReader {
     private int piece(int from) {
       boolean excluded = isExclusion(from);
       int at = excluded ? from + 1 : from;
-      if (conditions.size() < MOST_CONDITIONS) {
+      if (isRead()) {
         int closing = closingQuote(at);
         if (closing > 0) return phrase(from, at + 1, closing, excluded);
         var field = fieldAt(at);
@@ -79,10 +79,14 @@ public class QueryReader {
       }
       int end = endOfWord(at);
       var word = typed.substring(at, end);
-      if (excluded && conditions.size() < MOST_CONDITIONS)
+      if (excluded && isRead())
         conditions.add(new Condition(Condition.PHRASE, word, word, true, from, end));
       else words.add(new Word(word, at, end));
       return end;
+    }
+
+    private boolean isRead() {
+      return conditions.size() + notKnown.size() < MOST_CONDITIONS;
     }
 
     private int phrase(int from, int start, int closing, boolean excluded) {

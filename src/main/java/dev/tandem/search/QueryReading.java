@@ -61,6 +61,11 @@ public record QueryReading(
     return text.replaceAll("\\s+", " ").strip();
   }
 
+  /** Where the words begin that are being typed: behind the last condition. */
+  public int openFrom() {
+    return conditions.isEmpty() ? 0 : conditions.getLast().to();
+  }
+
   /** What was typed, with its last, unfinished value finished. */
   public String finished(String value) {
     var open = unfinished;

@@ -170,6 +170,7 @@ class QueryReaderTest {
   void thousandsOfConditionsAreReadInNoTime() {
     var reading = read("-a \"b c\" type:webinar ".repeat(90));
     assertThat(reading.conditions()).hasSize(20);
+    assertThat(read("owner:no one at all here ".repeat(80)).notKnown()).hasSize(20);
   }
 
   private static QueryReading read(String typed) {

@@ -279,9 +279,14 @@ class SearchView extends Div implements AfterNavigationObserver {
     }
     if (state.query().length() < 2) return;
     var said = new LinkedHashSet<>(reader.complete(reading, EVERYTHING, COMPLETIONS));
-    if (reading.conditions().isEmpty() && reading.unfinished() == null) {
-      said.addAll(start.complete(state.query(), currentUser.require(), EVERYTHING, PAST));
-      said.addAll(search.complete(state.query(), EVERYTHING, COMPLETIONS));
+    if (reading.unfinished() == null) {
+      var before = state.query().substring(0, reading.openFrom()).strip();
+      var open = state.query().substring(reading.openFrom()).strip();
+      if (before.isEmpty())
+        said.addAll(start.complete(open, currentUser.require(), EVERYTHING, PAST));
+      if (open.length() > 1)
+        for (var words : search.complete(open, EVERYTHING, COMPLETIONS))
+          said.add((before + " " + words).strip());
     }
     said.stream()
         .filter(words -> !words.equalsIgnoreCase(state.query()))

@@ -98,8 +98,12 @@ class SearchController {
     var reading = reader.read(prefix, EVERYTHING);
     var found = new LinkedHashSet<>(reader.complete(reading, EVERYTHING, limit));
     if (found.isEmpty()) {
-      found.addAll(past.complete(prefix, currentUser.require().id(), EVERYTHING, PAST));
-      found.addAll(search.complete(prefix, EVERYTHING, limit));
+      var before = prefix.substring(0, reading.openFrom()).strip();
+      var open = prefix.substring(reading.openFrom()).strip();
+      if (before.isEmpty())
+        found.addAll(past.complete(open, currentUser.require().id(), EVERYTHING, PAST));
+      for (var words : search.complete(open, EVERYTHING, limit))
+        found.add((before + " " + words).strip());
     }
     return found.stream().limit(limit).toList();
   }

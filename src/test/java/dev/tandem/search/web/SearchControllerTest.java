@@ -170,6 +170,10 @@ class SearchControllerTest {
         .bodyJson()
         .extractingPath("$[0]")
         .isEqualTo("type:\"Case study\"");
+    assertThat(http.get().uri("/api/v1/search/completions?prefix={p}", "-demo payora con"))
+        .bodyJson()
+        .extractingPath("$[0]")
+        .isEqualTo("-demo Payora Connect");
   }
 
   @ParameterizedTest
