@@ -193,7 +193,7 @@ class SearchView extends Div implements AfterNavigationObserver {
     results.add(slates);
     if (found >= state.items() && hits.total() > state.items() && state.mayShowMore())
       results.add(more(state));
-    if (!state.isEmpty() && !typing) results.add(notIt(state, reading));
+    if (!state.isEmpty()) results.add(notIt(state, reading));
   }
 
   private Order order(SearchState state) {
