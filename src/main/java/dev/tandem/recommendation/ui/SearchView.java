@@ -6,10 +6,8 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -40,8 +38,6 @@ import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.taxonomy.Audience;
 import jakarta.annotation.security.PermitAll;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Finds content by words and narrows it by what it is and whom it is for. */
@@ -51,18 +47,17 @@ import java.util.Set;
 @PermitAll
 class SearchView extends Div implements AfterNavigationObserver {
   private static final Set<Audience> EVERYTHING = Set.of(Audience.values());
-  private static final int COMPLETIONS = 6, PAST = 3, NEAREST = 3, CHOSEN_FROM = 200;
+  private static final int NEAREST = 3, CHOSEN_FROM = 200;
 
   private final transient HybridSearch search;
   private final transient QueryReader reader;
   private final transient UseOrder uses;
-  private final transient SearchStart start;
   private final transient SavedSearchBar saved;
   private final transient AskMarketing marketing;
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
   private final TextField words = new TextField();
-  private final Div suggestions = new Div();
+  private final SearchSuggestions suggestions;
   private final ConditionChips conditions = new ConditionChips(this::ask);
   private final Div status = new Div();
   private final Div results = new Div();
@@ -82,16 +77,15 @@ class SearchView extends Div implements AfterNavigationObserver {
     this.search = search;
     this.reader = reader;
     this.uses = uses;
-    this.start = start;
     this.saved = saved;
     this.marketing = marketing;
     this.currentUser = currentUser;
     this.slates = panels.panel();
     this.facets = new FacetPanel(this::go);
+    this.suggestions = new SearchSuggestions(start, saved, this::ask, () -> show(shown, false));
     addClassNames("view", "search-view");
     slates.onLeftUpwards(words::focus);
     field();
-    suggestions.addClassName("suggestions");
     status.addClassName("search-status");
     status.getElement().setAttribute("aria-live", "polite");
     results.addClassName("search-results");
@@ -158,7 +152,6 @@ class SearchView extends Div implements AfterNavigationObserver {
    */
   private void show(SearchState state, boolean typing) {
     shown = state;
-    suggestions.removeAll();
     status.removeAll();
     results.removeAll();
     var reading = reader.read(state.query(), EVERYTHING);
@@ -176,7 +169,7 @@ class SearchView extends Div implements AfterNavigationObserver {
     facets.show(state, reading, hits.facets());
     long filters = state.chosen().values().stream().mapToLong(Set::size).sum();
     toggle.setText(filters == 0 ? "Filters" : "Filters (" + filters + ")");
-    suggest(state, reading, hits);
+    suggestions.show(state, reading, hits.didYouMean());
     if (hits.total() == 0) {
       nothing(state, reading, query, typing);
       return;
@@ -264,79 +257,6 @@ class SearchView extends Div implements AfterNavigationObserver {
               new Button("Try again", click -> show(shown, false))));
       return 0;
     }
-  }
-
-  private void suggest(SearchState state, QueryReading reading, AssetHits hits) {
-    if (state.query().isEmpty()) {
-      if (!state.filtered()) again();
-      return;
-    }
-    var better = hits.didYouMean();
-    if (better != null && !better.equalsIgnoreCase(reading.text())) {
-      suggestions.add(new Span("Did you mean"));
-      chip(reading.spelled(better)).addClassName("did-you-mean");
-      return;
-    }
-    if (state.query().length() < 2) return;
-    var said = new LinkedHashSet<>(reader.complete(reading, EVERYTHING, COMPLETIONS));
-    if (reading.unfinished() == null) {
-      var before = state.query().substring(0, reading.openFrom()).strip();
-      var open = state.query().substring(reading.openFrom()).strip();
-      if (before.isEmpty())
-        said.addAll(start.complete(open, currentUser.require(), EVERYTHING, PAST));
-      if (open.length() > 1)
-        for (var words : search.complete(open, EVERYTHING, COMPLETIONS))
-          said.add((before + " " + words).strip());
-    }
-    said.stream()
-        .filter(words -> !words.equalsIgnoreCase(state.query()))
-        .limit(COMPLETIONS)
-        .forEach(this::chip);
-  }
-
-  /** What stands around an empty box. */
-  private void again() {
-    var help =
-        new Div(
-            new Span("Narrow by "),
-            new Code("type:case study"),
-            new Span(", "),
-            new Code("\"exact words\""),
-            new Span(" or "),
-            new Code("-without"));
-    help.addClassNames("caption", "search-help");
-    saved.links(() -> show(shown, false)).ifPresent(links -> row("Saved", links));
-    var before = start.of(currentUser.require(), EVERYTHING);
-    if (!before.recent().isEmpty()) row("Recent", chips(before.recent()));
-    if (!before.popular().isEmpty()) row("Popular", chips(before.popular()));
-    suggestions.add(help);
-  }
-
-  private void row(String name, Component content) {
-    var label = new Span(name);
-    label.addClassName("suggestion-label");
-    var row = new Div(label, content);
-    row.addClassName("suggestion-row");
-    suggestions.add(row);
-  }
-
-  private Div chips(List<String> queries) {
-    var row = new Div();
-    row.addClassName("suggestion-chips");
-    queries.forEach(query -> row.add(made(query)));
-    return row;
-  }
-
-  private NativeButton chip(String query) {
-    var chip = made(query);
-    suggestions.add(chip);
-    return chip;
-  }
-
-  private NativeButton made(String query) {
-    var chip = new NativeButton(query, click -> ask(query));
-    chip.addClassName("suggestion");
-    return chip;
   }
 
   private void ask(String query) {
