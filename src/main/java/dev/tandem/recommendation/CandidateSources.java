@@ -10,6 +10,7 @@ import dev.tandem.search.Nearness;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Dimension;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,12 +49,12 @@ class CandidateSources {
   Candidates gather(Situation situation) {
     var published = library.published();
     var degraded = new boolean[1];
-    var request = situation.request();
     var notes = situation.deal().notes();
     var terms = termClues(situation);
     var byQuery =
         situation.hasQuery()
-            ? found(ask(situation, request.query(), List.of(), BY_QUERY), request.query(), degraded)
+            ? found(
+                ask(situation, situation.words(), List.of(), BY_QUERY), situation.words(), degraded)
             : Match.Found.NOTHING;
     var byNotes =
         notes == null || notes.isBlank()
@@ -65,12 +66,28 @@ class CandidateSources {
             : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded);
 
     var traits = new LinkedHashSet<AssetTraits>();
+    var given = situation.request().found();
+    if (given != null) {
+      known(given.assets(), traits);
+      return candidates(situation, published, traits, byQuery, byNotes, byTerms, degraded[0]);
+    }
     for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
-    boolean filtered = !request.filters().equals(Filters.NONE);
+    boolean filtered = !situation.filters().equals(Filters.NONE);
     if (!filtered) traits.addAll(labels.best(situation, library.columns()));
     else if (!situation.hasQuery())
       known(words(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
 
+    return candidates(situation, published, traits, byQuery, byNotes, byTerms, degraded[0]);
+  }
+
+  private static Candidates candidates(
+      Situation situation,
+      List<AssetTraits> published,
+      Set<AssetTraits> traits,
+      Match.Found byQuery,
+      Match.Found byNotes,
+      Match.Found byTerms,
+      boolean degraded) {
     var candidates =
         traits.stream()
             .filter(asset -> may(situation, asset))
@@ -80,12 +97,12 @@ class CandidateSources {
         Spread.over(published, AVERAGE_OF).stream()
             .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
             .toList();
-    return new Candidates(candidates, average, degraded[0]);
+    return new Candidates(candidates, average, degraded);
   }
 
   /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
   AssetQuery passageQuery(Situation situation) {
-    var words = situation.request().query();
+    var words = situation.words();
     if (situation.hasQuery())
       return ask(situation, words, List.of(), 0).withMeaning(encoder.query(words).orElse(null));
     var clues = new ArrayList<>(termClues(situation));
@@ -105,7 +122,7 @@ class CandidateSources {
     return new AssetQuery(
         text,
         clues,
-        situation.request().filters(),
+        situation.filters(),
         situation.request().audiences(),
         true,
         Set.of(),
@@ -114,7 +131,8 @@ class CandidateSources {
         false,
         false,
         null,
-        Set.of());
+        Set.of(),
+        AssetQuery.Order.Usual.RELEVANCE);
   }
 
   /** The deal as somebody would tell it, to be read for its meaning. */
@@ -177,7 +195,7 @@ class CandidateSources {
     }
   }
 
-  private void known(Set<AssetId> ids, Set<AssetTraits> into) {
+  private void known(Collection<AssetId> ids, Set<AssetTraits> into) {
     for (var id : ids) {
       var traits = library.find(id);
       if (traits != null) into.add(traits);

@@ -12,6 +12,8 @@ import dev.tandem.search.AssetSearch;
 import dev.tandem.taxonomy.Audience;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,8 +90,11 @@ public class Recommender {
     var candidates = sources.gather(situation);
     var ranked = Reranker.rank(model, features.describe(situation, candidates.list()));
     var received = past.received(request.deal());
+    var found = request.found();
     var composed =
-        SlatePolicy.compose(situation, ranked, received.keySet(), request.slots() + RESERVE);
+        found == null || !found.inOrder()
+            ? SlatePolicy.compose(situation, ranked, received.keySet(), request.slots() + RESERVE)
+            : asAsked(found.assets(), ranked);
     var present = assets.findAll(composed.stream().map(each -> each.traits().id()).toList());
     var shown =
         composed.stream()
@@ -124,6 +129,15 @@ public class Recommender {
         candidates.degraded(),
         request.deal().stage(),
         items);
+  }
+
+  private static List<Ranked> asAsked(List<AssetId> order, List<Ranked> ranked) {
+    var place = new HashMap<AssetId, Integer>();
+    order.forEach(asset -> place.put(asset, place.size()));
+    return ranked.stream()
+        .sorted(
+            Comparator.comparingInt(each -> place.getOrDefault(each.traits().id(), place.size())))
+        .toList();
   }
 
   /** The library itself has the last word: the copies used so far may be a moment old. */
@@ -166,7 +180,7 @@ public class Recommender {
         request.surface(),
         request.rep(),
         request.deal().deal(),
-        request.query().isEmpty() ? null : request.query(),
+        request.logged().isEmpty() ? null : request.logged(),
         slate.model(),
         items);
   }

@@ -1,6 +1,8 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.QueryReading;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as ranking reads it.
  *
+ * @param reading the rep's words, understood
  * @param wanted numbers of the labels that fit the deal, by dimension; dimensions of which the deal
  *     says nothing are missing
  * @param namedTerms what the query and the notes name beside the deal's own fields
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Situation(
     RecommendationRequest request,
+    QueryReading reading,
     Map<Dimension, BitSet> wanted,
     List<Term> namedTerms,
     Map<Dimension, BitSet> named,
@@ -30,6 +34,16 @@ record Situation(
     LanguageVotes languages,
     int queryWords,
     LocalDate today) {
+
+  /** The rep's words without the syntax. */
+  String words() {
+    return reading.text();
+  }
+
+  /** What an asset must be: what was chosen and what was typed. */
+  Filters filters() {
+    return request.filters().and(reading.filters());
+  }
 
   DealContext deal() {
     return request.deal();

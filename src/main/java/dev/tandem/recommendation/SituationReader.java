@@ -1,5 +1,6 @@
 package dev.tandem.recommendation;
 
+import dev.tandem.search.QueryReader;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Taxonomy;
@@ -24,12 +25,19 @@ class SituationReader {
 
   private final Taxonomy taxonomy;
   private final TermSpotter spotter;
+  private final QueryReader queries;
   private final LibrarySnapshot library;
   private final Clock clock;
 
-  SituationReader(Taxonomy taxonomy, TermSpotter spotter, LibrarySnapshot library, Clock clock) {
+  SituationReader(
+      Taxonomy taxonomy,
+      TermSpotter spotter,
+      QueryReader queries,
+      LibrarySnapshot library,
+      Clock clock) {
     this.taxonomy = taxonomy;
     this.spotter = spotter;
+    this.queries = queries;
     this.library = library;
     this.clock = clock;
   }
@@ -45,21 +53,24 @@ class SituationReader {
     }
     var named = new LinkedHashSet<Term>();
     var types = EnumSet.noneOf(ContentType.class);
-    if (!request.query().isEmpty()) {
-      named.addAll(spotter.terms(request.query(), EnumSet.allOf(Dimension.class)));
-      types.addAll(TermSpotter.types(request.query()));
+    var reading = queries.read(request.query(), request.audiences());
+    var words = reading.text();
+    if (!words.isEmpty()) {
+      named.addAll(spotter.terms(words, EnumSet.allOf(Dimension.class)));
+      types.addAll(TermSpotter.types(words));
     }
     if (deal.notes() != null) named.addAll(spotter.terms(deal.notes(), TOLD_BY_NOTES));
     for (var dimension : Dimension.values())
       Situation.terms(deal, dimension).forEach(term -> named.remove(canonical(term)));
     return new Situation(
         request,
+        reading,
         wanted,
         List.copyOf(named),
         numbers(named),
         types,
-        LanguageVotes.of(request.query(), deal.notes(), deal.region()),
-        TermSpotter.words(request.query()).size(),
+        LanguageVotes.of(words, deal.notes(), deal.region()),
+        TermSpotter.words(words).size(),
         LocalDate.now(clock));
   }
 

@@ -7,6 +7,7 @@
     allowedDependencies = {
       "encoder",
       "search",
+      "requests",
       "library",
       "library :: ui",
       "deals",

@@ -6,8 +6,10 @@ import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param snippets whether to bring the passages that matched
  * @param meaning what is looked for, encoded, or null; see {@link AssetSearch#nearest}
  * @param alsoFound found whatever the text says, as long as the filters let them
+ * @param order in which the hits come; the text only finds where it does not order
  */
 public record AssetQuery(
     String text,
@@ -39,7 +42,8 @@ public record AssetQuery(
     boolean facets,
     boolean snippets,
     @Nullable Embedding meaning,
-    Set<AssetId> alsoFound) {
+    Set<AssetId> alsoFound,
+    Order order) {
   public AssetQuery {
     if (offset < 0 || limit < 0 || limit > 1000)
       throw new IllegalArgumentException("offset must be ≥ 0 and limit 0 to 1,000");
@@ -65,7 +69,25 @@ public record AssetQuery(
         false,
         true,
         null,
-        Set.of());
+        Set.of(),
+        Order.Usual.RELEVANCE);
+  }
+
+  public AssetQuery withText(String changed) {
+    return new AssetQuery(
+        changed,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        snippets,
+        meaning,
+        alsoFound,
+        order);
   }
 
   public AssetQuery withFilters(Filters changed) {
@@ -81,7 +103,8 @@ public record AssetQuery(
         facets,
         snippets,
         meaning,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   public AssetQuery withClues(List<Clue> changed) {
@@ -97,7 +120,8 @@ public record AssetQuery(
         facets,
         snippets,
         meaning,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   public AssetQuery withAudiences(Set<Audience> changed) {
@@ -113,7 +137,8 @@ public record AssetQuery(
         facets,
         snippets,
         meaning,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   public AssetQuery withExcluded(Set<AssetId> changed) {
@@ -129,7 +154,8 @@ public record AssetQuery(
         facets,
         snippets,
         meaning,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   public AssetQuery withWindow(int newOffset, int newLimit) {
@@ -145,7 +171,8 @@ public record AssetQuery(
         facets,
         snippets,
         meaning,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   public AssetQuery withFacets() {
@@ -161,13 +188,14 @@ public record AssetQuery(
         true,
         snippets,
         meaning,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   public AssetQuery withUnpublished() {
     return new AssetQuery(
         text, clues, filters, audiences, false, excluded, offset, limit, facets, snippets, meaning,
-        alsoFound);
+        alsoFound, order);
   }
 
   /** Leaves the passages out: cheaper for long lists; see {@link AssetSearch#passages}. */
@@ -184,7 +212,8 @@ public record AssetQuery(
         facets,
         false,
         meaning,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   /** For {@link AssetSearch#nearest}, and for passages in which no word matches. */
@@ -201,7 +230,8 @@ public record AssetQuery(
         facets,
         snippets,
         changed,
-        alsoFound);
+        alsoFound,
+        order);
   }
 
   /** Finds these as well, if the filters let them, whatever the words say. */
@@ -218,6 +248,24 @@ public record AssetQuery(
         facets,
         snippets,
         meaning,
+        changed,
+        order);
+  }
+
+  public AssetQuery inOrder(Order changed) {
+    return new AssetQuery(
+        text,
+        clues,
+        filters,
+        audiences,
+        recommendableOnly,
+        excluded,
+        offset,
+        limit,
+        facets,
+        snippets,
+        meaning,
+        alsoFound,
         changed);
   }
 
@@ -233,17 +281,40 @@ public record AssetQuery(
     }
   }
 
+  /** In which order hits come; equals come newest first. */
+  public sealed interface Order {
+    /** The orders that the index knows by itself. */
+    enum Usual implements Order {
+      /** Best first; the newest first where neither text nor clues say what is better. */
+      RELEVANCE,
+      NEWEST
+    }
+
+    /**
+     * The assets first for which a number is highest, such as how often they are used.
+     *
+     * @param number called for every hit, so it must be fast
+     */
+    record Highest(ToLongFunction<AssetId> number) implements Order {}
+  }
+
   /**
    * Values to keep to; an empty set keeps everything.
    *
    * @param terms of several dimensions; those of one dimension are alternatives
+   * @param owners alternatives, in any case
+   * @param phrases words that must stand in the asset one behind the other, in any grammatical
+   *     form; a phrase of one word is a word that must stand there
+   * @param without what an asset must not be
    */
   public record Filters(
       Set<JourneyStage> stages,
       Set<ContentType> types,
       Set<Term> terms,
       Set<String> languages,
-      @Nullable String owner) {
+      Set<String> owners,
+      Set<String> phrases,
+      Without without) {
     public static final Filters NONE = new Filters(Set.of(), Set.of(), Set.of(), Set.of(), null);
 
     public Filters {
@@ -251,6 +322,78 @@ public record AssetQuery(
       types = Set.copyOf(types);
       terms = Set.copyOf(terms);
       languages = Set.copyOf(languages);
+      owners = Set.copyOf(owners);
+      phrases = Set.copyOf(phrases);
+    }
+
+    public Filters(
+        Set<JourneyStage> stages,
+        Set<ContentType> types,
+        Set<Term> terms,
+        Set<String> languages,
+        @Nullable String owner) {
+      this(
+          stages,
+          types,
+          terms,
+          languages,
+          owner == null ? Set.of() : Set.of(owner),
+          Set.of(),
+          Without.NOTHING);
+    }
+
+    /** What does not stand in facets: owners, phrases and exclusions. */
+    public Filters withoutFacets() {
+      return new Filters(Set.of(), Set.of(), Set.of(), Set.of(), owners, phrases, without);
+    }
+
+    /** Both together: values of one dimension are alternatives, phrases and exclusions add up. */
+    public Filters and(Filters other) {
+      return new Filters(
+          union(stages, other.stages),
+          union(types, other.types),
+          union(terms, other.terms),
+          union(languages, other.languages),
+          union(owners, other.owners),
+          union(phrases, other.phrases),
+          new Without(
+              union(without.stages, other.without.stages),
+              union(without.types, other.without.types),
+              union(without.terms, other.without.terms),
+              union(without.languages, other.without.languages),
+              union(without.owners, other.without.owners),
+              union(without.phrases, other.without.phrases)));
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+      var all = new HashSet<>(some);
+      all.addAll(others);
+      return all;
+    }
+  }
+
+  /**
+   * What an asset must not be: each of these alone keeps it out.
+   *
+   * @param phrases as in {@link Filters}
+   */
+  public record Without(
+      Set<JourneyStage> stages,
+      Set<ContentType> types,
+      Set<Term> terms,
+      Set<String> languages,
+      Set<String> owners,
+      Set<String> phrases) {
+    public static final Without NOTHING =
+        new Without(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    public Without {
+      stages = Set.copyOf(stages);
+      types = Set.copyOf(types);
+      terms = Set.copyOf(terms);
+      languages = Set.copyOf(languages);
+      owners = Set.copyOf(owners);
+      phrases = Set.copyOf(phrases);
     }
   }
 }

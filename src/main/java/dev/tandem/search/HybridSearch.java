@@ -3,6 +3,7 @@ package dev.tandem.search;
 import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.library.AssetId;
 import dev.tandem.search.AssetHits.Hit;
+import dev.tandem.search.AssetQuery.Order;
 import dev.tandem.taxonomy.Audience;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +25,9 @@ public class HybridSearch {
   /** How many of each part are joined; what comes behind them is ordered by words alone. */
   private static final int DEPTH = 200;
 
+  /** As deep as an engine answers. */
+  private static final int MOST = 1_000;
+
   private static final double SHORT_QUERY_WEIGHT = 0.3, SENTENCE_WEIGHT = 0.6;
   private static final int SENTENCE = 8;
 
@@ -34,17 +39,29 @@ public class HybridSearch {
     this.encoder = encoder;
   }
 
+  /** Why this query finds nothing, and what it would find with a condition less. */
+  public NothingFound explain(AssetQuery query) {
+    return NothingFound.explain(this, query);
+  }
+
   /** Like {@link AssetSearch#search}; what only means the same is found as well. */
   public AssetHits search(AssetQuery asked) {
     var query = asked.withMeaning(encoder.query(asked.text()).orElse(null));
     var nearest = engine.nearest(query, DEPTH);
-    if (nearest.isEmpty()) return engine.search(query);
+    // what is found by meaning must not depend on the facets: else their counts would not hold
+    var anywhere = query.filters().withoutFacets();
+    var nearEnough =
+        anywhere.equals(query.filters())
+            ? nearest
+            : engine.nearest(query.withFilters(anywhere), DEPTH);
+    if (nearEnough.isEmpty()) return engine.search(query);
     var near = new LinkedHashMap<AssetId, Double>();
     Nearness.of(nearest).forEach(near::put);
-    var found = query.alsoFinding(Nearness.telling(nearest));
+    var found = query.alsoFinding(Nearness.telling(nearEnough));
+    if (asked.order() != Order.Usual.RELEVANCE) return engine.search(found);
     int end = asked.offset() + asked.limit();
     // who asks for totals and facets alone needs no order
-    int depth = asked.limit() == 0 ? 0 : Math.clamp(end, DEPTH, 1_000);
+    int depth = asked.limit() == 0 ? 0 : Math.clamp(end, DEPTH, MOST);
     var hits = engine.search(found.withWindow(0, depth).withoutSnippets());
     var order = joined(hits.hits(), near, found, weight(asked.text()));
     var window = order.subList(Math.min(asked.offset(), order.size()), Math.min(end, order.size()));
@@ -54,6 +71,28 @@ public class HybridSearch {
         hits.facets(),
         hits.didYouMean(),
         hits.degraded());
+  }
+
+  /**
+   * The first hits that were not served yet, as many as the query's limit says. Going on like this
+   * neither repeats nor loses what was there from the start, however the library changes meanwhile;
+   * a search goes 1,000 hits deep.
+   *
+   * @param served how many were, and which
+   */
+  public AssetHits searchOn(AssetQuery query, int served, Predicate<AssetId> wasServed) {
+    int depth = Math.min(MOST, served + query.limit());
+    var all = search(query.withWindow(0, depth).withoutSnippets());
+    var next =
+        all.hits().stream()
+            .filter(hit -> !wasServed.test(hit.asset()))
+            .limit(query.limit())
+            .toList();
+    var shown =
+        query.snippets()
+            ? withPassages(next, query.withMeaning(encoder.query(query.text()).orElse(null)))
+            : next;
+    return new AssetHits(all.total(), shown, all.facets(), all.didYouMean(), all.degraded());
   }
 
   /** Like {@link AssetSearch#complete}. */
@@ -66,7 +105,7 @@ public class HybridSearch {
     double best = byWords.stream().mapToDouble(Hit::score).max().orElse(0);
     var words = new HashMap<AssetId, Double>();
     for (var hit : byWords) words.put(hit.asset(), best > 0 ? hit.score() / best : 0);
-    for (var id : found.alsoFound()) words.putIfAbsent(id, 0.0);
+    for (var id : found.alsoFound()) if (near.containsKey(id)) words.putIfAbsent(id, 0.0);
     return words.entrySet().stream()
         .map(
             each -> {

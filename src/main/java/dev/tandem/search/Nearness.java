@@ -13,7 +13,6 @@ public final class Nearness {
   private static final double SURELY_RELATED = 0.45;
 
   private static final double POSSIBLY_RELATED = 0.3, NEARLY_AS_NEAR = 0.75;
-  private static final int MOST = 50;
 
   /**
    * In [0, 1]: from the farthest of these neighbours to the nearest, which earns 1 only when it is
@@ -32,12 +31,11 @@ public final class Nearness {
     return nearness;
   }
 
-  /** Those near enough to be found though no word matches. */
+  /** Those near enough to be found though no word matches, of the nearest that there are. */
   static Set<AssetId> telling(List<Neighbour> neighbours) {
     if (neighbours.isEmpty()) return Set.of();
     double enough = Math.max(POSSIBLY_RELATED, NEARLY_AS_NEAR * neighbours.getFirst().cosine());
     return neighbours.stream()
-        .limit(MOST)
         .filter(each -> each.cosine() >= enough)
         .map(Neighbour::asset)
         .collect(Collectors.toSet());

@@ -66,6 +66,20 @@ class RepDayIT {
   }
 
   @Test
+  void whatIsNotThereIsExplainedAndAskedFor() {
+    page.open("/search");
+    page.type(".search-words input", "servora type:podcast");
+    page.await("the words in the URL", () -> page.path().contains("podcast"));
+    page.await("why", () -> page.find(".empty-state").getText().contains("No asset has both"));
+    page.find(".near-title");
+    page.click(".ask-marketing");
+    page.click(By.xpath("//vaadin-button[normalize-space()='Send to marketing']"));
+    page.click(".condition-chip");
+    page.await("found without it", () -> page.all(".empty-state").isEmpty());
+    assertThat(page.all(".search-results .slate-card")).isNotEmpty();
+  }
+
+  @Test
   void theKeyboardIsEnough() {
     page.open("/");
     page.find(".deal-tile");

@@ -15,6 +15,7 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetsChanged;
 import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.QueryReaders;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -49,7 +50,12 @@ final class Bench {
   private final Vocabulary taxonomy = new Vocabulary();
   final LibrarySnapshot snapshot = new LibrarySnapshot(library, taxonomy);
   final SituationReader situations =
-      new SituationReader(taxonomy, new TermSpotter(taxonomy, clock), snapshot, clock);
+      new SituationReader(
+          taxonomy,
+          new TermSpotter(taxonomy, clock),
+          QueryReaders.of(library, taxonomy),
+          snapshot,
+          clock);
   final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
   final FeatureExtractor features = new FeatureExtractor(new Past());
   final Recommender recommender =

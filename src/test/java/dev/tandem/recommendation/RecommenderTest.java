@@ -126,6 +126,38 @@ class RecommenderTest {
   }
 
   @Test
+  void ofASearchOnlyWhatItFoundIsShown() {
+    smallLibrary();
+    var request = Bench.request("planning board", Bench.at(JourneyStage.DECISION), 4);
+    var found = List.of(new AssetId("trend-report"), new AssetId("product-tour"));
+    assertThat(Bench.ids(bench.recommender.recommend(request.among(found))))
+        .containsExactly("product-tour", "trend-report");
+    assertThat(Bench.ids(bench.recommender.recommend(request.among(List.of())))).isEmpty();
+  }
+
+  @Test
+  void whoAsksForAnotherOrderGetsIt() {
+    smallLibrary();
+    var request = Bench.request("planning board", DealContext.EMPTY, 2);
+    var order =
+        List.of(new AssetId("first-weeks"), new AssetId("product-tour"), new AssetId("price-list"));
+    var slate = bench.recommender.recommend(request.inOrder(order));
+    assertThat(Bench.ids(slate)).containsExactly("first-weeks", "product-tour");
+    assertThat(((SlateServed) bench.logged.getFirst()).items())
+        .extracting(item -> item.position())
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  void theLogKeepsWhatWasTypedThoughSomethingElseIsShown() {
+    smallLibrary();
+    var request = Bench.request("planning board", DealContext.EMPTY, 2);
+    bench.recommender.recommend(request.insteadOf("type:webinar planning board"));
+    assertThat(((SlateServed) bench.logged.getFirst()).query())
+        .isEqualTo("type:webinar planning board");
+  }
+
+  @Test
   void internalContentIsForInternalAudiencesOnly() {
     bench.with(
         asset("battlecard", "How to win against Acme").type(ContentType.BATTLECARD).internal(),

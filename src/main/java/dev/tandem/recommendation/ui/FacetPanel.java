@@ -7,6 +7,9 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tandem.search.AssetHits.FacetCount;
+import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.QueryReading;
+import dev.tandem.search.QueryReading.Condition;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The values to narrow a search by, each with how many assets it would leave. */
 final class FacetPanel extends Div {
@@ -27,6 +31,8 @@ final class FacetPanel extends Div {
   private final Set<String> unfolded = new HashSet<>(OPEN);
   private final Set<String> whole = new HashSet<>();
   private final transient Consumer<SearchState> go;
+  private transient QueryReading typed =
+      new QueryReading("", List.of(), List.of(), Filters.NONE, List.of(), null);
 
   FacetPanel(Consumer<SearchState> go) {
     this.go = go;
@@ -35,8 +41,12 @@ final class FacetPanel extends Div {
     getElement().setAttribute("aria-label", "Narrow the results");
   }
 
-  void show(SearchState state, Map<String, List<FacetCount>> counts) {
+  /**
+   * @param reading conditions that were typed stand here as chosen, too
+   */
+  void show(SearchState state, QueryReading reading, Map<String, List<FacetCount>> counts) {
     removeAll();
+    typed = reading;
     if (state.filtered()) {
       var clear = new Button("Clear all filters", click -> go.accept(state.withoutFilters()));
       clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
@@ -45,7 +55,7 @@ final class FacetPanel extends Div {
     SearchState.FACETS.forEach(
         (facet, name) -> {
           var values = new ArrayList<>(counts.getOrDefault(facet, List.of()));
-          for (var chosen : state.values(facet))
+          for (var chosen : chosen(state, facet))
             if (values.stream().noneMatch(value -> value.value().equals(chosen)))
               values.add(new FacetCount(chosen, 0));
           if (facet.equals("stage"))
@@ -64,7 +74,9 @@ final class FacetPanel extends Div {
     values.stream()
         .filter(
             value ->
-                all || values.indexOf(value) < FIRST || state.values(facet).contains(value.value()))
+                all
+                    || values.indexOf(value) < FIRST
+                    || chosen(state, facet).contains(value.value()))
         .forEach(value -> list.add(value(state, facet, value)));
     if (!all) {
       var more = new Button((values.size() - FIRST) + " more");
@@ -78,7 +90,7 @@ final class FacetPanel extends Div {
       list.add(more);
     }
     var details = new Details(name, list);
-    details.setOpened(unfolded.contains(facet) || !state.values(facet).isEmpty());
+    details.setOpened(unfolded.contains(facet) || !chosen(state, facet).isEmpty());
     details.addOpenedChangeListener(
         change -> {
           if (change.isOpened()) unfolded.add(facet);
@@ -95,12 +107,33 @@ final class FacetPanel extends Div {
     label.addClassName("facet-label");
     box.setLabelComponent(label);
     box.setAriaLabel(words(facet, value.value()) + ", " + value.count() + " assets");
-    box.setValue(state.values(facet).contains(value.value()));
+    box.setValue(chosen(state, facet).contains(value.value()));
     box.addValueChangeListener(
         change -> {
-          if (change.isFromClient()) go.accept(state.with(facet, value.value(), change.getValue()));
+          if (change.isFromClient()) choose(state, facet, value.value(), change.getValue());
         });
     return box;
+  }
+
+  private void choose(SearchState state, String facet, String value, boolean on) {
+    if (on || state.values(facet).contains(value)) {
+      go.accept(state.with(facet, value, on));
+      return;
+    }
+    var words =
+        typed(facet).filter(each -> each.value().equals(value)).map(typed::without).findFirst();
+    words.ifPresent(rest -> go.accept(state.withQuery(rest)));
+  }
+
+  private Set<String> chosen(SearchState state, String facet) {
+    var chosen = new HashSet<>(state.values(facet));
+    typed(facet).map(Condition::value).forEach(chosen::add);
+    return chosen;
+  }
+
+  private Stream<Condition> typed(String facet) {
+    return typed.conditions().stream()
+        .filter(each -> !each.excluded() && each.field().equals(facet));
   }
 
   static String words(String facet, String value) {

@@ -91,6 +91,11 @@ final class MarketersDesk extends Div {
                 VaadinIcon.BAR_CHART_H,
                 "Content performance",
                 "What is used, where, in which deals"),
+            tool(
+                "requests",
+                VaadinIcon.COMMENT_ELLIPSIS_O,
+                "Requests",
+                "What reps looked for and did not find"),
             tool("import", VaadinIcon.UPLOAD, "Import", "Bring files and links in"),
             tool("search", VaadinIcon.SEARCH, "Search", "Find content as reps find it"));
     links.addClassName("workplaces");

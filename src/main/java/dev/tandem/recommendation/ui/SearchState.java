@@ -2,6 +2,8 @@ package dev.tandem.recommendation.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.FilterPart;
+import dev.tandem.search.QueryReading;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param chosen the values to keep to, by facet; none is empty
  */
-record SearchState(String query, Map<String, Set<String>> chosen, int items) {
+record SearchState(String query, Map<String, Set<String>> chosen, Sorting sorting, int items) {
   static final int PAGE = 12;
   private static final int MOST = 96;
 
@@ -36,6 +38,24 @@ record SearchState(String query, Map<String, Set<String>> chosen, int items) {
     FACETS.put("competitor", "Competitor");
     FACETS.put("region", "Region");
     FACETS.put("language", "Language");
+  }
+
+  /** In which order results come. */
+  enum Sorting {
+    USEFUL("Most useful first", ""),
+    NEWEST("Newest first", "newest"),
+    MOST_USED("Most used first", "most_used");
+    final String label, id;
+
+    Sorting(String label, String id) {
+      this.label = label;
+      this.id = id;
+    }
+
+    static Sorting read(String id) {
+      for (var each : values()) if (each.id.equals(id)) return each;
+      return USEFUL;
+    }
   }
 
   SearchState {
@@ -58,13 +78,18 @@ record SearchState(String query, Map<String, Set<String>> chosen, int items) {
             .filter(text -> text.matches("\\d{1,3}"))
             .map(Integer::valueOf)
             .orElse(PAGE);
-    return new SearchState(parameters.getSingleParameter("q").orElse("").strip(), chosen, items);
+    return new SearchState(
+        parameters.getSingleParameter("q").orElse("").strip(),
+        chosen,
+        Sorting.read(parameters.getSingleParameter("sort").orElse("")),
+        items);
   }
 
   QueryParameters write() {
     var values = new LinkedHashMap<String, List<String>>();
     if (!query.isEmpty()) values.put("q", List.of(query));
     chosen.forEach((facet, ones) -> values.put(facet, ones.stream().sorted().toList()));
+    if (sorting != Sorting.USEFUL) values.put("sort", List.of(sorting.id));
     if (items > PAGE) values.put("items", List.of(String.valueOf(items)));
     return new QueryParameters(values);
   }
@@ -109,7 +134,7 @@ record SearchState(String query, Map<String, Set<String>> chosen, int items) {
   }
 
   SearchState withQuery(String changed) {
-    return new SearchState(changed.strip(), chosen, PAGE);
+    return new SearchState(changed.strip(), chosen, sorting, PAGE);
   }
 
   SearchState with(String facet, String value, boolean on) {
@@ -118,14 +143,42 @@ record SearchState(String query, Map<String, Set<String>> chosen, int items) {
     values.remove(value);
     if (on) values.add(value);
     all.put(facet, Set.copyOf(values));
-    return new SearchState(query, all, PAGE);
+    return new SearchState(query, all, sorting, PAGE);
   }
 
   SearchState withoutFilters() {
-    return new SearchState(query, Map.of(), PAGE);
+    return new SearchState(query, Map.of(), sorting, PAGE);
   }
 
   SearchState withMore() {
-    return new SearchState(query, chosen, items + PAGE);
+    return new SearchState(query, chosen, sorting, items + PAGE);
+  }
+
+  SearchState sorted(Sorting changed) {
+    return new SearchState(query, chosen, changed, PAGE);
+  }
+
+  /** The parameters as text, without where one is in the list. */
+  String address() {
+    return new SearchState(query, chosen, sorting, PAGE).write().getQueryString();
+  }
+
+  boolean isEmpty() {
+    return query.isEmpty() && chosen.isEmpty();
+  }
+
+  /** Without one thing that was asked for, whether it was typed or chosen. */
+  SearchState without(FilterPart part, QueryReading reading) {
+    var typed =
+        reading.conditions().stream()
+            .filter(
+                each ->
+                    each.field().equals(part.field())
+                        && each.excluded() == part.excluded()
+                        && part.values().contains(each.value()))
+            .toList();
+    var rest = new LinkedHashMap<>(chosen);
+    if (!part.excluded()) rest.remove(part.field());
+    return new SearchState(reading.withoutAll(typed), rest, sorting, PAGE);
   }
 }

@@ -8,30 +8,36 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.tandem.deals.DealContext;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.recommendation.RecommendationRequest;
 import dev.tandem.recommendation.SlateNotLoggedException;
+import dev.tandem.recommendation.ui.SearchState.Sorting;
 import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.AssetQuery.Order;
 import dev.tandem.search.HybridSearch;
+import dev.tandem.search.NothingFound;
+import dev.tandem.search.QueryReader;
+import dev.tandem.search.QueryReading;
+import dev.tandem.search.UseOrder;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.taxonomy.Audience;
 import jakarta.annotation.security.PermitAll;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds content by words and narrows it by what it is and whom it is for. */
@@ -41,27 +47,45 @@ import java.util.Set;
 @PermitAll
 class SearchView extends Div implements AfterNavigationObserver {
   private static final Set<Audience> EVERYTHING = Set.of(Audience.values());
+  private static final int NEAREST = 3, CHOSEN_FROM = 200;
 
   private final transient HybridSearch search;
+  private final transient QueryReader reader;
+  private final transient UseOrder uses;
+  private final transient SavedSearchBar saved;
+  private final transient AskMarketing marketing;
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
   private final TextField words = new TextField();
-  private final Div suggestions = new Div();
+  private final SearchSuggestions suggestions;
+  private final ConditionChips conditions = new ConditionChips(this::ask);
   private final Div status = new Div();
   private final Div results = new Div();
   private final Button toggle = new Button("Filters", VaadinIcon.FILTER.create());
   private final FacetPanel facets;
-  private transient SearchState shown = new SearchState("", Map.of(), SearchState.PAGE);
+  private transient SearchState shown = SearchState.read(QueryParameters.empty());
 
-  SearchView(HybridSearch search, CurrentUser currentUser, SlatePanels panels) {
+  SearchView(
+      HybridSearch search,
+      QueryReader reader,
+      UseOrder uses,
+      SearchStart start,
+      SavedSearchBar saved,
+      AskMarketing marketing,
+      CurrentUser currentUser,
+      SlatePanels panels) {
     this.search = search;
+    this.reader = reader;
+    this.uses = uses;
+    this.saved = saved;
+    this.marketing = marketing;
     this.currentUser = currentUser;
     this.slates = panels.panel();
     this.facets = new FacetPanel(this::go);
+    this.suggestions = new SearchSuggestions(start, saved, this::ask, () -> show(shown, false));
     addClassNames("view", "search-view");
     slates.onLeftUpwards(words::focus);
     field();
-    suggestions.addClassName("suggestions");
     status.addClassName("search-status");
     status.getElement().setAttribute("aria-live", "polite");
     results.addClassName("search-results");
@@ -79,7 +103,7 @@ class SearchView extends Div implements AfterNavigationObserver {
     title.addClassName("visually-hidden");
     var bar = new Div(words, toggle);
     bar.addClassName("search-bar");
-    add(title, bar, suggestions, status, columns);
+    add(title, bar, suggestions, conditions, status, columns);
   }
 
   private void field() {
@@ -114,6 +138,9 @@ class SearchView extends Div implements AfterNavigationObserver {
     var state = SearchState.read(event.getLocation().getQueryParameters());
     if (!words.getValue().strip().equals(state.query())) words.setValue(state.query());
     show(state, false);
+    SavedSearchBar.of(event.getLocation().getQueryParameters())
+        .flatMap(saved::visit)
+        .ifPresent(status::addComponentAsFirst);
   }
 
   private void go(SearchState state) {
@@ -125,36 +152,76 @@ class SearchView extends Div implements AfterNavigationObserver {
    */
   private void show(SearchState state, boolean typing) {
     shown = state;
-    suggestions.removeAll();
     status.removeAll();
     results.removeAll();
-    var hits =
-        search.search(
-            AssetQuery.of(state.query())
-                .withAudiences(EVERYTHING)
-                .withFilters(state.filters())
-                .withWindow(0, 0)
-                .withFacets()
-                .withoutSnippets());
-    facets.show(state, hits.facets());
+    var reading = reader.read(state.query(), EVERYTHING);
+    var query =
+        reading
+            .applyTo(AssetQuery.of("").withAudiences(EVERYTHING).withFilters(state.filters()))
+            .withFacets()
+            .withoutSnippets()
+            .inOrder(order(state));
+    boolean useful = state.sorting() == Sorting.USEFUL;
+    boolean everything = useful && reading.text().isEmpty();
+    int looked = everything ? 0 : useful ? CHOSEN_FROM : state.items();
+    var hits = search.search(query.withWindow(0, looked));
+    conditions.show(reading);
+    facets.show(state, reading, hits.facets());
     long filters = state.chosen().values().stream().mapToLong(Set::size).sum();
     toggle.setText(filters == 0 ? "Filters" : "Filters (" + filters + ")");
-    suggest(state, hits);
+    suggestions.show(state, reading, hits.didYouMean());
     if (hits.total() == 0) {
-      nothing(state, typing);
+      nothing(state, reading, query, typing);
       return;
     }
-    int found = showSlate(request(state.query(), state.filters(), state.items()), typing);
+    var request = request(state.query(), state.filters(), state.items());
+    // what is shown is of what was counted, though other assets may be near in meaning
+    if (!everything) request = useful ? request.among(hits.ids()) : request.inOrder(hits.ids());
+    int found = showSlate(request, typing);
     if (found == 0) return;
-    status.add(new Span(counted(state, hits)));
+    var line = new Div(new Span(counted(state, hits)), sorting(state));
+    if (!state.isEmpty()) line.add(saved.saveButton(state));
+    line.addClassName("search-line");
+    status.add(line);
     results.add(slates);
     if (found >= state.items() && hits.total() > state.items() && state.mayShowMore())
       results.add(more(state));
+    if (!state.isEmpty()) results.add(notIt(state, reading));
+  }
+
+  private Order order(SearchState state) {
+    return switch (state.sorting()) {
+      case USEFUL -> Order.Usual.RELEVANCE;
+      case NEWEST -> Order.Usual.NEWEST;
+      case MOST_USED -> uses.mostUsed();
+    };
+  }
+
+  private Component sorting(SearchState state) {
+    var choice = new Select<Sorting>();
+    choice.setAriaLabel("Order of the results");
+    choice.setItems(Sorting.values());
+    choice.setItemLabelGenerator(each -> each.label);
+    choice.setValue(state.sorting());
+    choice.addClassName("search-sorting");
+    choice.addValueChangeListener(
+        change -> {
+          if (change.isFromClient()) go(state.sorted(change.getValue()));
+        });
+    return choice;
+  }
+
+  private Component notIt(SearchState state, QueryReading reading) {
+    var ask = marketing.button(state, reading);
+    ask.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    var line = new Div(new Span("Not the thing you need?"), ask);
+    line.addClassName("not-it");
+    return line;
   }
 
   private static String counted(SearchState state, AssetHits hits) {
     var count = Formats.count(hits.total(), "asset", "assets");
-    if (state.query().isEmpty()) return count + ", the most useful first";
+    if (state.query().isEmpty()) return count;
     return count + " for “" + state.query() + "”" + (hits.degraded() ? " so far" : "");
   }
 
@@ -192,31 +259,12 @@ class SearchView extends Div implements AfterNavigationObserver {
     }
   }
 
-  private void suggest(SearchState state, AssetHits hits) {
-    var better = hits.didYouMean();
-    if (better != null && !better.equalsIgnoreCase(state.query())) {
-      var chip = new NativeButton(better, click -> ask(better));
-      chip.addClassNames("suggestion", "did-you-mean");
-      suggestions.add(new Span("Did you mean"), chip);
-      return;
-    }
-    if (state.query().length() < 2) return;
-    search.complete(state.query(), EVERYTHING, 5).stream()
-        .filter(words -> !words.equalsIgnoreCase(state.query()))
-        .forEach(
-            words -> {
-              var chip = new NativeButton(words, click -> ask(words));
-              chip.addClassName("suggestion");
-              suggestions.add(chip);
-            });
-  }
-
   private void ask(String query) {
     words.setValue(query);
     go(shown.withQuery(query));
   }
 
-  private void nothing(SearchState state, boolean typing) {
+  private void nothing(SearchState state, QueryReading reading, AssetQuery query, boolean typing) {
     var everything = search.search(AssetQuery.of("").withAudiences(EVERYTHING).withWindow(0, 0));
     if (everything.degraded()) {
       results.add(
@@ -235,26 +283,24 @@ class SearchView extends Div implements AfterNavigationObserver {
               "As soon as marketing publishes content, it is found here."));
       return;
     }
-    var empty =
-        new EmptyState(
-            VaadinIcon.SEARCH,
-            state.query().isEmpty()
-                ? "Nothing fits all of these filters"
-                : "Nothing found for “" + state.query() + "”",
-            state.filtered()
-                ? "Without the filters there may be something."
-                : "Try fewer or more general words, or the name of a product, an industry or a"
-                    + " competitor.",
-            state.filtered()
-                ? new Button("Clear all filters", click -> go(state.withoutFilters()))
-                : new Button("Show everything", click -> ask("")));
-    results.add(empty);
-    // the words alone, then anything: the nearest that there is
-    var near = request(state.filtered() ? state.query() : "", Filters.NONE, 3);
-    if (showSlate(near, typing) == 0) return;
-    var title =
-        new H2(state.filtered() ? "Nearest, without the filters" : "What others find useful");
+    var why = search.explain(query);
+    results.add(NothingPanel.of(why, state, reading, marketing.button(state, reading), this::go));
+    // the nearest that there is: with a condition less, or of the same meaning
+    var helpful = why.helpful().stream().findFirst();
+    var near =
+        request(
+            reading.text(), helpful.map(each -> each.part().rest()).orElse(Filters.NONE), NEAREST);
+    if (showSlate(near.insteadOf(state.query()), typing) == 0) return;
+    var title = new H2(nearest(why));
     title.addClassName("near-title");
     results.add(title, slates);
+  }
+
+  private static String nearest(NothingFound why) {
+    if (!why.helpful().isEmpty())
+      return "Nearest: without " + why.helpful().getFirst().part().said();
+    if (why.words().isEmpty()) return "What others find useful";
+    if (why.wordsAlone() > 0) return "Nearest, without all conditions";
+    return "Nearest in meaning, though nothing speaks of “" + why.words() + "”";
   }
 }

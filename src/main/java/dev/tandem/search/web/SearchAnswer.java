@@ -8,6 +8,8 @@ import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetHits.FacetCount;
 import dev.tandem.search.AssetHits.Hit;
 import dev.tandem.search.AssetHits.Passage;
+import dev.tandem.search.NothingFound;
+import dev.tandem.search.QueryReading;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * What was found, as JSON.
  *
  * @param degraded the index is being built: more may be found in a while
+ * @param nextCursor for the next page of the same search, or null when there is none
+ * @param nothing why there is none, when none was found
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SearchAnswer(
@@ -28,21 +32,40 @@ record SearchAnswer(
     List<Item> items,
     Map<String, List<FacetCount>> facets,
     @Nullable String didYouMean,
-    boolean degraded) {
+    boolean degraded,
+    Understood understood,
+    @Nullable String nextCursor,
+    Understood.@Nullable Nothing nothing) {
 
   /**
    * @param assets those of the hits that the library still has
-   * @param offset how many hits come before the first
+   * @param before how many hits come before the first
+   * @param nextCursor where to go on, or null at the end
    */
-  static SearchAnswer of(AssetHits hits, Map<AssetId, Asset> assets, int offset) {
+  static SearchAnswer of(
+      AssetHits hits,
+      Map<AssetId, Asset> assets,
+      int before,
+      QueryReading reading,
+      @Nullable String nextCursor,
+      @Nullable NothingFound nothing) {
     var items = new ArrayList<Item>();
-    int position = offset;
+    int position = before;
     for (var hit : hits.hits()) {
       position++;
       var asset = assets.get(hit.asset());
       if (asset != null) items.add(Item.of(position, hit, asset));
     }
-    return new SearchAnswer(hits.total(), items, hits.facets(), hits.didYouMean(), hits.degraded());
+    var better = hits.didYouMean();
+    return new SearchAnswer(
+        hits.total(),
+        items,
+        hits.facets(),
+        better == null ? null : reading.spelled(better),
+        hits.degraded(),
+        Understood.of(reading),
+        nextCursor,
+        nothing == null ? null : Understood.Nothing.of(nothing));
   }
 
   /**

@@ -2,6 +2,10 @@ package dev.tandem.search.web;
 
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.AssetQuery.Order;
+import dev.tandem.search.QueryReader;
+import dev.tandem.search.QueryReading;
+import dev.tandem.search.UseOrder;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +27,15 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Reads the parameters of a search; whatever is not understood is refused by name. */
-record SearchCall(MultiValueMap<String, String> parameters, Taxonomy taxonomy) {
+record SearchCall(
+    MultiValueMap<String, String> parameters,
+    Taxonomy taxonomy,
+    QueryReader reader,
+    UseOrder uses) {
   static final int MOST_ITEMS = 100;
   private static final int DEFAULT_ITEMS = 20;
   private static final int FURTHEST = 10_000;
-  private static final int LONGEST_TEXT = 2_000;
+  static final int LONGEST_TEXT = 2_000;
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -42,20 +51,57 @@ record SearchCall(MultiValueMap<String, String> parameters, Taxonomy taxonomy) {
           "owner",
           "audience",
           "limit",
-          "offset");
+          "offset",
+          "sort",
+          "cursor");
 
-  AssetQuery query() {
+  /** The words, understood. */
+  QueryReading reading() {
     for (var name : parameters.keySet())
       if (!KNOWN.contains(name))
         throw wrong("there is no parameter '" + name + "'; known: " + String.join(", ", sorted()));
     var text = first("q") == null ? "" : String.valueOf(first("q"));
     if (text.length() > LONGEST_TEXT)
       throw wrong("q must have at most " + LONGEST_TEXT + " characters");
-    return AssetQuery.of(text)
-        .withFilters(filters())
-        .withAudiences(audiences())
-        .withWindow(number("offset", 0, FURTHEST), number("limit", DEFAULT_ITEMS, MOST_ITEMS))
-        .withFacets();
+    return reader.read(text, audiences());
+  }
+
+  AssetQuery query(QueryReading reading) {
+    return reading.applyTo(
+        AssetQuery.of("")
+            .withFilters(filters())
+            .withAudiences(audiences())
+            .withWindow(number("offset", 0, FURTHEST), number("limit", DEFAULT_ITEMS, MOST_ITEMS))
+            .withFacets()
+            .inOrder(order()));
+  }
+
+  private Order order() {
+    return switch (first("sort")) {
+      case null -> Order.Usual.RELEVANCE;
+      case "relevance" -> Order.Usual.RELEVANCE;
+      case "newest" -> Order.Usual.NEWEST;
+      case "most_used" -> uses.mostUsed();
+      case String other ->
+          throw wrong("sort must be relevance, newest or most_used, not '" + other + "'");
+    };
+  }
+
+  /** Where an earlier answer to the same search ended; the start without one. */
+  SearchCursor cursor() {
+    var given = first("cursor");
+    if (given == null) return SearchCursor.start(search());
+    if (number("offset", 0, FURTHEST) > 0)
+      throw wrong("cursor and offset exclude each other: the cursor knows where to go on");
+    return SearchCursor.read(given, search())
+        .orElseThrow(() -> wrong("the cursor is not one of this search: start again without it"));
+  }
+
+  /** What must stay the same from page to page. */
+  private int search() {
+    var same = new TreeMap<String, List<String>>(parameters);
+    for (var paging : List.of("cursor", "limit", "offset")) same.remove(paging);
+    return same.toString().hashCode();
   }
 
   private Filters filters() {

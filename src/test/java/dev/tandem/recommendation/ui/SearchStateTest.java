@@ -3,10 +3,15 @@ package dev.tandem.recommendation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.FilterPart;
+import dev.tandem.search.QueryReading;
+import dev.tandem.search.QueryReading.Condition;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SearchStateTest {
@@ -34,6 +39,36 @@ class SearchStateTest {
         SearchState.read(QueryParameters.fromString("stage=later&type=poem&items=-7")).filters();
     assertThat(filters.stages()).isEmpty();
     assertThat(filters.types()).isEmpty();
+  }
+
+  @Test
+  void theOrderIsPartOfTheAddress() {
+    var state = SearchState.read(QueryParameters.fromString("q=roi&sort=newest&items=24"));
+    assertThat(state.sorting()).isEqualTo(SearchState.Sorting.NEWEST);
+    assertThat(state.address()).contains("sort=newest").doesNotContain("items");
+    assertThat(SearchState.read(QueryParameters.fromString("sort=price")).sorting())
+        .isEqualTo(SearchState.Sorting.USEFUL);
+  }
+
+  @Test
+  void aConditionIsGivenUpWhereverItCameFrom() {
+    var typed =
+        new QueryReading(
+            "sap type:webinar -demo",
+            List.of(new QueryReading.Word("sap", 0, 3)),
+            List.of(
+                new Condition("type", "webinar", "Webinar", false, 4, 16),
+                new Condition("phrase", "demo", "demo", true, 17, 22)),
+            Filters.NONE,
+            List.of(),
+            null);
+    var state = SearchState.read(QueryParameters.fromString("q=sap+type:webinar+-demo&type=video"));
+    var types = new FilterPart("type", List.of("video", "webinar"), false, Filters.NONE);
+    assertThat(state.without(types, typed).query()).isEqualTo("sap -demo");
+    assertThat(state.without(types, typed).filtered()).isFalse();
+    var demo = new FilterPart("phrase", List.of("demo"), true, Filters.NONE);
+    assertThat(state.without(demo, typed).query()).isEqualTo("sap type:webinar");
+    assertThat(state.without(demo, typed).values("type")).containsExactly("video");
   }
 
   @Test

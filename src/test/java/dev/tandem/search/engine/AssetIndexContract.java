@@ -15,6 +15,8 @@ import dev.tandem.search.AssetIndex;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Clue;
 import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.search.AssetQuery.Order;
+import dev.tandem.search.AssetQuery.Without;
 import dev.tandem.search.SmallLibrary;
 import dev.tandem.search.TextPassage;
 import dev.tandem.taxonomy.Audience;
@@ -24,11 +26,14 @@ import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,6 +294,155 @@ public abstract class AssetIndexContract {
     index.refresh();
     var filters = new Filters(Set.of(), Set.of(), Set.of(), Set.of(), "ines falk");
     assertThat(ids(index, AssetQuery.of("").withFilters(filters))).containsExactly("hers");
+  }
+
+  @ParameterizedTest(name = "phrase {0} finds {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          parallel run      | pilot-plan onboarding-guide
+          run parallel      |
+          finance director  | business-case roi-calculator case-hospital reference-letter
+          price lists       | pricing
+          SOC 2 type II     | security-one-pager
+          retail 212        |
+          pause for a joke  | noted
+          quokka            |
+          ?!                |
+          """)
+  void whatIsPutIntoQuotesStandsThereAsAWhole(String phrase, @Nullable String found) {
+    var index = smallLibrary();
+    var page = new AssetText.Page(1, null, "Slide", "Pause for a joke here.");
+    index.put(
+        anAsset("noted").build(), new AssetText(new AssetId("noted"), 1, List.of(), List.of(page)));
+    index.refresh();
+    assertThat(ids(index, AssetQuery.of("").withFilters(saying(phrase)).withWindow(0, 100)))
+        .containsExactlyInAnyOrder(found == null ? new String[0] : found.split(" "));
+  }
+
+  @Test
+  void whatMustNotComeDoesNotComeByMeaningEither() {
+    var index = emptyIndex();
+    index.put(meaning("day", up(1, 0)));
+    index.put(meaning("night", up(0.9f, 0.1f)));
+    index.refresh();
+    var near = AssetQuery.of("").withMeaning(up(1, 0));
+    assertThat(index.nearest(near, 10)).hasSize(2);
+    assertThat(index.nearest(near.withFilters(without("night")), 10))
+        .extracting(each -> each.asset().value())
+        .containsExactly("day");
+    assertThat(index.nearest(near.withFilters(saying("of night")), 10))
+        .extracting(each -> each.asset().value())
+        .containsExactly("night");
+    var both = Set.of(new AssetId("day"), new AssetId("night"));
+    assertThat(ids(index, near.withText("page").alsoFinding(both).withFilters(without("night"))))
+        .containsExactly("day");
+  }
+
+  @Test
+  void exclusionsHoldForEveryFacetAndCountTruthfully() {
+    var index = smallLibrary();
+    var without =
+        new Without(
+            Set.of(),
+            Set.of(ContentType.CASE_STUDY),
+            Set.of(),
+            Set.of("de"),
+            Set.of(),
+            Set.of("spreadsheet"));
+    var filters =
+        new Filters(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("payroll"), without);
+    var hits = index.search(AssetQuery.of("").withFilters(filters).withFacets().withWindow(0, 99));
+    assertThat(hits.ids())
+        .extracting(AssetId::value)
+        .contains("cost-of-errors", "trends-deck")
+        .doesNotContain("case-hospital", "lohn-trends", "spreadsheets-blog");
+    assertThat(hits.facets().get("type"))
+        .extracting(FacetCount::value)
+        .contains("ebook")
+        .doesNotContain("case_study");
+    for (var type : hits.facets().getOrDefault("type", List.of()))
+      assertThat(
+              index
+                  .search(
+                      AssetQuery.of("")
+                          .withFilters(
+                              filters.and(
+                                  new Filters(
+                                      Set.of(),
+                                      Set.of(ContentType.parse(type.value()).orElseThrow()),
+                                      Set.of(),
+                                      Set.of(),
+                                      null))))
+                  .total())
+          .isEqualTo(type.count());
+  }
+
+  @Test
+  void hitsComeInTheOrderThatIsAskedFor() {
+    var index = emptyIndex();
+    index.put(
+        anAsset("old").titled("offer offer").publishedOn(LocalDate.of(2024, 5, 1)).build(), null);
+    index.put(
+        anAsset("new")
+            .titled("an offer of many words")
+            .publishedOn(LocalDate.of(2026, 5, 1))
+            .build(),
+        null);
+    index.put(
+        anAsset("mid").titled("the offer").publishedOn(LocalDate.of(2025, 5, 1)).build(), null);
+    index.refresh();
+    var query = AssetQuery.of("offer");
+    assertThat(ids(index, query.inOrder(Order.Usual.NEWEST))).containsExactly("new", "mid", "old");
+    var uses = Map.of("old", 3L, "mid", 7L);
+    assertThat(
+            ids(index, query.inOrder(new Order.Highest(id -> uses.getOrDefault(id.value(), 0L)))))
+        .containsExactly("mid", "old", "new");
+  }
+
+  @Test
+  void nothingTellsOfAssetsThatTheAskerMayNotSee() {
+    var index = smallLibrary();
+    var falcon = List.of(new Term(Dimension.PRODUCT, "Falconine"));
+    index.put(
+        anAsset("draft")
+            .titled("Falconine payroll roadmap")
+            .about(falcon)
+            .withStatus(AssetStatus.DRAFT)
+            .build(),
+        text("draft", List.of("The falconine platform replaces payroll.")));
+    index.put(
+        anAsset("expired").titled("Falconine payroll offer").about(falcon).expiring(TODAY).build(),
+        text("expired", List.of("Falconine payroll until today.")));
+    index.put(
+        anAsset("inside")
+            .titled("Falconine payroll battle plan")
+            .about(falcon)
+            .seenBy(Audience.INTERNAL)
+            .build(),
+        text("inside", List.of("How falconine payroll wins.")));
+    index.refresh();
+    var forBuyers = AssetQuery.of("").withAudiences(Set.of(Audience.BUYER)).withFacets();
+    for (var typed :
+        List.of("falcon", "falconine", "falconin ", "falconyne ", "payroll falkonine")) {
+      assertThat(index.complete(typed, Set.of(Audience.BUYER), 9))
+          .noneMatch(said -> said.toLowerCase(Locale.ROOT).contains("falconine"));
+      var hits = index.search(forBuyers.withText(typed));
+      assertThat(String.valueOf(hits.didYouMean())).doesNotContain("falconine");
+      assertThat(hits.facets().getOrDefault("product", List.of()))
+          .extracting(FacetCount::value)
+          .doesNotContain("Falconine");
+      assertThat(hits.ids())
+          .extracting(AssetId::value)
+          .doesNotContain("draft", "expired", "inside");
+      var hidden = List.of(new AssetId("draft"), new AssetId("expired"), new AssetId("inside"));
+      assertThat(index.search(forBuyers.withText(typed).alsoFinding(Set.copyOf(hidden))).ids())
+          .doesNotContainAnyElementsOf(hidden);
+    }
+    var inside = AssetQuery.of("falconyne ").withFacets();
+    assertThat(index.search(inside).didYouMean()).isEqualTo("falconine");
+    assertThat(index.search(inside).ids()).containsExactly(new AssetId("inside"));
   }
 
   @Test
@@ -629,6 +783,22 @@ public abstract class AssetIndexContract {
       done.set(true);
       for (var search : searches) assertThat(search.get()).isPositive();
     }
+  }
+
+  private static Filters saying(String phrase) {
+    return new Filters(
+        Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(phrase), Without.NOTHING);
+  }
+
+  private static Filters without(String phrase) {
+    return new Filters(
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        new Without(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(phrase)));
   }
 
   private static Filters stages(JourneyStage stage) {

@@ -47,6 +47,8 @@ final class AssetDocuments {
 
   private static final FieldType WITH_POSITIONS =
       type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+  private static final FieldType ONLY_POSITIONS =
+      type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
   private static final FieldType WITH_FREQUENCIES = type(IndexOptions.DOCS_AND_FREQS, false);
   private static final FieldType ONLY_DOCUMENTS = type(IndexOptions.DOCS, true);
 
@@ -81,7 +83,7 @@ final class AssetDocuments {
     facets();
     for (var passage : entry.passages()) block.add(passage(passage));
     if (text != null)
-      for (var page : text.pages()) if (page.notes() != null) body(reading.read(page.notes()));
+      for (var page : text.pages()) if (page.notes() != null) notes(reading.read(page.notes()));
     if (entry.about() != null) block.add(about(entry.about()));
     fields.forEach(
         (field, texts) -> parent.add(new Field(field, stream(field, texts), type(field))));
@@ -128,11 +130,17 @@ final class AssetDocuments {
   private void about(String field, String value) {
     if (value.isBlank()) return;
     var tokens = reading.read(value);
-    hold(tokens, field, ABOUT, WORDS);
+    hold(tokens, field, ABOUT, WORDS, IN_ORDER);
   }
 
   private void body(Tokens tokens) {
     hold(tokens, BODY, WORDS);
+  }
+
+  /** Notes are in no passage, but a phrase in quotes finds them. */
+  private void notes(Tokens tokens) {
+    body(tokens);
+    hold(tokens, IN_ORDER);
   }
 
   private void hold(Tokens tokens, String... in) {
@@ -143,6 +151,7 @@ final class AssetDocuments {
     return switch (field) {
       case TITLE -> texts.getFirst().inOrder();
       case WORDS -> Tokens.spelled(texts);
+      case IN_ORDER -> Tokens.apart(texts);
       default -> Tokens.counted(texts);
     };
   }
@@ -150,6 +159,7 @@ final class AssetDocuments {
   private static FieldType type(String field) {
     return switch (field) {
       case TITLE -> WITH_POSITIONS;
+      case IN_ORDER -> ONLY_POSITIONS;
       case WORDS -> ONLY_DOCUMENTS;
       default -> WITH_FREQUENCIES;
     };

@@ -29,8 +29,9 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
   private static final double PART = 0.6;
   private static final double CONTINUATION = 0.5;
 
-  static Concepts of(String text, Vocabulary vocabulary, WordLists lists) throws IOException {
-    return new Reader(text, vocabulary, lists).read();
+  static Concepts of(String text, Vocabulary vocabulary, WordLists lists, Spelling spelling)
+      throws IOException {
+    return new Reader(text, vocabulary, lists, spelling).read();
   }
 
   boolean isEmpty() {
@@ -43,11 +44,13 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
     private final boolean lastIsOpen;
     private final Vocabulary vocabulary;
     private final WordLists lists;
+    private final Spelling spelling;
     private final List<Word> words;
     private final String text;
     private final Map<String, String> corrections = new HashMap<>();
 
-    Reader(String text, Vocabulary vocabulary, WordLists lists) {
+    Reader(String text, Vocabulary vocabulary, WordLists lists, Spelling spelling) {
+      this.spelling = spelling;
       var cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
       this.text = cut;
       this.lastIsOpen =
@@ -182,7 +185,7 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
     private void correctIfUnknown(Word word, List<Reading> readings) throws IOException {
       if (word.parts.size() > 1) return;
       for (var reading : readings) if (knows(reading)) return;
-      var better = Spelling.corrected(word.parts.getFirst(), vocabulary.reader());
+      var better = spelling.corrected(word.parts.getFirst());
       if (better.isEmpty()) return;
       readings.add(reading(better, CORRECTION));
       corrections.put(word.typed, String.join(" ", better));

@@ -28,15 +28,17 @@ import org.apache.lucene.util.BytesRef;
  * What an asset must be to come at all.
  *
  * @param always what holds whatever the facets say
+ * @param without what must not come, whatever the facets say: choosing it would leave nothing
  * @param byFacet the filters by the facet that they are chosen in
  */
 record Conditions(List<Query> always, Query without, Map<String, Query> byFacet) {
 
-  static Conditions of(AssetQuery query, LocalDate today) {
+  static Conditions of(AssetQuery query, Wording wording, LocalDate today) {
     var filters = query.filters();
     var always = Stream.<Query>builder();
     always.add(visible(query.audiences(), query.recommendableOnly(), today));
-    if (filters.owner() != null) always.add(is(OWNER, filters.owner().toLowerCase(Locale.ROOT)));
+    if (!filters.owners().isEmpty()) always.add(ownedBy(filters.owners()));
+    filters.phrases().forEach(phrase -> always.add(wording.of(phrase)));
     var byFacet = new LinkedHashMap<String, Query>();
     if (!filters.stages().isEmpty())
       byFacet.put("stage", oneOf(LABEL, filters.stages().stream().map(IndexFields::label)));
@@ -49,7 +51,25 @@ record Conditions(List<Query> always, Query without, Map<String, Query> byFacet)
                 byFacet.put(dimension.id(), oneOf(LABEL, terms.stream().map(IndexFields::label))));
     if (!filters.languages().isEmpty())
       byFacet.put("language", oneOf(LANGUAGE, filters.languages().stream()));
-    return new Conditions(always.build().toList(), anyOf(query.excluded()), byFacet);
+    return new Conditions(always.build().toList(), without(query, wording), byFacet);
+  }
+
+  private static Query without(AssetQuery query, Wording wording) {
+    var without = query.filters().without();
+    var labels = Stream.<String>builder();
+    without.stages().forEach(stage -> labels.add(label(stage)));
+    without.types().forEach(type -> labels.add(label(type)));
+    without.terms().forEach(term -> labels.add(label(term)));
+    var any = new BooleanQuery.Builder().add(anyOf(query.excluded()), Occur.SHOULD);
+    any.add(oneOf(LABEL, labels.build()), Occur.SHOULD);
+    any.add(oneOf(LANGUAGE, without.languages().stream()), Occur.SHOULD);
+    any.add(ownedBy(without.owners()), Occur.SHOULD);
+    without.phrases().forEach(phrase -> any.add(wording.of(phrase), Occur.SHOULD));
+    return any.build();
+  }
+
+  private static Query ownedBy(Set<String> owners) {
+    return oneOf(OWNER, owners.stream().map(owner -> owner.toLowerCase(Locale.ROOT)));
   }
 
   static Query visible(Set<Audience> audiences, boolean recommendableOnly, LocalDate today) {

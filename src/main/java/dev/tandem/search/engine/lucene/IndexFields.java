@@ -7,7 +7,7 @@ import dev.tandem.taxonomy.Term;
 /** The fields of the index; index/schema.md says what each is for. */
 final class IndexFields {
   /** Raise with every change of fields or analysis: an index of another schema is rebuilt. */
-  static final int SCHEMA = 4;
+  static final int SCHEMA = 5;
 
   static final String ID = "id";
 
@@ -25,6 +25,9 @@ final class IndexFields {
 
   /** Title, description, headings and tags together. */
   static final String ABOUT = "about";
+
+  /** Everything of {@link #ABOUT}, and the notes, with positions: for phrases in quotes. */
+  static final String IN_ORDER = "in_order";
 
   /** The text of all pages, notes included. */
   static final String BODY = "body";

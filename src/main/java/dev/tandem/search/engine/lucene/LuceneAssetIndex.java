@@ -88,7 +88,11 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
     if (meaning == null || limit == 0) return List.of();
     return reading(
         (snapshot, degraded) ->
-            new Neighbours(snapshot, assets, Conditions.of(query, LocalDate.now(clock)))
+            new Neighbours(
+                    snapshot,
+                    assets,
+                    Conditions.of(
+                        query, new Wording(snapshot.vocabulary(), assets), LocalDate.now(clock)))
                 .of(meaning, limit));
   }
 

@@ -126,7 +126,7 @@ final class Scoring {
     return all.build();
   }
 
-  private static Query anywhere(Set<String> stems, float ignored) {
+  static Query anywhere(Set<String> stems, float ignored) {
     return new BooleanQuery.Builder()
         .add(synonyms(ABOUT, stems, 1), Occur.SHOULD)
         .add(synonyms(BODY, stems, 1), Occur.SHOULD)

@@ -7,6 +7,8 @@ import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetHits.Hit;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.search.AssetQuery;
+import dev.tandem.search.AssetQuery.Order.Highest;
+import dev.tandem.search.AssetQuery.Order.Usual;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,8 +51,10 @@ final class Searching {
     this.snapshot = snapshot;
     this.assets = assets;
     this.query = query;
-    this.conditions = Conditions.of(query, today);
-    this.concepts = Concepts.of(query.text(), snapshot.vocabulary(), lists);
+    this.conditions = Conditions.of(query, new Wording(snapshot.vocabulary(), assets), today);
+    var visible = Conditions.visible(query.audiences(), query.recommendableOnly(), today);
+    this.concepts =
+        Concepts.of(query.text(), snapshot.vocabulary(), lists, new Spelling(snapshot, visible));
     var terms = new ArrayList<ClueTerms>();
     for (var clue : query.clues()) terms.add(ClueTerms.of(clue, snapshot.vocabulary(), lists));
     this.clues = terms.stream().filter(clue -> !clue.words().isEmpty()).toList();
@@ -110,17 +114,18 @@ final class Searching {
   private Best window(Query match, boolean several) throws IOException {
     int end = query.offset() + query.limit();
     if (query.limit() == 0) return new Best(0, new ScoreDoc[0]);
-    boolean scored = !concepts.isEmpty() || !clues.isEmpty();
-    int depth = concepts.isEmpty() ? end : Math.max(end, Rescoring.DEPTH);
+    var sort = sort();
+    boolean scored = sort.equals(BEST_FIRST);
+    boolean rescored = scored && !concepts.isEmpty();
+    int depth = rescored ? Math.max(end, Rescoring.DEPTH) : end;
     var first =
         snapshot.search(
             scored ? scored(match, several) : unscored(match),
-            new TopFieldCollectorManager(
-                scored ? BEST_FIRST : new Sort(NEWEST_FIRST), depth, Math.max(depth, COUNTED)));
+            new TopFieldCollectorManager(sort, depth, Math.max(depth, COUNTED)));
     var best =
-        concepts.isEmpty()
-            ? first.scoreDocs
-            : Rescoring.by(new Scoring(assets).bestPassage(concepts.list()), snapshot, first);
+        rescored
+            ? Rescoring.by(new Scoring(assets).bestPassage(concepts.list()), snapshot, first)
+            : first.scoreDocs;
     int until = Math.min(end, best.length);
     return new Best(
         first.totalHits.value(), Arrays.copyOfRange(best, Math.min(query.offset(), until), until));
@@ -150,6 +155,16 @@ final class Searching {
           new BoostQuery(new ConstantScoreQuery(Conditions.anyOf(query.alsoFound())), 0),
           Occur.SHOULD);
     return scored.build();
+  }
+
+  private Sort sort() {
+    return switch (query.order()) {
+      case Usual.NEWEST -> new Sort(NEWEST_FIRST);
+      case Usual.RELEVANCE ->
+          concepts.isEmpty() && clues.isEmpty() ? new Sort(NEWEST_FIRST) : BEST_FIRST;
+      case Highest(var number) ->
+          new Sort(new AssetNumber(number).getSortField(true), NEWEST_FIRST);
+    };
   }
 
   private List<Hit> describe(ScoreDoc[] docs) throws IOException {

@@ -21,10 +21,24 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
  * @param spelled its words as they are spelled, each once
  */
 record Tokens(List<String> terms, int[] steps, Set<String> spelled) {
+  private static final int GAP = 100;
 
   /** In order, for fields that know positions. */
   TokenStream inOrder() {
     return new InOrder(terms, steps);
+  }
+
+  /** Several texts in order, so far apart that no phrase reaches from one into the next. */
+  static TokenStream apart(List<Tokens> texts) {
+    var terms = new ArrayList<String>();
+    var steps = IntStream.builder();
+    for (var text : texts) {
+      for (int i = 0; i < text.terms.size(); i++) {
+        terms.add(text.terms.get(i));
+        steps.add(text.steps[i] + (i == 0 && terms.size() > 1 ? GAP : 0));
+      }
+    }
+    return new InOrder(terms, steps.build().toArray());
   }
 
   /** Several texts together, each term once with its frequency, for fields without positions. */
