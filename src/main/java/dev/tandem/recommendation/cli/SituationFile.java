@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record SituationFile(
     List<EvaluationSituation> situations, List<String> problems, List<String> unknownKeys) {
-  private static final Set<String> KEYS = Set.of("id", "query", "deal");
+  private static final Set<String> KEYS = Set.of("id", "query", "deal", "kind");
   private static final Set<String> DEAL_KEYS =
       Set.of(
           "industry",
@@ -81,7 +81,8 @@ record SituationFile(
     return new EvaluationSituation(
         id,
         query == null ? "" : query,
-        described ? JSON.treeToValue(deal, DescribedDeal.class) : DescribedDeal.NOTHING);
+        described ? JSON.treeToValue(deal, DescribedDeal.class) : DescribedDeal.NOTHING,
+        text(json.get("kind"), "kind"));
   }
 
   private static @Nullable String text(@Nullable JsonNode value, String key) {
