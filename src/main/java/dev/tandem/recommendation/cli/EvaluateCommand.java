@@ -11,6 +11,7 @@ import dev.tandem.recommendation.evaluation.EvaluationPage;
 import dev.tandem.recommendation.evaluation.Evaluator;
 import dev.tandem.recommendation.evaluation.Ranker;
 import dev.tandem.recommendation.evaluation.ShownAssets;
+import dev.tandem.recommendation.evaluation.SituationFile;
 import dev.tandem.shared.CommandRuntime;
 import dev.tandem.shared.PendingWork;
 import dev.tandem.shared.ProgressLine;

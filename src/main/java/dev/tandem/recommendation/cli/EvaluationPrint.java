@@ -61,7 +61,7 @@ record EvaluationPrint(PrintWriter out, Evaluation evaluation, ShownAssets asset
         second == null ? "" : "gain",
         second == null ? "" : "better/worse/equal");
     for (var metric : RankingMetric.values()) {
-      var first = Figures.mean(evaluation.measured().mean(metric));
+      var first = Figures.mean(evaluation.measured(), metric);
       if (second == null) {
         line(metric.label(), first, "", "", "");
         continue;
@@ -70,8 +70,8 @@ record EvaluationPrint(PrintWriter out, Evaluation evaluation, ShownAssets asset
       line(
           metric.label(),
           first,
-          Figures.mean(second.mean(metric)),
-          Figures.difference(gain.mean()) + ", " + Figures.pValue(gain.pValue()),
+          Figures.mean(second, metric),
+          Figures.difference(gain) + ", " + Figures.pValue(gain.pValue()),
           "%d/%d/%d".formatted(gain.better(), gain.worse(), gain.equal()));
     }
   }
@@ -86,11 +86,9 @@ record EvaluationPrint(PrintWriter out, Evaluation evaluation, ShownAssets asset
       line(
           "%s: %s (%d)"
               .formatted(split.grouping(), split.kind(), split.measured().evaluated().size()),
-          Figures.mean(split.measured().mean(BY)),
-          second == null ? "" : Figures.mean(second.mean(BY)),
-          second == null
-              ? ""
-              : Figures.difference(split.measured().differenceFrom(second, BY).mean()),
+          Figures.mean(split.measured(), BY),
+          second == null ? "" : Figures.mean(second, BY),
+          second == null ? "" : Figures.difference(split.measured().differenceFrom(second, BY)),
           "");
     }
   }

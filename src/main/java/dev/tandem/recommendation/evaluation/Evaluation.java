@@ -5,6 +5,7 @@ import dev.tandem.learning.Judgments;
 import dev.tandem.learning.RankingMetric;
 import dev.tandem.recommendation.EvaluationSituation;
 import dev.tandem.recommendation.SituationKinds;
+import dev.tandem.shared.Proportion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -50,6 +51,19 @@ public record Evaluation(
   /** Whether there is a situation that figures could be about. */
   public boolean anyMeasured() {
     return !measured.evaluated().isEmpty();
+  }
+
+  /** How many of the first {@code depth} answers of the measured situations somebody graded. */
+  public Proportion graded(Answers of, int depth) {
+    long graded = 0, came = 0;
+    for (var situation : measured.evaluated()) {
+      var grades = judgments.of(situation);
+      for (var answer : of.of(situation).stream().limit(depth).toList()) {
+        came++;
+        if (grades.containsKey(answer.asset())) graded++;
+      }
+    }
+    return new Proportion(graded, came);
   }
 
   /** Splits by each grouping in which there is more than one kind. */

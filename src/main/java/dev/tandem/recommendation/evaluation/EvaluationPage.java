@@ -141,11 +141,11 @@ public final class EvaluationPage {
       RankingMetric metric) {
     body.append("<tr><th scope=\"row\">").append(htmlEscape(name)).append("</th>");
     if (!count.isEmpty()) cell(count);
-    cell(Figures.mean(first.mean(metric)));
+    cell(Figures.mean(first, metric));
     if (second != null) {
       var difference = first.differenceFrom(second, metric);
-      cell(Figures.mean(second.mean(metric)));
-      cell(Figures.difference(difference.mean()) + ", " + Figures.pValue(difference.pValue()));
+      cell(Figures.mean(second, metric));
+      cell(Figures.difference(difference) + ", " + Figures.pValue(difference.pValue()));
       cell("%d / %d / %d".formatted(difference.better(), difference.worse(), difference.equal()));
     }
     body.append("</tr>");

@@ -1,6 +1,9 @@
 package dev.tandem.recommendation.evaluation;
 
 import dev.tandem.learning.BootstrapMean;
+import dev.tandem.learning.EvaluationReport;
+import dev.tandem.learning.PairedDifference;
+import dev.tandem.learning.RankingMetric;
 import java.util.Locale;
 
 /** Figures as people read them, the same in the terminal, on the page and in the UI. */
@@ -19,14 +22,16 @@ public final class Figures {
     return shown.startsWith("-") || shown.equals("0.000") ? shown : "+" + shown;
   }
 
-  /** Such as {@code 0.512 [0.470, 0.551]}. */
-  public static String mean(BootstrapMean mean) {
-    return value(mean.mean()) + interval(mean);
+  /** Such as {@code 0.512 [0.470, 0.551]}; one situation alone has no interval. */
+  public static String mean(EvaluationReport report, RankingMetric metric) {
+    var mean = report.mean(metric);
+    return value(mean.mean()) + (report.evaluated().size() == 1 ? "" : interval(mean));
   }
 
-  /** Such as {@code +0.020 [-0.010, 0.051]}. */
-  public static String difference(BootstrapMean mean) {
-    return signed(mean.mean()) + interval(mean);
+  /** Such as {@code +0.020 [-0.010, 0.051]}; one situation alone has no interval. */
+  public static String difference(PairedDifference difference) {
+    int situations = difference.better() + difference.worse() + difference.equal();
+    return signed(difference.mean().mean()) + (situations == 1 ? "" : interval(difference.mean()));
   }
 
   /** Such as {@code p = 0.031}; never {@code p = 0}. */
