@@ -82,7 +82,7 @@ final class FiguresPanel {
     table.add(
         head(
             List.of(
-                "",
+                "Figure",
                 evaluation.answers().setting(),
                 other(evaluation).setting(),
                 "Difference",
@@ -110,7 +110,7 @@ final class FiguresPanel {
     table.add(
         head(
             List.of(
-                "",
+                "Kind",
                 "Situations",
                 evaluation.answers().setting(),
                 other(evaluation).setting(),

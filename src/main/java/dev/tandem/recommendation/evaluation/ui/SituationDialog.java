@@ -26,7 +26,7 @@ final class SituationDialog extends Dialog {
   private static final int LONGEST_NOTES = 20_000;
   private static final int LONGEST_NAME = 200;
 
-  private final Taxonomy taxonomy;
+  private final transient Taxonomy taxonomy;
   private final TextArea query = new TextArea("What is asked");
   private final Select<JourneyStage> stage = new Select<>();
   private final ComboBox<String> industry;
@@ -37,6 +37,7 @@ final class SituationDialog extends Dialog {
   private final MultiSelectComboBox<String> competitors;
   private final TextArea notes = new TextArea("Notes of the deal");
   private final TextField kind = new TextField("Kind");
+  private @Nullable String crmStage;
 
   interface Kept {
     void accept(String query, DescribedDeal deal, @Nullable String kind);
@@ -92,7 +93,7 @@ final class SituationDialog extends Dialog {
         region.getValue(),
         null,
         orNull(personas.getValue()),
-        stage.getValue() == null ? null : stage.getValue().id(),
+        stage.getValue() == null ? crmStage : stage.getValue().id(),
         null,
         orNull(competitors.getValue()),
         orNull(products.getValue()),
@@ -103,7 +104,9 @@ final class SituationDialog extends Dialog {
     var deal = now.deal();
     query.setValue(now.query());
     if (now.kind() != null) kind.setValue(now.kind());
-    if (deal.stage() != null) JourneyStage.parse(deal.stage()).ifPresent(stage::setValue);
+    if (deal.stage() != null)
+      JourneyStage.parse(deal.stage())
+          .ifPresentOrElse(stage::setValue, () -> keepCrmStage(deal.stage()));
     industry.setValue(deal.industry());
     region.setValue(deal.region());
     if (deal.companySize() != null) companySize.setValue(deal.companySize());
@@ -111,6 +114,11 @@ final class SituationDialog extends Dialog {
     products.setValue(both(null, deal.products()));
     competitors.setValue(both(deal.competitor(), deal.competitors()));
     if (deal.notes() != null) notes.setValue(deal.notes());
+  }
+
+  private void keepCrmStage(String name) {
+    crmStage = name;
+    stage.setHelperText("“" + name + "”, as the CRM calls it, while nothing is chosen");
   }
 
   private static Set<String> both(@Nullable String one, @Nullable List<String> many) {

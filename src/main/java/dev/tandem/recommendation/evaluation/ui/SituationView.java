@@ -90,9 +90,12 @@ class SituationView extends Div implements BeforeEnterObserver {
     sides.add(side(evaluation.answers(), situation, evaluation, shown));
     var other = evaluation.other();
     if (other != null) sides.add(side(other, situation, evaluation, shown));
-    add(
+    var header =
         new PageHeader(
-            SituationRows.title(situation), deal(situation), steps(situation, all, state)),
+            SituationRows.title(situation), deal(situation), steps(situation, all, state));
+    header.scrollIntoView(); // the list before was scrolled down
+    add(
+        header,
         new Panel(
             "Side by side",
             new SettingBar(
