@@ -3,6 +3,7 @@ package dev.tandem.recommendation.cli;
 import dev.tandem.learning.Judgments;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.library.Assets;
+import dev.tandem.library.NearCopies;
 import dev.tandem.recommendation.EvaluationSituation;
 import dev.tandem.recommendation.SituationAnswers;
 import dev.tandem.recommendation.evaluation.Answers;
@@ -122,6 +123,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     var pending = runtime.get(PendingWork.class);
     pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
+    runtime.get(NearCopies.class).catchUp();
     var chosen = ranker != null ? ranker : evaluator.inUse();
     var answers = answers(evaluator, asked.situations(), chosen);
     if (run != null) TrecRun.write(run, answers.bySituation());

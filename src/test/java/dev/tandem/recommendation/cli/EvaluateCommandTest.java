@@ -11,6 +11,7 @@ import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.library.Assets;
+import dev.tandem.library.NearCopies;
 import dev.tandem.recommendation.EvaluationSituation;
 import dev.tandem.recommendation.SituationAnswers;
 import dev.tandem.recommendation.SituationAnswers.Answer;
@@ -281,6 +282,7 @@ class EvaluateCommandTest {
       if (type == SituationAnswers.class) return type.cast(engine);
       if (type == RankingModels.class) return type.cast(new PriorOnly());
       if (type == Assets.class) return type.cast(library);
+      if (type == NearCopies.class) return type.cast(mock(NearCopies.class));
       if (type == PendingWork.class) return type.cast(mock(PendingWork.class));
       throw new IllegalArgumentException("not expected: " + type);
     }
