@@ -44,7 +44,7 @@ final class RandomisationTest {
     for (int signs = 0; signs < ways; signs++) {
       double sum = 0;
       for (int i = 0; i < differences.length; i++)
-        sum += (signs >> i & 1) == 0 ? differences[i] : -differences[i];
+        sum += ((signs >> i) & 1) == 0 ? differences[i] : -differences[i];
       if (Math.abs(sum) >= observed) asFar++;
     }
     return (double) asFar / ways;

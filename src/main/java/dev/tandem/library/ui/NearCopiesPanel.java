@@ -44,13 +44,11 @@ class NearCopiesPanel implements AssetSection {
     var known = assets.findAll(found.stream().map(NearCopy::asset).toList());
     var list = new UnorderedList();
     list.addClassName("versions");
-    for (var copy : found) item(copy, known).ifPresent(list::add);
-    return Optional.of(
-        new Panel("Nearly the same as", list)
-            .withCaption("by their text; of such a pair a rep is shown one"));
+    for (var copy : found) item(asset, copy, known).ifPresent(list::add);
+    return Optional.of(new Panel("Nearly the same as", list).withCaption("by their text"));
   }
 
-  private Optional<Component> item(NearCopy copy, Map<AssetId, Asset> known) {
+  private Optional<Component> item(Asset asset, NearCopy copy, Map<AssetId, Asset> known) {
     var other = known.get(copy.asset());
     if (other == null) return Optional.empty(); // deleted a moment ago
     var title = new Anchor("library/" + other.id().value(), other.title().value());
@@ -60,7 +58,9 @@ class NearCopiesPanel implements AssetSection {
     head.addClassName("badges");
     var state = other.stateOn(LocalDate.now(clock));
     if (state != LifecycleState.PUBLISHED) head.add(AssetMarks.state(state));
-    var share = new Span(Formats.percent(copy.resemblance()) + " of the phrases of both");
+    var words = Formats.percent(copy.resemblance()) + " of the phrases of both";
+    if (copies.sayTheSame(asset.id(), copy.asset())) words += "; a rep is shown one of them";
+    var share = new Span(words);
     share.addClassName("caption");
     return Optional.of(new ListItem(head, share));
   }

@@ -104,9 +104,12 @@ final class SituationDialog extends Dialog {
     var deal = now.deal();
     query.setValue(now.query());
     if (now.kind() != null) kind.setValue(now.kind());
-    if (deal.stage() != null)
-      JourneyStage.parse(deal.stage())
-          .ifPresentOrElse(stage::setValue, () -> keepCrmStage(deal.stage()));
+    var stageName = deal.stage();
+    if (stageName != null) {
+      var known = JourneyStage.parse(stageName);
+      if (known.isPresent()) stage.setValue(known.get());
+      else keepCrmStage(stageName);
+    }
     industry.setValue(deal.industry());
     region.setValue(deal.region());
     if (deal.companySize() != null) companySize.setValue(deal.companySize());
