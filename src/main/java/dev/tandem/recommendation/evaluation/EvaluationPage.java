@@ -19,27 +19,6 @@ public final class EvaluationPage {
   private static final RankingMetric SORTED_BY = RankingMetric.NDCG_AT_10;
   private static final int MOST_DIFFERENCES = 15;
 
-  private static final String FRAME =
-      """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <meta name="robots" content="noindex">
-      <title>Evaluation: %1$s</title>
-      <style>%2$s</style>
-      </head>
-      <body>
-      <main>
-      <h1>Evaluation: %1$s</h1>
-      %3$s
-      </main>
-      </body>
-      </html>
-      """;
-
   private final Evaluation evaluation;
   private final ShownAssets assets;
   private final StringBuilder body = new StringBuilder();
@@ -58,7 +37,30 @@ public final class EvaluationPage {
       page.differences();
     }
     page.situations();
-    return FRAME.formatted(page.heading(), style(), page.body);
+    return page.framed();
+  }
+
+  private String framed() {
+    return """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="robots" content="noindex">
+      <title>Evaluation: %1$s</title>
+      <style>%2$s</style>
+      </head>
+      <body>
+      <main>
+      <h1>Evaluation: %1$s</h1>
+      %3$s
+      </main>
+      </body>
+      </html>
+      """
+        .formatted(heading(), style(), body);
   }
 
   private String heading() {

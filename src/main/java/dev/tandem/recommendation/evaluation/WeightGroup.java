@@ -7,38 +7,19 @@ import java.util.Set;
 
 /** Weights that belong together, so that people can turn few knobs instead of thirty. */
 public enum WeightGroup {
-  WORDS("Words", TEXT_MATCH, TEXT_MATCH_LONG_QUERY, TYPE_ASKED, TERM_ASKED),
-  MEANING("Meaning", MEANING_MATCH, MEANING_MATCH_LONG_QUERY),
-  NOTES("Notes and deal context", NOTES_MATCH, NOTES_MEANING, CONTEXT_MATCH, CONTEXT_MEANING),
-  STAGE(
-      "Buyer's stage",
-      STAGE_FIT,
-      STAGE_FIT_WITHOUT_QUERY,
-      TYPE_FITS_STAGE,
-      TYPE_FITS_STAGE_WITHOUT_QUERY),
-  COMPANY(
-      "Industry, persona, region",
-      PERSONA_MATCH,
-      INDUSTRY_MATCH,
-      INDUSTRY_MISMATCH,
-      REGION_MATCH,
-      REGION_MISMATCH,
-      LANGUAGE_FIT),
-  OFFER(
-      "Product and competitor",
-      PRODUCT_MATCH,
-      PRODUCT_MISMATCH,
-      COMPETITOR_MATCH,
-      COMPETITOR_MISMATCH),
-  AGE("Freshness", FRESHNESS, REVIEW_OVERDUE),
-  USE("Past use and ratings", SIMILAR_USE, OVERALL_USE, RATED_HELPFUL);
+  WORDS("Words"),
+  MEANING("Meaning"),
+  NOTES("Notes and deal context"),
+  STAGE("Buyer's stage"),
+  COMPANY("Industry, persona, region"),
+  OFFER("Product and competitor"),
+  AGE("Freshness"),
+  USE("Past use and ratings");
 
   private final String label;
-  private final Set<RankingFeature> features;
 
-  WeightGroup(String label, RankingFeature... features) {
+  WeightGroup(String label) {
     this.label = label;
-    this.features = Set.of(features);
   }
 
   public String label() {
@@ -46,6 +27,24 @@ public enum WeightGroup {
   }
 
   public Set<RankingFeature> features() {
-    return features;
+    return switch (this) {
+      case WORDS -> Set.of(TEXT_MATCH, TEXT_MATCH_LONG_QUERY, TYPE_ASKED, TERM_ASKED);
+      case MEANING -> Set.of(MEANING_MATCH, MEANING_MATCH_LONG_QUERY);
+      case NOTES -> Set.of(NOTES_MATCH, NOTES_MEANING, CONTEXT_MATCH, CONTEXT_MEANING);
+      case STAGE ->
+          Set.of(
+              STAGE_FIT, STAGE_FIT_WITHOUT_QUERY, TYPE_FITS_STAGE, TYPE_FITS_STAGE_WITHOUT_QUERY);
+      case COMPANY ->
+          Set.of(
+              PERSONA_MATCH,
+              INDUSTRY_MATCH,
+              INDUSTRY_MISMATCH,
+              REGION_MATCH,
+              REGION_MISMATCH,
+              LANGUAGE_FIT);
+      case OFFER -> Set.of(PRODUCT_MATCH, PRODUCT_MISMATCH, COMPETITOR_MATCH, COMPETITOR_MISMATCH);
+      case AGE -> Set.of(FRESHNESS, REVIEW_OVERDUE);
+      case USE -> Set.of(SIMILAR_USE, OVERALL_USE, RATED_HELPFUL);
+    };
   }
 }
