@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How good one ranker was over the situations that somebody judged.
@@ -54,13 +55,32 @@ public record EvaluationReport(
     return BootstrapMean.of(of(metric));
   }
 
+  /** The value for one evaluated situation. */
+  public double value(String situation, RankingMetric metric) {
+    int place = evaluated.indexOf(situation);
+    if (place < 0) throw new IllegalArgumentException("not evaluated: " + situation);
+    return of(metric)[place];
+  }
+
   /** By how much this ranker is better than another on the same situations, pair by pair. */
-  public BootstrapMean gainOver(EvaluationReport other, RankingMetric metric) {
+  public PairedDifference differenceFrom(EvaluationReport other, RankingMetric metric) {
     if (!evaluated.equals(other.evaluated))
       throw new IllegalArgumentException("not the same situations");
     var differences = of(metric).clone();
     for (int i = 0; i < differences.length; i++) differences[i] -= other.of(metric)[i];
-    return BootstrapMean.of(differences);
+    return PairedDifference.of(differences);
+  }
+
+  /** The same figures over some of the evaluated situations. */
+  public EvaluationReport among(Set<String> situations) {
+    var places = new ArrayList<Integer>();
+    for (int i = 0; i < evaluated.size(); i++)
+      if (situations.contains(evaluated.get(i))) places.add(i);
+    var some = new EnumMap<RankingMetric, double[]>(RankingMetric.class);
+    for (var metric : RankingMetric.values())
+      some.put(metric, places.stream().mapToDouble(i -> of(metric)[i]).toArray());
+    return new EvaluationReport(
+        places.stream().map(evaluated::get).toList(), List.of(), List.of(), List.of(), some);
   }
 
   private double[] of(RankingMetric metric) {

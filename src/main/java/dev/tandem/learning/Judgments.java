@@ -12,6 +12,9 @@ import java.util.Set;
 public record Judgments(Map<String, Map<String, Integer>> grades) {
   public static final int HIGHEST_GRADE = 3;
 
+  /** Nobody said anything yet. */
+  public static final Judgments NONE = new Judgments(Map.of());
+
   public Judgments {
     var copy = new LinkedHashMap<String, Map<String, Integer>>();
     grades.forEach((situation, row) -> copy.put(situation, Map.copyOf(row)));

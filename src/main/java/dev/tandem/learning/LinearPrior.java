@@ -45,9 +45,13 @@ public final class LinearPrior implements RankingModel {
       label_confidence              |  0.2  | Of two alike, the one whose labels somebody vouched for.
       """;
 
+  private static final String VERSION = "prior-2";
+
   private final double[] weights = new double[RankingFeature.SCHEMA.size()];
+  private final String version;
 
   public LinearPrior() {
+    version = VERSION;
     WEIGHTS
         .lines()
         .map(line -> line.split("\\|"))
@@ -57,9 +61,21 @@ public final class LinearPrior implements RankingModel {
                     Double.parseDouble(cells[1].strip()));
   }
 
+  private LinearPrior(double[] weights, String version) {
+    System.arraycopy(weights, 0, this.weights, 0, weights.length);
+    this.version = version;
+  }
+
+  /** The same with some weights multiplied: for trials, in use nowhere. */
+  public LinearPrior adjusted(Map<RankingFeature, Double> factors) {
+    var changed = weights.clone();
+    factors.forEach((feature, factor) -> changed[feature.ordinal()] *= factor);
+    return new LinearPrior(changed, VERSION + "-trial");
+  }
+
   @Override
   public String version() {
-    return "prior-2";
+    return version;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
+import dev.tandem.library.NearCopies;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.search.AssetSearch;
 import dev.tandem.taxonomy.Audience;
@@ -39,6 +40,7 @@ public class Recommender {
   private final RankingModels models;
   private final PastUse past;
   private final Assets assets;
+  private final NearCopies copies;
   private final AssetSearch search;
   private final FeedbackLog feedback;
   private final Clock clock;
@@ -50,6 +52,7 @@ public class Recommender {
       RankingModels models,
       PastUse past,
       Assets assets,
+      NearCopies copies,
       AssetSearch search,
       FeedbackLog feedback,
       Clock clock) {
@@ -59,6 +62,7 @@ public class Recommender {
     this.models = models;
     this.past = past;
     this.assets = assets;
+    this.copies = copies;
     this.search = search;
     this.feedback = feedback;
     this.clock = clock;
@@ -93,7 +97,8 @@ public class Recommender {
     var found = request.found();
     var composed =
         found == null || !found.inOrder()
-            ? SlatePolicy.compose(situation, ranked, received.keySet(), request.slots() + RESERVE)
+            ? SlatePolicy.compose(
+                situation, ranked, received.keySet(), copies::sayTheSame, request.slots() + RESERVE)
             : asAsked(found.assets(), ranked);
     var present = assets.findAll(composed.stream().map(each -> each.traits().id()).toList());
     var shown =

@@ -5,6 +5,7 @@ import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.UserId;
 import dev.tandem.learning.RankingModel;
+import dev.tandem.recommendation.Slate.Reason;
 import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Filters;
@@ -46,7 +47,18 @@ public class SituationAnswers {
     this.encoder = encoder;
   }
 
-  public record Answer(String asset, double score) {}
+  /**
+   * @param reasons why it came, from the model's own numbers; none where search alone answered
+   */
+  public record Answer(String asset, double score, List<Reason> reasons) {
+    public Answer {
+      reasons = List.copyOf(reasons);
+    }
+
+    public Answer(String asset, double score) {
+      this(asset, score, List.of());
+    }
+  }
 
   /** At most {@code depth} (1 to 100) assets, best first. */
   public List<Answer> ranked(EvaluationSituation situation, RankingModel model, int depth) {
@@ -60,7 +72,7 @@ public class SituationAnswers {
             Set.of(Audience.values()),
             depth);
     return recommender.rehearse(request, model).items().stream()
-        .map(item -> new Answer(item.asset().id().value(), item.score()))
+        .map(item -> new Answer(item.asset().id().value(), item.score(), item.reasons()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * Composes a slate from ranked candidates: always the one that is best beside those already chosen,
@@ -24,8 +25,15 @@ final class SlatePolicy {
 
   private SlatePolicy() {}
 
+  /**
+   * @param sameText whether two assets say the same under whatever titles
+   */
   static List<Ranked> compose(
-      Situation situation, List<Ranked> ranked, Set<AssetId> received, int slots) {
+      Situation situation,
+      List<Ranked> ranked,
+      Set<AssetId> received,
+      BiPredicate<AssetId, AssetId> sameText,
+      int slots) {
     var left = new ArrayList<>(ranked);
     var chosen = new ArrayList<Ranked>();
     var types = new EnumMap<ContentType, Integer>(ContentType.class);
@@ -54,7 +62,9 @@ final class SlatePolicy {
       stages[stage(next.traits())]++;
       left.removeIf(
           other ->
-              other == next || next.traits().titleWords().sameThing(other.traits().titleWords()));
+              other == next
+                  || next.traits().titleWords().sameThing(other.traits().titleWords())
+                  || sameText.test(next.traits().id(), other.traits().id()));
     }
     return chosen;
   }

@@ -12,6 +12,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles.css")
 @StyleSheet("library.css")
 @StyleSheet("seller.css")
+@StyleSheet("evaluation.css")
 @Viewport("width=device-width, initial-scale=1")
 @Meta(name = "color-scheme", content = "light dark")
 public class AppShell implements AppShellConfigurator {

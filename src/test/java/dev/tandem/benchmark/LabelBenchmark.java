@@ -1,6 +1,7 @@
 package dev.tandem.benchmark;
 
 import dev.tandem.TandemApplication;
+import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.library.Asset;
 import dev.tandem.library.Assets;
 import dev.tandem.library.intake.FolderImport;
@@ -20,8 +21,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * How well labels are inferred: imports a folder without any manifest and compares with the true
- * labels. Usage: {@code ./tandem bench labels [DIR LABELS.csv] [--neutral] [--names] [--each]};
- * prints Markdown.
+ * labels. Usage: {@code ./tandem bench labels [DIR LABELS.csv] [--neutral] [--names] [--each]
+ * [--learning]}; prints Markdown.
  *
  * <ul>
  *   <li>{@code --neutral} numbers the files and keeps only title and description of their front
@@ -30,6 +31,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  *       uses Tandem would; without it products and competitors cannot be found
  *   <li>{@code --each} lists every wrong type with what the guess rests on; for the half of a
  *       library that may be looked at
+ *   <li>{@code --learning} tells whether types learned from confirmed ones would be righter than
+ *       guessed ones
  * </ul>
  */
 final class LabelBenchmark {
@@ -42,7 +45,8 @@ final class LabelBenchmark {
     var places = List.of(args).stream().filter(it -> !it.startsWith("--")).toList();
     if (places.size() == 1 || places.size() > 2) {
       System.err.println(
-          "Usage: ./tandem bench labels [DIR LABELS.csv] [--neutral] [--names] [--each]");
+          "Usage: ./tandem bench labels [DIR LABELS.csv] [--neutral] [--names] [--each]"
+              + " [--learning]");
       System.exit(2);
     }
     var folder = Path.of(places.isEmpty() ? "training-data/library" : places.get(0));
@@ -69,6 +73,8 @@ final class LabelBenchmark {
         var judged = judged(truth, bare, context.getBean(Assets.class).all(), taxonomy);
         new LabelReport(judged).print();
         if (options.contains("--each")) new LabelReport(judged).printMistakes();
+        if (options.contains("--learning"))
+          TypeLearning.print(judged, context.getBean(SentenceEncoder.class));
       }
     } finally {
       BareLibrary.delete(home);

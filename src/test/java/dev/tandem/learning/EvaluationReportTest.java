@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EvaluationReportTest {
@@ -37,7 +38,21 @@ class EvaluationReportTest {
     poor.put("S2", List.of());
     var gain =
         EvaluationReport.of(good, JUDGMENTS)
-            .gainOver(EvaluationReport.of(poor, JUDGMENTS), RankingMetric.SUCCESS_AT_5);
-    assertThat(gain.mean()).isEqualTo(0.5);
+            .differenceFrom(EvaluationReport.of(poor, JUDGMENTS), RankingMetric.SUCCESS_AT_5);
+    assertThat(gain.mean().mean()).isEqualTo(0.5);
+    assertThat(gain.better()).isEqualTo(1);
+    assertThat(gain.equal()).isEqualTo(1);
+    assertThat(gain.worse()).isZero();
+    assertThat(gain.pValue()).isEqualTo(1); // one difference alone says nothing
+  }
+
+  @Test
+  void figuresOfSomeSituationsAreTheirOwn() {
+    var rankings = new LinkedHashMap<String, List<String>>();
+    rankings.put("S1", List.of("a"));
+    rankings.put("S2", List.of("x", "b"));
+    var report = EvaluationReport.of(rankings, JUDGMENTS).among(Set.of("S2"));
+    assertThat(report.evaluated()).containsExactly("S2");
+    assertThat(report.value("S2", RankingMetric.NDCG_AT_5)).isCloseTo(0.63093, within(1e-5));
   }
 }

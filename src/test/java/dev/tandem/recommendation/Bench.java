@@ -14,6 +14,7 @@ import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetsChanged;
+import dev.tandem.library.NearCopies;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.QueryReaders;
 import dev.tandem.taxonomy.Audience;
@@ -42,6 +43,7 @@ final class Bench {
   final Map<AssetId, PastUse.Counts> overall = new HashMap<>();
   final Map<AssetId, PastUse.Shown> similar = new HashMap<>();
   final Map<AssetId, Instant> received = new HashMap<>();
+  final Set<Set<AssetId>> nearCopies = new HashSet<>();
   @Nullable RuntimeException logFails;
   @Nullable String logRefuses;
 
@@ -66,6 +68,7 @@ final class Bench {
           new Models(),
           new Past(),
           library,
+          new Copies(),
           library,
           new Log(),
           clock);
@@ -224,5 +227,20 @@ final class Bench {
     public void addAlias(Term term, String alias) {
       throw new UnsupportedOperationException();
     }
+  }
+
+  private final class Copies implements NearCopies {
+    @Override
+    public List<NearCopy> of(AssetId id, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public boolean sayTheSame(AssetId one, AssetId other) {
+      return !one.equals(other) && nearCopies.contains(Set.of(one, other));
+    }
+
+    @Override
+    public void catchUp() {}
   }
 }

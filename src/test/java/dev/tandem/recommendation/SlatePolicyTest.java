@@ -44,9 +44,28 @@ class SlatePolicyTest {
                       each.score());
                 })
             .toList();
-    return SlatePolicy.compose(situation, candidates, received, slots).stream()
+    return SlatePolicy.compose(situation, candidates, received, this::sameText, slots).stream()
         .map(each -> each.traits().id().value())
         .toList();
+  }
+
+  private boolean sameText(AssetId one, AssetId other) {
+    return !one.equals(other) && bench.nearCopies.contains(Set.of(one, other));
+  }
+
+  @Test
+  void ofTwoThatSayTheSameUnderOtherTitlesOnlyTheBetterComes() {
+    bench.nearCopies.add(Set.of(new AssetId("s1"), new AssetId("s2")));
+    assertThat(
+            compose(
+                "words",
+                DealContext.EMPTY,
+                Set.of(),
+                3,
+                scored(3, study("s1", "Harbour of Kiel")),
+                scored(2, study("s2", "How a port saved time")),
+                scored(1, prices("p", "What it costs"))))
+        .containsExactly("s1", "p");
   }
 
   private static TestAsset study(String id, String title) {

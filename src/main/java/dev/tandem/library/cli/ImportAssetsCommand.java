@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +42,13 @@ public class ImportAssetsCommand implements Callable<Integer> {
       description = "what is known about the files (default: manifest.csv in DIR, if there)")
   private @Nullable Path manifest;
 
+  @Option(
+      names = "--beir",
+      description =
+          "DIR is a collection in the BEIR layout: its corpus.jsonl comes in, for 'evaluate"
+              + " --beir'; best into a home of its own")
+  private boolean beir;
+
   @Option(names = "--json", description = "prints the report as JSON")
   private boolean json;
 
@@ -54,15 +62,35 @@ public class ImportAssetsCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "Not a folder: " + folder);
     if (manifest != null && !Files.isReadable(manifest))
       throw new ParameterException(spec.commandLine(), "No manifest can be read at " + manifest);
-    var report =
-        runtime
-            .get(FolderImport.class)
-            .run(folder, Optional.ofNullable(manifest), null, progress());
+    if (beir && manifest != null)
+      throw new ParameterException(spec.commandLine(), "--beir has no manifest.");
+    var report = beir ? ofCollection() : of(folder);
+    if (report == null) return 1;
     var pending = runtime.get(PendingWork.class);
     pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
     if (json) runtime.out().println(asJson(report));
     else print(report);
     return 0;
+  }
+
+  private ImportReport of(Path files) throws IOException {
+    return runtime
+        .get(FolderImport.class)
+        .run(files, Optional.ofNullable(manifest), null, progress());
+  }
+
+  /** Null when a line is wrong; which one was said. */
+  private @Nullable ImportReport ofCollection() throws IOException {
+    var unpacked = Files.createTempDirectory("tandem-beir");
+    try {
+      var corpus = BeirCorpus.unpack(folder, unpacked);
+      corpus.problems().forEach(runtime.err()::println);
+      if (corpus.problems().isEmpty()) return of(unpacked);
+      runtime.err().println("Nothing imported: correct these lines first.");
+      return null;
+    } finally {
+      FileSystemUtils.deleteRecursively(unpacked);
+    }
   }
 
   private ImportProgress progress() {

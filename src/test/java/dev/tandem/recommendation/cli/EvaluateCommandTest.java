@@ -3,15 +3,19 @@ package dev.tandem.recommendation.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.library.Assets;
+import dev.tandem.library.NearCopies;
 import dev.tandem.recommendation.EvaluationSituation;
 import dev.tandem.recommendation.SituationAnswers;
 import dev.tandem.recommendation.SituationAnswers.Answer;
+import dev.tandem.recommendation.Slate.Reason;
 import dev.tandem.shared.CommandRuntime;
 import dev.tandem.shared.PendingWork;
 import java.io.IOException;
@@ -32,6 +36,7 @@ class EvaluateCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final SituationAnswers engine = mock(SituationAnswers.class);
+  private final Assets library = mock(Assets.class);
   private Path situations;
   private Path qrels;
 
@@ -72,7 +77,7 @@ class EvaluateCommandTest {
         .contains("1 answered, but not judged and so not averaged: S3")
         .contains("1 judged, but not among the situations: S9")
         .containsPattern(
-            "nDCG@5 +0\\.815 \\[0\\.631, 1\\.000\\] +0\\.000 \\[0\\.000, 0\\.000\\] +0\\.815")
+            "nDCG@5 +0\\.815 \\[0\\.631, 1\\.000\\] +0\\.000 \\[0\\.000, 0\\.000\\] +\\+0\\.815 \\[0\\.631, 1\\.000\\], p = 0\\.500 +2/0/0")
         .containsPattern("recall@20 +1\\.000")
         .containsPattern("success@5 +1\\.000");
   }
@@ -109,6 +114,95 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void twoRankersAreComparedSituationBySituation() {
+    when(engine.byBoth(any(), anyInt()))
+        .thenAnswer(
+            call ->
+                call.<EvaluationSituation>getArgument(0).id().equals("S1")
+                    ? List.of(new Answer("x", 2), new Answer("a", 1))
+                    : List.of(new Answer("x", 1), new Answer("b", 0.5)));
+    assertThat(run("--situations", situations + "", "--qrels", qrels + "", "--compare", "hybrid"))
+        .isZero();
+    assertThat(out.toString())
+        .containsPattern("nDCG@10 +0\\.815 .* 0\\.631 .* \\+0\\.185 .* 1/0/1")
+        .containsPattern("form: keywords \\(1\\) +1\\.000 .* 0\\.631 ")
+        .containsPattern("form: deal without words \\(1\\) +0\\.631 ")
+        .containsPattern("differ most \\(nDCG@10\\)\\RS1 +1\\.000 +0\\.631 +\\+0\\.369\\R");
+  }
+
+  @Test
+  void machinesGetTheComparisonByKindAndBySituation() {
+    run("--situations", situations + "", "--qrels", qrels + "", "--json");
+    var json = JsonMapper.shared().readTree(out.toString());
+    assertThat(json.at("/comparison/ranker").stringValue()).isEqualTo("text");
+    assertThat(json.at("/comparison/gain/ndcg_at_10/p").doubleValue()).isEqualTo(0.5);
+    assertThat(json.at("/comparison/gain/ndcg_at_10/better").intValue()).isEqualTo(2);
+    assertThat(json.at("/kinds")).hasSize(2);
+    assertThat(json.at("/kinds/0/grouping").stringValue()).isEqualTo("form");
+    assertThat(json.at("/per_situation/0/situation").stringValue()).isEqualTo("S1");
+    assertThat(json.at("/per_situation/0/comparison_ndcg_at_10").doubleValue()).isZero();
+    assertThat(json.at("/not_in_library")).hasSize(2); // this library is empty
+  }
+
+  @Test
+  void thePageSaysWhatCameWhatWasMissedAndWhyAndEscapesIt() throws IOException {
+    var page = folder.resolve("report.html");
+    Files.writeString(
+        situations, "{\"id\":\"S1\",\"query\":\"<b>price</b>\",\"deal\":{\"notes\":\"R&D\"}}\n");
+    Files.writeString(qrels, "S1 0 a 3\nS1 0 gone 2\n");
+    doReturn(List.of(new Answer("a", 2, List.of(new Reason("stage_fit", "For <this> stage")))))
+        .when(engine)
+        .ranked(any(), any(), anyInt());
+    assertThat(run("--situations", situations + "", "--qrels", qrels + "", "--report", page + ""))
+        .isZero();
+    assertThat(Files.readString(page))
+        .contains("&lt;b&gt;price&lt;/b&gt;", "R&amp;D", "For &lt;this&gt; stage")
+        .contains("title=\"grade 3 of 3\"")
+        .containsPattern("(?s)Relevant, but not among the first 10: 1.*gone.*not in the library")
+        .doesNotContain("<b>price", "http://", "https://", "<script");
+  }
+
+  @Test
+  void aCollectionInTheBeirLayoutIsMeasuredByItsTestHalf() throws IOException {
+    var beir = Files.createDirectories(folder.resolve("beir/qrels")).getParent();
+    Files.writeString(
+        beir.resolve("queries.jsonl"),
+        """
+        {"_id": "S1", "text": "price", "metadata": {}}
+        {"_id": "train-1", "text": "of another half"}
+        """);
+    Files.writeString(
+        beir.resolve("qrels/test.tsv"), "query-id\tcorpus-id\tscore\nS1\ta\t2\nS1\tc\t1\n");
+    assertThat(run("--beir", beir + "", "--ranker", "prior")).isZero();
+    assertThat(out.toString())
+        .contains("1 situations answered, 1 of them judged and measured")
+        .containsPattern("nDCG@10 +1\\.000");
+  }
+
+  @Test
+  void badLinesOfACollectionAreNamed() throws IOException {
+    var beir = Files.createDirectories(folder.resolve("beir/qrels")).getParent();
+    Files.writeString(beir.resolve("queries.jsonl"), "{\"_id\": \"S1\"}\nnot json\n");
+    Files.writeString(
+        beir.resolve("qrels/test.tsv"),
+        "query-id\tcorpus-id\tscore\nS1\ta\nS1\ta\tgood\nS1\tb\t7\n");
+    assertThat(run("--beir", beir + "")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("queries.jsonl, line 1: expected an object with _id and text")
+        .contains("queries.jsonl, line 2: ")
+        .contains("test.tsv, line 2: expected query-id, corpus-id and score between tabs")
+        .contains("test.tsv, line 3: the score is no whole number: good")
+        .contains("test.tsv, line 4: scores from 0 to 3 can be measured, not 7")
+        .contains("Nothing evaluated");
+  }
+
+  @Test
+  void eitherSituationsOrACollectionAreAsked() {
+    assertThat(run("--qrels", qrels + "")).isEqualTo(2);
+    assertThat(run("--situations", situations + "", "--beir", folder + "")).isEqualTo(2);
+  }
+
+  @Test
   void badLinesAreNamedAndNothingIsEvaluated() throws IOException {
     Files.writeString(
         situations,
@@ -133,11 +227,13 @@ class EvaluateCommandTest {
   @Test
   void unknownKeysAreNamedAndPassedOver() throws IOException {
     Files.writeString(
-        situations, "{\"id\":\"S1\",\"split\":\"dev\",\"deal\":{\"colour\":\"red\"}}\n");
+        situations,
+        "{\"id\":\"S1\",\"kind\":\"price\",\"split\":\"dev\",\"deal\":{\"colour\":\"red\"}}\n");
     assertThat(run("--situations", situations + "")).isZero();
     assertThat(err.toString())
         .contains("line 1: unknown key split")
-        .contains("line 1: unknown key deal.colour");
+        .contains("line 1: unknown key deal.colour")
+        .doesNotContain("kind");
   }
 
   @Test
@@ -185,6 +281,8 @@ class EvaluateCommandTest {
     public <T> T get(Class<T> type) {
       if (type == SituationAnswers.class) return type.cast(engine);
       if (type == RankingModels.class) return type.cast(new PriorOnly());
+      if (type == Assets.class) return type.cast(library);
+      if (type == NearCopies.class) return type.cast(mock(NearCopies.class));
       if (type == PendingWork.class) return type.cast(mock(PendingWork.class));
       throw new IllegalArgumentException("not expected: " + type);
     }

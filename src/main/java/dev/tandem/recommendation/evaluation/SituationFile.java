@@ -1,4 +1,4 @@
-package dev.tandem.recommendation.cli;
+package dev.tandem.recommendation.evaluation;
 
 import dev.tandem.recommendation.DescribedDeal;
 import dev.tandem.recommendation.EvaluationSituation;
@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param problems lines that are none, with their numbers
  * @param unknownKeys keys that nothing reads, with their lines
  */
-record SituationFile(
+public record SituationFile(
     List<EvaluationSituation> situations, List<String> problems, List<String> unknownKeys) {
-  private static final Set<String> KEYS = Set.of("id", "query", "deal");
+  private static final Set<String> KEYS = Set.of("id", "query", "deal", "kind");
   private static final Set<String> DEAL_KEYS =
       Set.of(
           "industry",
@@ -44,7 +44,7 @@ record SituationFile(
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build();
 
-  static SituationFile read(Path file) throws IOException {
+  public static SituationFile read(Path file) throws IOException {
     var read = new SituationFile(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     var lineOf = new HashMap<String, Integer>();
     int number = 0;
@@ -81,7 +81,8 @@ record SituationFile(
     return new EvaluationSituation(
         id,
         query == null ? "" : query,
-        described ? JSON.treeToValue(deal, DescribedDeal.class) : DescribedDeal.NOTHING);
+        described ? JSON.treeToValue(deal, DescribedDeal.class) : DescribedDeal.NOTHING,
+        text(json.get("kind"), "kind"));
   }
 
   private static @Nullable String text(@Nullable JsonNode value, String key) {
@@ -98,10 +99,10 @@ record SituationFile(
   }
 
   /** Lines of a UTF-8 file, without a byte order mark; what fails is said in one message. */
-  static final class Lines {
+  public static final class Lines {
     private Lines() {}
 
-    static List<String> of(Path file) throws IOException {
+    public static List<String> of(Path file) throws IOException {
       String text;
       try {
         text = Files.readString(file, StandardCharsets.UTF_8);

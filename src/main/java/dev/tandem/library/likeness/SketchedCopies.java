@@ -1,0 +1,128 @@
+package dev.tandem.library.likeness;
+
+import dev.tandem.library.Asset;
+import dev.tandem.library.AssetChange;
+import dev.tandem.library.AssetId;
+import dev.tandem.library.Assets;
+import dev.tandem.library.AssetsChanged;
+import dev.tandem.library.NearCopies;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the library by revision with a sketch of each text in memory, 64 numbers an asset. Nobody
+ * waits for it: what it has not read yet is no near copy.
+ */
+@Component
+class SketchedCopies implements NearCopies {
+  private static final int PAGE = 500;
+
+  /** From here on people would call it the same text with changes. */
+  private static final double NEARLY_THE_SAME = 0.6;
+
+  /** An estimate from a sketch may be so far below. */
+  private static final double SAMPLING = 0.15;
+
+  /** From here on a reader who has seen one has seen the other. */
+  private static final double ONE_IS_ENOUGH = 0.8;
+
+  private final Assets assets;
+  private final Sketches kept;
+  private final Map<AssetId, TextSketch> sketches = new ConcurrentHashMap<>();
+  private final ReentrantLock catchingUp = new ReentrantLock();
+  private volatile boolean behind = true;
+  private long revision;
+
+  SketchedCopies(Assets assets, Sketches kept) {
+    this.assets = assets;
+    this.kept = kept;
+  }
+
+  @EventListener
+  void wake(AssetsChanged changed) {
+    behind = true;
+  }
+
+  @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT10S")
+  void look() {
+    catchUp();
+  }
+
+  @Override
+  public void catchUp() {
+    catchingUp.lock();
+    try {
+      List<AssetChange> changes;
+      do {
+        behind = false;
+        changes = assets.changedAfter(revision, PAGE);
+        if (!changes.isEmpty()) follow(changes);
+      } while (changes.size() == PAGE || behind);
+    } finally {
+      catchingUp.unlock();
+    }
+  }
+
+  private void follow(List<AssetChange> changes) {
+    var known = kept.find(changes.stream().map(AssetChange::id).toList());
+    for (var change : changes) {
+      var asset = change.asset();
+      if (asset == null) sketches.remove(change.id());
+      else {
+        var sketch = known.get(change.id());
+        if (sketch == null || sketch.version() != asset.version()) sketch = read(asset);
+        if (sketch.sketch().tells()) sketches.put(asset.id(), sketch.sketch());
+        else sketches.remove(asset.id());
+      }
+      revision = change.revision();
+    }
+  }
+
+  private Sketches.Kept read(Asset asset) {
+    var phrases = assets.text(asset.id()).map(Phrases::of).orElse(new Phrases(new long[0]));
+    var sketch = new Sketches.Kept(asset.version(), TextSketch.of(phrases));
+    kept.keep(asset.id(), sketch);
+    return sketch;
+  }
+
+  @Override
+  public boolean sayTheSame(AssetId one, AssetId other) {
+    var mine = sketches.get(one);
+    var others = sketches.get(other);
+    return mine != null && others != null && mine.resemblance(others) >= ONE_IS_ENOUGH;
+  }
+
+  @Override
+  public List<NearCopy> of(AssetId id, int limit) {
+    var mine = sketches.get(id);
+    if (mine == null) return List.of();
+    var text = assets.text(id).map(Phrases::of).orElse(new Phrases(new long[0]));
+    return sketches.entrySet().stream()
+        .filter(each -> !each.getKey().equals(id))
+        .map(each -> new NearCopy(each.getKey(), mine.resemblance(each.getValue())))
+        .filter(each -> each.resemblance() >= NEARLY_THE_SAME - SAMPLING)
+        .sorted(mostAlikeFirst())
+        .limit(2L * limit)
+        .map(each -> new NearCopy(each.asset(), counted(text, each.asset())))
+        .filter(each -> each.resemblance() >= NEARLY_THE_SAME)
+        .sorted(mostAlikeFirst())
+        .limit(limit)
+        .toList();
+  }
+
+  private double counted(Phrases text, AssetId other) {
+    return assets.text(other).map(Phrases::of).map(text::resemblance).orElse(0.0);
+  }
+
+  private static Comparator<NearCopy> mostAlikeFirst() {
+    return Comparator.comparingDouble(NearCopy::resemblance)
+        .reversed()
+        .thenComparing(NearCopy::asset);
+  }
+}

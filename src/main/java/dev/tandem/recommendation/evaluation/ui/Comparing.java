@@ -1,0 +1,72 @@
+package dev.tandem.recommendation.evaluation.ui;
+
+import dev.tandem.learning.RankingModels;
+import dev.tandem.library.Assets;
+import dev.tandem.recommendation.EvaluationSituation;
+import dev.tandem.recommendation.SituationAnswers;
+import dev.tandem.recommendation.evaluation.Answers;
+import dev.tandem.recommendation.evaluation.Evaluation;
+import dev.tandem.recommendation.evaluation.Evaluator;
+import dev.tandem.recommendation.evaluation.JudgedSituations;
+import dev.tandem.recommendation.evaluation.Ranker;
+import dev.tandem.recommendation.evaluation.ShownAssets;
+import dev.tandem.recommendation.evaluation.ui.EvaluationState.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.springframework.stereotype.Component;
+
+/** Answers situations by the two settings that stand side by side. */
+@Component
+class Comparing {
+  /** As deep as recall@20 looks. */
+  private static final int DEPTH = 20;
+
+  private final Evaluator evaluator;
+  private final JudgedSituations situations;
+  private final Assets assets;
+
+  Comparing(
+      SituationAnswers engine, RankingModels models, JudgedSituations situations, Assets assets) {
+    this.evaluator = new Evaluator(engine, models);
+    this.situations = situations;
+    this.assets = assets;
+  }
+
+  Ranker inUse() {
+    return evaluator.inUse();
+  }
+
+  /** What can be chosen; the learned model only once there is one. */
+  List<Setting> settings() {
+    boolean learned = evaluator.models().learned().isPresent();
+    return Arrays.stream(Setting.values())
+        .filter(each -> each != Setting.LEARNED || learned)
+        .toList();
+  }
+
+  /**
+   * @param progress hears how many answers were composed so far, of twice as many as situations
+   */
+  Evaluation run(List<EvaluationSituation> asked, EvaluationState state, IntConsumer progress) {
+    var first = answers(asked, state.first(), state, progress);
+    var second =
+        answers(asked, state.second(), state, done -> progress.accept(asked.size() + done));
+    return Evaluation.of(asked, situations.judgments(), first, second);
+  }
+
+  ShownAssets shown(Evaluation evaluation) {
+    return ShownAssets.of(evaluation, assets);
+  }
+
+  private Answers answers(
+      List<EvaluationSituation> asked,
+      Setting setting,
+      EvaluationState state,
+      IntConsumer progress) {
+    if (setting == Setting.TRIAL)
+      return evaluator.trial(asked, setting.label(), state.trial().model(), DEPTH, progress);
+    var answers = evaluator.answers(asked, setting.ranker(), DEPTH, progress);
+    return new Answers(setting.label(), answers.bySituation());
+  }
+}
