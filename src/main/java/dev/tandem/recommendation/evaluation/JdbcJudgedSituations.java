@@ -84,13 +84,12 @@ class JdbcJudgedSituations implements JudgedSituations {
             values (?, ?, ?::jsonb, ?, ?, ?)
             """
                 + conflict)
-        .params(
-            situation.id(),
-            situation.query(),
-            JsonMapper.shared().writeValueAsString(situation.deal()),
-            situation.kind(),
-            by.value(),
-            clock.instant().atOffset(ZoneOffset.UTC))
+        .param(situation.id())
+        .param(situation.query())
+        .param(JsonMapper.shared().writeValueAsString(situation.deal()))
+        .param(situation.kind())
+        .param(by.value())
+        .param(clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 
