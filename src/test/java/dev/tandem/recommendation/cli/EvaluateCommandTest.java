@@ -164,7 +164,8 @@ class EvaluateCommandTest {
 
   @Test
   void aCollectionInTheBeirLayoutIsMeasuredByItsTestHalf() throws IOException {
-    var beir = Files.createDirectories(folder.resolve("beir/qrels")).getParent();
+    var beir = folder.resolve("beir");
+    Files.createDirectories(beir.resolve("qrels"));
     Files.writeString(
         beir.resolve("queries.jsonl"),
         """
@@ -181,7 +182,8 @@ class EvaluateCommandTest {
 
   @Test
   void badLinesOfACollectionAreNamed() throws IOException {
-    var beir = Files.createDirectories(folder.resolve("beir/qrels")).getParent();
+    var beir = folder.resolve("beir");
+    Files.createDirectories(beir.resolve("qrels"));
     Files.writeString(beir.resolve("queries.jsonl"), "{\"_id\": \"S1\"}\nnot json\n");
     Files.writeString(
         beir.resolve("qrels/test.tsv"),
