@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * Recommendations and searches through HTTP against the built jar, on libraries of growing size.
- * Usage: {@code ./tandem bench scale [SIZE…]}; prints Markdown.
+ * Usage: {@code ./tandem bench scale [SIZE…]}; prints Markdown. {@code
+ * JAVA_TOOL_OPTIONS=-Dtandem.bench.opensearch=http://localhost:9200} asks an OpenSearch node that
+ * runs there the same.
  */
 final class ScaleBenchmark {
   private static final int REQUESTS = Integer.getInteger("tandem.bench.requests", 1_000);
@@ -31,7 +34,16 @@ final class ScaleBenchmark {
 
   private static final Map<String, String> WORDS_ALONE = Map.of("TANDEM_ENCODER_ENABLED", "false");
 
+  /** Where an OpenSearch node listens that is asked the same, or null. */
+  private static final @Nullable String OPEN_SEARCH = System.getProperty("tandem.bench.opensearch");
+
   private final SyntheticLibrary library = new SyntheticLibrary();
+
+  /** The same library once more, since each is made while it is told. */
+  private final SyntheticLibrary told = new SyntheticLibrary();
+
+  private final @Nullable OpenSearchNode node =
+      OPEN_SEARCH == null ? null : new OpenSearchNode(OPEN_SEARCH);
   private final Path home;
 
   private ScaleBenchmark(Path home) {
@@ -56,6 +68,10 @@ final class ScaleBenchmark {
     for (int size : sizes) {
       System.out.printf(Locale.ROOT, "%n## %,d assets%n%n", size);
       fill(filled, size);
+      if (node != null) {
+        if (filled == 0) node.empty();
+        node.fill(told, filled, size);
+      }
       filled = size;
       reindex(size);
       var token = token();
@@ -130,6 +146,8 @@ final class ScaleBenchmark {
       for (int threads : List.of(1, 2)) {
         print(load.run("health (baseline)", health(load), WARM_UP, threads));
         print(load.run("search, 3 words", searches(load), WARM_UP, threads));
+        if (node != null)
+          print(load.run("… of an OpenSearch node", searches(node), WARM_UP, threads));
         print(load.run("recommendation, deal", deals(load, ""), WARM_UP, threads));
         print(load.run("recommendation, deal and words", deals(load, "words"), WARM_UP, threads));
       }
@@ -154,6 +172,10 @@ final class ScaleBenchmark {
             load.get(
                 "/api/v1/search?limit=10&q="
                     + library.sentence(library.number(1000), 3).replace(' ', '+')));
+  }
+
+  private List<HttpRequest> searches(OpenSearchNode other) {
+    return repeated(() -> other.search(library.sentence(library.number(1000), 3)));
   }
 
   private List<HttpRequest> deals(Load load, String query) {

@@ -1,5 +1,6 @@
 package dev.tandem.benchmark;
 
+import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetStatus;
 import dev.tandem.library.AssetText.Page;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * A library of any size whose words are distributed as in real text: a vocabulary of 40,000
@@ -68,6 +70,11 @@ final class SyntheticLibrary {
             return end;
           });
     }
+  }
+
+  /** The same assets for something else than Tandem, which must be given them in this order. */
+  void each(int from, int to, BiConsumer<Asset, List<Page>> taker) {
+    for (int i = from; i < to; i++) taker.accept(draft(i).build(Instant.now()), pages(i));
   }
 
   private AssetDraft draft(int i) {
