@@ -1,6 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.learning.Asked;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -41,6 +42,20 @@ record Situation(
 
   boolean hasQuery() {
     return queryWords > 0;
+  }
+
+  /** The groups that learned effects belong to. */
+  Asked asked() {
+    return asked(deal(), hasQuery());
+  }
+
+  static Asked asked(DealContext deal, boolean inWords) {
+    var industry = deal.industry();
+    return new Asked(
+        deal.stage().stage(),
+        industry == null ? null : industry.key(),
+        deal.personas().stream().map(Term::key).toList(),
+        inWords);
   }
 
   /** The deal's words for one dimension. */

@@ -14,7 +14,7 @@ class LinearPriorTest {
   @EnumSource(RankingFeature.class)
   void everyFeatureMovesTheScoreInTheDirectionItsNameSays(RankingFeature feature) {
     boolean bad = feature.id().endsWith("mismatch") || feature == RankingFeature.REVIEW_OVERDUE;
-    double change = prior.score(only(feature, 1)) - prior.score(only(feature, 0));
+    double change = prior.score(Example.of(only(feature, 1))) - prior.score(Example.of(only(feature, 0)));
     assertThat(change).matches(value -> bad ? value < 0 : value > 0);
   }
 
@@ -24,8 +24,8 @@ class LinearPriorTest {
     for (int i = 0; i < values.length; i++) values[i] = Math.sin(i);
     var features = new FeatureVector(RankingFeature.SCHEMA, values);
     var sum =
-        prior.contributions(features).values().stream().mapToDouble(Double::doubleValue).sum();
-    assertThat(sum).isCloseTo(prior.score(features), within(1e-9));
+        prior.contributions(Example.of(features)).values().stream().mapToDouble(Double::doubleValue).sum();
+    assertThat(sum).isCloseTo(prior.score(Example.of(features)), within(1e-9));
   }
 
   private static FeatureVector only(RankingFeature feature, double value) {
