@@ -47,6 +47,29 @@ class CandidateSources {
 
   Candidates gather(Situation situation) {
     var published = library.published();
+    var matches = matches(situation);
+
+    var traits = new LinkedHashSet<AssetTraits>();
+    for (var source : List.of(matches.query(), matches.notes(), matches.context()))
+      known(source.assets(), traits);
+    boolean degraded = matches.degraded();
+    boolean filtered = !situation.request().filters().equals(Filters.NONE);
+    if (!filtered) {
+      traits.addAll(labels.best(situation, published));
+    } else if (!situation.hasQuery()) {
+      var failed = new boolean[1];
+      known(words(ask(situation, "", List.of(), BY_FILTERS), failed).keySet(), traits);
+      degraded |= failed[0];
+    }
+
+    var candidates =
+        traits.stream().filter(asset -> may(situation, asset)).map(matches::of).toList();
+    var average = Spread.over(published, AVERAGE_OF).stream().map(matches::of).toList();
+    return new Candidates(candidates, average, degraded);
+  }
+
+  /** What the library has for the words, the notes and the terms of a situation. */
+  Matches matches(Situation situation) {
     var degraded = new boolean[1];
     var request = situation.request();
     var notes = situation.deal().notes();
@@ -63,24 +86,17 @@ class CandidateSources {
         terms.isEmpty()
             ? Match.Found.NOTHING
             : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded);
+    return new Matches(byQuery, byNotes, byTerms, degraded[0]);
+  }
 
-    var traits = new LinkedHashSet<AssetTraits>();
-    for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
-    boolean filtered = !request.filters().equals(Filters.NONE);
-    if (!filtered) traits.addAll(labels.best(situation, published));
-    else if (!situation.hasQuery())
-      known(words(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
-
-    var candidates =
-        traits.stream()
-            .filter(asset -> may(situation, asset))
-            .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
-            .toList();
-    var average =
-        Spread.over(published, AVERAGE_OF).stream()
-            .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
-            .toList();
-    return new Candidates(candidates, average, degraded[0]);
+  /**
+   * @param degraded true when a source did not answer
+   */
+  record Matches(Match.Found query, Match.Found notes, Match.Found context, boolean degraded) {
+    Candidate of(AssetTraits asset) {
+      var id = asset.id();
+      return new Candidate(asset, query.of(id), notes.of(id), context.of(id));
+    }
   }
 
   /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
@@ -181,11 +197,5 @@ class CandidateSources {
       var traits = library.find(id);
       if (traits != null) into.add(traits);
     }
-  }
-
-  private static Candidate candidate(
-      AssetTraits asset, Match.Found byQuery, Match.Found byNotes, Match.Found byTerms) {
-    var id = asset.id();
-    return new Candidate(asset, byQuery.of(id), byNotes.of(id), byTerms.of(id));
   }
 }
