@@ -58,6 +58,34 @@ final class LearningBenchmark {
       }
       all.print(size + " sessions, all forms");
     }
+    speed();
+  }
+
+  /** How long 200 candidates take, on one core. */
+  private static void speed() {
+    var market = new SimulatedMarket(Form.ADDITIVE, ASSETS, 1);
+    var reps = new SimulatedReps(market, 1);
+    var prior = new LinearPrior();
+    var model = ModelTrainer.around(prior, Clock.systemUTC()).train(reps.log(300), "speed");
+    var random = new Random(1);
+    var candidates = new ArrayList<Candidate>();
+    while (candidates.size() < 200)
+      candidates.addAll(reps.candidates(market.deal(random), 1, random));
+    var examples = candidates.stream().limit(200).map(Candidate::example).toList();
+    var nanos = new long[4000];
+    double sum = 0;
+    for (int i = 0; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      for (var example : examples) sum += model.score(example);
+      nanos[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(nanos);
+    System.out.printf(
+        Locale.ROOT,
+        "%nScoring 200 candidates: median %.0f µs, 99th percentile %.0f µs (sum %.1f)%n",
+        nanos[nanos.length / 2] / 1e3,
+        nanos[nanos.length * 99 / 100] / 1e3,
+        sum);
   }
 
   private void add(LearningBenchmark one) {
@@ -116,7 +144,7 @@ final class LearningBenchmark {
   private static Map<String, List<double[]>> evaluate(
       SimulatedMarket market, SimulatedReps reps, Map<String, RankingModel> learners, long seed) {
     var random = new Random(5000 + seed);
-    var values = new HashMap<String, List<double[]>>();
+    var values = new LinkedHashMap<String, List<double[]>>();
     learners
         .keySet()
         .forEach(name -> values.put(name, List.of(new double[SITUATIONS], new double[SITUATIONS])));

@@ -41,11 +41,6 @@ record ClickFit(
     return sum;
   }
 
-  /** The mean over all sessions. */
-  double logLikelihood(TrainingSet set) {
-    return set.sessions().stream().mapToDouble(this::logLikelihood).average().orElse(0);
-  }
-
   Map<String, Estimate> estimates(Column.Kind kind) {
     var estimates = new TreeMap<String, Estimate>();
     for (int i = 0; i < best.length; i++)

@@ -19,16 +19,21 @@ final class ClickRows {
   private float[] value = new float[16_384];
   private double[] reward = new double[1024];
   private double[] weight = new double[1024];
+  private final int[] firstRows;
   private int rows;
   private int cells;
 
   ClickRows(Encoding encoding, TrainingSet set) {
     this.encoding = encoding;
-    for (var session : set.sessions())
+    this.firstRows = new int[set.size() + 1];
+    for (int i = 0; i < set.size(); i++) {
+      var session = set.sessions().get(i);
       for (var item : session.items()) {
         encoding.encode(session, item, this::cell);
         row(item);
       }
+      firstRows[i + 1] = rows;
+    }
   }
 
   private void cell(Column.Kind kind, String name, double x) {
@@ -57,20 +62,41 @@ final class ClickRows {
   }
 
   ClickFit fit(Shrinkage shrinkage, Minimizer minimizer) {
+    return fit(shrinkage, minimizer, firstRows.length - 1);
+  }
+
+  /**
+   * @param sessions only so many of the first are learned from; what only later ones hold stays as
+   *     it was assumed
+   */
+  ClickFit fit(Shrinkage shrinkage, Minimizer minimizer, int sessions) {
+    int rows = firstRows[sessions];
     int n = columns.size();
     var usual = columns.stream().mapToDouble(Column::usual).toArray();
     var precision =
         columns.stream().mapToDouble(c -> Math.pow(shrinkage.of(c.kind()), -2)).toArray();
-    var scale = curvature(usual, precision);
+    var scale = curvature(usual, precision, rows);
     for (int i = 0; i < n; i++) scale[i] = 1 / scale[i];
     var best =
-        minimizer.minimize((at, gradient) -> loss(at, gradient, usual, precision), usual, scale);
-    var deviation = curvature(best, precision);
+        minimizer.minimize(
+            (at, gradient) -> loss(at, gradient, usual, precision, rows), usual, scale);
+    var deviation = curvature(best, precision, rows);
     for (int i = 0; i < n; i++) deviation[i] = 1 / Math.sqrt(deviation[i]);
     return new ClickFit(encoding, shrinkage, List.copyOf(columns), numbers, best, deviation);
   }
 
-  private double loss(double[] at, double[] gradient, double[] usual, double[] precision) {
+  /** The log-likelihood of some of the sessions, from one to another, which is excluded. */
+  double logLikelihood(ClickFit fit, int from, int to) {
+    double sum = 0;
+    for (int row = firstRows[from]; row < firstRows[to]; row++) {
+      double logOdds = logOdds(row, fit.best());
+      sum -= weight[row] * (softplus(logOdds) - reward[row] * logOdds);
+    }
+    return sum;
+  }
+
+  private double loss(
+      double[] at, double[] gradient, double[] usual, double[] precision, int rows) {
     double loss = 0;
     for (int i = 0; i < at.length; i++) {
       double off = at[i] - usual[i];
@@ -88,7 +114,7 @@ final class ClickRows {
   }
 
   /** The diagonal of the second derivative; its inverse is the Laplace approximation's variance. */
-  private double[] curvature(double[] at, double[] precision) {
+  private double[] curvature(double[] at, double[] precision, int rows) {
     var diagonal = precision.clone();
     for (int row = 0; row < rows; row++) {
       double chance = sigmoid(logOdds(row, at));

@@ -23,32 +23,33 @@ final class ProgressiveValidation {
     this.encoding = encoding;
   }
 
-  private record Fold(ClickRows before, TrainingSet after) {}
+  /** Learns from the sessions before a cut, and predicts those up to the next. */
+  private record Fold(int cut, int next) {}
 
   Shrinkage choose(TrainingSet set) {
     var recent = set.part(Math.max(0, set.size() - MOST_SESSIONS), set.size());
+    var rows = new ClickRows(encoding, recent);
     var folds = new ArrayList<Fold>();
     for (int i = 0; i + 1 < CUTS.length; i++) {
       int cut = (int) (CUTS[i] * recent.size());
       int next = (int) (CUTS[i + 1] * recent.size());
-      if (cut == 0 || next == cut) continue;
-      folds.add(new Fold(new ClickRows(encoding, recent.part(0, cut)), recent.part(cut, next)));
+      if (cut > 0 && next > cut) folds.add(new Fold(cut, next));
     }
-    var best = best(Shrinkage.CANDIDATES, folds);
+    var best = best(Shrinkage.CANDIDATES, rows, folds);
     var refined = new ArrayList<>(List.of(best));
     for (double factor : GROUPS) refined.add(best.withGroups(factor));
-    return best(refined, folds);
+    return best(refined, rows, folds);
   }
 
   /** The tightest one where nothing can be predicted. */
-  private Shrinkage best(List<Shrinkage> candidates, List<Fold> folds) {
+  private Shrinkage best(List<Shrinkage> candidates, ClickRows rows, List<Fold> folds) {
     var best = candidates.getFirst();
     double highest = Double.NEGATIVE_INFINITY;
     for (var candidate : candidates) {
       double sum = 0;
       for (var fold : folds) {
-        var fit = fold.before().fit(candidate, quick);
-        for (var session : fold.after().sessions()) sum += fit.logLikelihood(session);
+        var fit = rows.fit(candidate, quick, fold.cut());
+        sum += rows.logLikelihood(fit, fold.cut(), fold.next());
       }
       if (sum > highest) {
         highest = sum;
