@@ -115,8 +115,7 @@ class JdbcModelRegistry implements ModelRegistry {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new LearnedModel(JSON.readValue(document, ModelDocument.class), prior));
+      return Optional.of(new LearnedModel(JSON.readValue(document, ModelDocument.class), prior));
     } catch (RuntimeException e) {
       LOG.warn("The model {} cannot be used: {}", version, e.getMessage());
       return Optional.empty();
@@ -170,7 +169,8 @@ class JdbcModelRegistry implements ModelRegistry {
     try {
       return HexFormat.of()
           .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256")
+                  .digest(document.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every Java platform has it
     }

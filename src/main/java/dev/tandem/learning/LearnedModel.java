@@ -3,7 +3,6 @@ package dev.tandem.learning;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LearnedModel implements RankingModel {
 
-  /** Below this worth of a point of the prior the unit would blow up; differences stay the same. */
-  private static final double LEAST_TEMPERATURE = 0.2;
+  /**
+   * What a point of the prior's score is worth at least, in log-odds. Among items that were shown
+   * it looks worth less than between these and the hundreds that were not, since only what fits is
+   * shown; so learned effects, which are measured among shown items, must not outweigh it. Least of
+   * all where a rep typed words: what colleagues choose orders what answers them, and no more
+   * (docs/adr/0008).
+   */
+  private static final double LEAST_WORTH = 0.4, LEAST_WORTH_WITH_WORDS = 1.5;
 
   private static final int STAGES = JourneyStage.values().length;
   private static final int TYPES = ContentType.values().length;
@@ -26,7 +31,6 @@ public final class LearnedModel implements RankingModel {
   private final ModelDocument document;
   private final RankingModel prior;
   private final double temperature;
-  private final double unit;
 
   /** By stage (the last row: unknown) and feature, beyond the prior. */
   private final double[][] weights = new double[STAGES + 1][RankingFeature.SCHEMA.size()];
@@ -51,20 +55,19 @@ public final class LearnedModel implements RankingModel {
     this.document = document;
     this.prior = prior;
     this.temperature = document.temperature().mean();
-    this.unit = 1 / Math.max(temperature, LEAST_TEMPERATURE);
     readWeights();
     document.assets().forEach((id, effect) -> assets.put(id, effect.mean()));
     document
         .types()
         .forEach(
             (type, effect) ->
-                typed(type, i -> Arrays.stream(typeAtStage).forEach(row -> row[i] = effect.mean())));
+                typed(
+                    type, i -> Arrays.stream(typeAtStage).forEach(row -> row[i] = effect.mean())));
     document
         .typesByStage()
         .forEach(
             (key, effect) ->
-                typed(
-                    type(key), i -> typeAtStage[stage(group(key))][i] += effect.mean()));
+                typed(type(key), i -> typeAtStage[stage(group(key))][i] += effect.mean()));
     grouped(document.typesByIndustry(), typeInIndustry);
     grouped(document.typesByPersona(), typeForPersona);
   }
@@ -88,7 +91,9 @@ public final class LearnedModel implements RankingModel {
         (key, effect) ->
             typed(
                 type(key),
-                i -> into.computeIfAbsent(group(key), none -> new double[TYPES])[i] = effect.mean()));
+                i ->
+                    into.computeIfAbsent(group(key), none -> new double[TYPES])[i] =
+                        effect.mean()));
   }
 
   private static String type(String key) {
@@ -124,21 +129,19 @@ public final class LearnedModel implements RankingModel {
 
   @Override
   public double score(Example candidate) {
-    double sum = temperature * prior.score(candidate);
+    double sum = 0;
     var row = weights[row(candidate.asked().stage())];
     var features = candidate.features();
     for (int i = 0; i < row.length; i++) sum += row[i] * features.value(i);
     for (var effect : LearnedEffect.values()) sum += effect(effect, candidate);
-    return sum * unit;
+    return prior.score(candidate) + sum * unit(candidate.asked());
   }
 
   @Override
   public Map<String, Double> contributions(Example candidate) {
     var row = weights[row(candidate.asked().stage())];
-    var causes = new LinkedHashMap<String, Double>();
-    prior
-        .contributions(candidate)
-        .forEach((name, value) -> causes.put(name, temperature * value * unit));
+    double unit = unit(candidate.asked());
+    var causes = new LinkedHashMap<>(prior.contributions(candidate));
     for (int i = 0; i < row.length; i++)
       causes.merge(
           schema().features().get(i).name(),
@@ -149,11 +152,10 @@ public final class LearnedModel implements RankingModel {
     return causes;
   }
 
-  /** What the effects alone add, by effect, in log-odds. */
-  Map<LearnedEffect, Double> effects(Example candidate) {
-    var effects = new EnumMap<LearnedEffect, Double>(LearnedEffect.class);
-    for (var effect : LearnedEffect.values()) effects.put(effect, effect(effect, candidate));
-    return effects;
+  /** How many points of the prior one log-odds of a learned effect is. */
+  private double unit(Asked asked) {
+    double least = asked.inWords() ? LEAST_WORTH_WITH_WORDS : LEAST_WORTH;
+    return 1 / Math.max(temperature, least);
   }
 
   private double effect(LearnedEffect effect, Example candidate) {

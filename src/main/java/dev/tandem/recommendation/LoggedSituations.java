@@ -11,6 +11,7 @@ import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureVector;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.TrainingSituations;
+import dev.tandem.recommendation.CandidateSources.Matches;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LoggedSituations implements TrainingSituations {
   private static final int REMEMBERED = 2_000;
+  private static final Matches NONE =
+      new Matches(Match.Found.NOTHING, Match.Found.NOTHING, Match.Found.NOTHING, false);
 
   private final Opportunities opportunities;
   private final SituationReader situations;
@@ -64,7 +67,8 @@ class LoggedSituations implements TrainingSituations {
     private final FeatureExtractor features = new FeatureExtractor(use);
     private final Map<OpportunityId, DealContext> deals = newest();
     private final Map<OpportunityId, List<StageEntry>> histories = newest();
-    private final Map<String, CandidateSources.Matches> matches = newest();
+    private final Map<OpportunityId, Matches> matches = newest();
+    private final Map<String, Matches> queries = newest();
 
     private static <K, V> Map<K, V> newest() {
       return new LinkedHashMap<>(16, 0.75f, true) {
@@ -107,12 +111,7 @@ class LoggedSituations implements TrainingSituations {
 
     private List<@Nullable Example> anew(SlateServed slate, DealContext deal) {
       var situation = situation(slate, deal);
-      var key = slate.deal() + "\n" + situation.request().query();
-      var found = matches.get(key);
-      if (found == null) {
-        found = sources.matches(situation);
-        matches.put(key, found);
-      }
+      var found = matches(slate, situation);
       var candidates = new ArrayList<Candidate>();
       for (var item : slate.items()) {
         var traits = library.find(item.asset());
@@ -126,18 +125,37 @@ class LoggedSituations implements TrainingSituations {
       return examples;
     }
 
+    /** The library is asked once for each query and once for each deal. */
+    private Matches matches(SlateServed slate, Situation situation) {
+      var words = situation.request().query();
+      var byWords = words.isEmpty() ? NONE : queries.get(words);
+      if (byWords == null) {
+        byWords = sources.matches(situations.read(request(slate, DealContext.EMPTY, words)));
+        queries.put(words, byWords);
+      }
+      var id = slate.deal();
+      var byDeal = id == null ? NONE : matches.get(id);
+      if (byDeal == null && id != null) {
+        byDeal = sources.matches(situations.read(request(slate, situation.deal(), "")));
+        matches.put(id, byDeal);
+      }
+      return byDeal == null
+          ? byWords
+          : new Matches(
+              byWords.query(),
+              byDeal.notes(),
+              byDeal.context(),
+              byWords.degraded() || byDeal.degraded());
+    }
+
+    private RecommendationRequest request(SlateServed slate, DealContext deal, String words) {
+      return new RecommendationRequest(
+          slate.rep(), slate.surface(), deal, words, Filters.NONE, Set.of(Audience.values()), 1);
+    }
+
     private Situation situation(SlateServed slate, DealContext deal) {
       var query = slate.query();
-      var now =
-          situations.read(
-              new RecommendationRequest(
-                  slate.rep(),
-                  slate.surface(),
-                  deal,
-                  query == null ? "" : query,
-                  Filters.NONE,
-                  Set.of(Audience.values()),
-                  1));
+      var now = situations.read(request(slate, deal, query == null ? "" : query));
       return new Situation(
           now.request(),
           now.wanted(),

@@ -71,8 +71,7 @@ final class Reasons {
     text.ifPresent(said -> reasons.add(new Reason(cause, said)));
   }
 
-  private List<String> decisive(
-      Map<String, Double> contributions, boolean beyondAverage) {
+  private List<String> decisive(Map<String, Double> contributions, boolean beyondAverage) {
     var weights = new HashMap<String, Double>();
     contributions.forEach(
         (feature, value) -> {
@@ -88,14 +87,12 @@ final class Reasons {
         .toList();
   }
 
-  private static Map<String, Double> contributions(
-      RankingModel model, Example candidate) {
+  private static Map<String, Double> contributions(RankingModel model, Example candidate) {
     var grouped = new HashMap<String, Double>();
     model
         .contributions(candidate)
         .forEach(
-            (name, value) ->
-                grouped.merge(PART_OF.getOrDefault(name, name), value, Double::sum));
+            (name, value) -> grouped.merge(PART_OF.getOrDefault(name, name), value, Double::sum));
     return grouped;
   }
 }

@@ -168,8 +168,7 @@ final class LearningBenchmark {
   /** The best hundredth is exactly right, the best thirtieth good, the best tenth useful. */
   private static Map<String, Integer> grades(
       List<Candidate> candidates, ToDoubleFunction<Candidate> utility) {
-    var best =
-        candidates.stream().sorted(Comparator.comparingDouble(utility).reversed()).toList();
+    var best = candidates.stream().sorted(Comparator.comparingDouble(utility).reversed()).toList();
     var grades = new HashMap<String, Integer>();
     for (int i = 0; i < best.size() / 10; i++)
       grades.put(
@@ -190,8 +189,7 @@ final class LearningBenchmark {
     System.out.println("| learner | nDCG@5 | nDCG@10 |\n| --- | --- | --- |");
     scores.forEach(
         (name, values) ->
-            System.out.printf(
-                "| %s | %s | %s |%n", name, cell(values, 0), cell(values, 1)));
+            System.out.printf("| %s | %s | %s |%n", name, cell(values, 0), cell(values, 1)));
   }
 
   private static String cell(List<double[]> values, int column) {

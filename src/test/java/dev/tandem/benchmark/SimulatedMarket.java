@@ -64,8 +64,7 @@ final class SimulatedMarket {
    */
   record Deal(JourneyStage stage, int industry, int persona, int product, int topic) {
     Asked asked() {
-      return new Asked(
-          stage, INDUSTRIES.get(industry), List.of(PERSONAS.get(persona)), topic >= 0);
+      return new Asked(stage, INDUSTRIES.get(industry), List.of(PERSONAS.get(persona)), topic >= 0);
     }
   }
 
@@ -82,7 +81,7 @@ final class SimulatedMarket {
     this.random = new Random(seed);
     for (int t = 0; t < TYPES.size(); t++) {
       for (var stage : STAGES) // near to what experts say, yet this company's own
-        typeAtStage[t][stage.ordinal()] =
+      typeAtStage[t][stage.ordinal()] =
             1.5 * (StagePrior.of(TYPES.get(t), stage) - 0.25) + 0.7 * random.nextGaussian();
       for (int i = 0; i < INDUSTRIES.size(); i++)
         typeInIndustry[t][i] = 0.6 * random.nextGaussian();
@@ -158,14 +157,21 @@ final class SimulatedMarket {
               + (product && persona ? 0.7 : 0)
               + (topic && stage ? 0.5 : 0);
       case TREE ->
-          leaves[leaf(new boolean[] {stage, industry, product, persona, topic, item.ageYears() < 2, type % 2 == 0})]
+          leaves[
+                  leaf(
+                      new boolean[] {
+                        stage, industry, product, persona, topic, item.ageYears() < 2, type % 2 == 0
+                      })]
               + fit / 2
               + 0.7 * item.quality();
       case THRESHOLDS -> {
         int fits = (stage ? 1 : 0) + (industry ? 1 : 0) + (product ? 1 : 0) + (persona ? 1 : 0);
         double enough = fits >= 3 ? 1.6 : fits == 2 ? 0.4 : -0.6;
         double good = item.quality() > 0 ? 0.9 : -0.3;
-        yield (topic ? 0 : -1.5) + enough + good + (item.ageYears() > 3 ? -0.8 : 0)
+        yield (topic ? 0 : -1.5)
+            + enough
+            + good
+            + (item.ageYears() > 3 ? -0.8 : 0)
             + 0.7 * typeAtStage[type][deal.stage().ordinal()];
       }
     };

@@ -56,7 +56,9 @@ final class SimulatedReps {
   private Session session(int number, double time, RankingModel policy) {
     var deal = market.deal(chance);
     var surface =
-        deal.topic() >= 0 ? Surface.SEARCH : chance.nextDouble() < 0.7 ? Surface.DEAL : Surface.SIDEBAR;
+        deal.topic() >= 0
+            ? Surface.SEARCH
+            : chance.nextDouble() < 0.7 ? Surface.DEAL : Surface.SIDEBAR;
     int rep = (int) (readiness.length * chance.nextDouble() * chance.nextDouble());
     var ranked = new ArrayList<>(rank(policy, candidates(deal, time, chance)));
     var judged = new ArrayList<Judged>();
@@ -81,7 +83,11 @@ final class SimulatedReps {
       if (each.reward() > 0) count[1]++;
     }
     return new Session(
-        number + 1, Instant.EPOCH.plusSeconds(600L * number), surface, new UserId("r" + rep), judged);
+        number + 1,
+        Instant.EPOCH.plusSeconds(600L * number),
+        surface,
+        new UserId("r" + rep),
+        judged);
   }
 
   private Reward act(double utility, int rep) {
@@ -130,7 +136,8 @@ final class SimulatedReps {
       values[TYPE_FITS_STAGE_WITHOUT_QUERY.ordinal()] = type;
     }
     if (item.labelled()) {
-      values[(item.industry() == deal.industry() ? INDUSTRY_MATCH : INDUSTRY_MISMATCH).ordinal()] = 1;
+      values[(item.industry() == deal.industry() ? INDUSTRY_MATCH : INDUSTRY_MISMATCH).ordinal()] =
+          1;
       values[(item.product() == deal.product() ? PRODUCT_MATCH : PRODUCT_MISMATCH).ordinal()] = 1;
       if (item.persona() == deal.persona()) values[PERSONA_MATCH.ordinal()] = 1;
     }
@@ -152,7 +159,7 @@ final class SimulatedReps {
 
   /** Opens of an asset so far. */
   double opens(Example example) {
-    return counts.getOrDefault(
-        java.util.Objects.requireNonNull(example.asset()).value(), new int[2])[1];
+    return counts
+        .getOrDefault(java.util.Objects.requireNonNull(example.asset()).value(), new int[2])[1];
   }
 }

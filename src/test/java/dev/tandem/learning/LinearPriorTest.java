@@ -17,7 +17,8 @@ class LinearPriorTest extends RankingModelContract {
   @EnumSource(RankingFeature.class)
   void everyFeatureMovesTheScoreInTheDirectionItsNameSays(RankingFeature feature) {
     boolean bad = feature.id().endsWith("mismatch") || feature == RankingFeature.REVIEW_OVERDUE;
-    double change = prior.score(Example.of(only(feature, 1))) - prior.score(Example.of(only(feature, 0)));
+    double change =
+        prior.score(Example.of(only(feature, 1))) - prior.score(Example.of(only(feature, 0)));
     assertThat(change).matches(value -> bad ? value < 0 : value > 0);
   }
 

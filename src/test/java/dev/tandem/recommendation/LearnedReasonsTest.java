@@ -57,7 +57,8 @@ class LearnedReasonsTest {
         Documents.model("m", Map.of("x", 2.0)),
         Documents.model("m", Map.of()),
         new Reason(
-            "learned_asset", "Chosen by colleagues more often than its labels alone would suggest"));
+            "learned_asset",
+            "Chosen by colleagues more often than its labels alone would suggest"));
   }
 
   @Test

@@ -34,7 +34,9 @@ class LoggedSituationsTest {
   private final Bench bench =
       new Bench()
           .with(
-              asset("early", "Why change").stage(JourneyStage.AWARENESS).type(ContentType.BLOG_POST),
+              asset("early", "Why change")
+                  .stage(JourneyStage.AWARENESS)
+                  .type(ContentType.BLOG_POST),
               asset("late", "Prices").stage(JourneyStage.DECISION).type(ContentType.PRICING));
   private final Opportunities deals = mock(Opportunities.class);
   private final dev.tandem.learning.TrainingSituations.Reading reading =

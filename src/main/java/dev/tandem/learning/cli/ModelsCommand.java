@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Which models there are, which one ranks, and the way back. */
@@ -21,7 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Shows which model ranks and why, or puts another one to use.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    subcommands = {ModelsCommand.ListModels.class, ModelsCommand.UseModel.class})
+    subcommands = {
+      ModelsCommand.ListModels.class,
+      ModelsCommand.ShowModel.class,
+      ModelsCommand.UseModel.class
+    })
 public class ModelsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -69,6 +74,38 @@ public class ModelsCommand implements Runnable {
         }
       }
       if (!json) runtime.out().println("in use: " + inUse);
+      return 0;
+    }
+  }
+
+  /** A model as data. */
+  @Command(
+      name = "show",
+      description = "Prints a model as JSON: what it learned, on what, and how surely.",
+      mixinStandardHelpOptions = true)
+  public static class ShowModel implements Callable<Integer> {
+    private final CommandRuntime runtime;
+
+    @Parameters(paramLabel = "VERSION", description = "A version of the list.")
+    private String version = "";
+
+    public ShowModel(CommandRuntime runtime) {
+      this.runtime = runtime;
+    }
+
+    @Override
+    public Integer call() {
+      var model =
+          runtime
+              .get(ModelRegistry.class)
+              .find(version)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("there is no usable model " + version));
+      var json =
+          JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+      runtime
+          .out()
+          .println(json.writerWithDefaultPrettyPrinter().writeValueAsString(model.document()));
       return 0;
     }
   }

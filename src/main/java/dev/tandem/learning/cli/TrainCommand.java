@@ -39,9 +39,7 @@ public class TrainCommand implements Callable<Integer> {
     var pending = runtime.get(PendingWork.class);
     pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
     var report =
-        runtime
-            .get(Training.class)
-            .run(dryRun, new ProgressLine(runtime.err(), "events read")::at);
+        runtime.get(Training.class).run(dryRun, new ProgressLine(runtime.err(), "events read")::at);
     var print = new TrainingPrint(runtime.out(), report);
     if (json) print.json();
     else print.text();

@@ -21,7 +21,9 @@ record TrainingPrint(PrintWriter out, TrainingReport report) {
   void text() {
     line("%,d events read, %,d sessions seen", report.events(), report.sessions());
     if (report.withoutSlate() > 0)
-      line("%,d events without a known slate of the same rep: not learned from", report.withoutSlate());
+      line(
+          "%,d events without a known slate of the same rep: not learned from",
+          report.withoutSlate());
     var screening = report.screening();
     if (screening != null) screened(screening);
     var model = report.model();

@@ -38,8 +38,7 @@ record Column(Kind kind, String name) {
       case INTERCEPT -> USUAL_INTERCEPT;
       case TEMPERATURE -> USUAL_TEMPERATURE;
       case POSITION ->
-          -USUAL_DECAY
-              * Math.log(Integer.parseInt(name.substring(name.indexOf(SEPARATOR) + 1)));
+          -USUAL_DECAY * Math.log(Integer.parseInt(name.substring(name.indexOf(SEPARATOR) + 1)));
       default -> 0;
     };
   }

@@ -52,8 +52,14 @@ final class HierarchicalTrainer implements ModelTrainer {
     var trained =
         new Trained(
             clock.instant(),
-            sessions.stream().map(Session::at).min(java.util.Comparator.naturalOrder()).orElseThrow(),
-            sessions.stream().map(Session::at).max(java.util.Comparator.naturalOrder()).orElseThrow(),
+            sessions.stream()
+                .map(Session::at)
+                .min(java.util.Comparator.naturalOrder())
+                .orElseThrow(),
+            sessions.stream()
+                .map(Session::at)
+                .max(java.util.Comparator.naturalOrder())
+                .orElseThrow(),
             sessions.getLast().sequence(),
             set.size(),
             set.items(),

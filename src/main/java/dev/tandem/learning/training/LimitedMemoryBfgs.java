@@ -1,9 +1,10 @@
 package dev.tandem.learning.training;
 
 /**
- * L-BFGS with the two-loop recursion, started from a diagonal scale, and a backtracking line search:
- * J. Nocedal and S. J. Wright, "Numerical Optimization" (2006), algorithms 3.1 and 7.4. For convex
- * functions, which is what is trained here; a step that shows no curvature is not remembered.
+ * L-BFGS with the two-loop recursion, started from a diagonal scale, and a backtracking line
+ * search: J. Nocedal and S. J. Wright, "Numerical Optimization" (2006), algorithms 3.1 and 7.4. For
+ * convex functions, which is what is trained here; a step that shows no curvature is not
+ * remembered.
  */
 final class LimitedMemoryBfgs implements Minimizer {
   private static final int MEMORY = 12;

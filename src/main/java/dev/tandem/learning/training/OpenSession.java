@@ -68,13 +68,18 @@ final class OpenSession {
   }
 
   /**
-   * What was seen, judged. An impression proves that an item was seen, and so does using it. A slate
-   * whose client tells no impressions at all counts down to one below the lowest item used: people
-   * read from the top. Empty when nothing was seen.
+   * What was seen, judged. An impression proves that an item was seen, and so does using it. A
+   * slate whose client tells no impressions at all counts down to one below the lowest item used:
+   * people read from the top. Empty when nothing was seen.
    */
   Optional<Session> judged() {
     boolean impressions = items.values().stream().anyMatch(item -> has(item, Reward.SEEN));
-    int lowest = items.values().stream().filter(OpenSession::touched).mapToInt(i -> i.position).max().orElse(-1);
+    int lowest =
+        items.values().stream()
+            .filter(OpenSession::touched)
+            .mapToInt(i -> i.position)
+            .max()
+            .orElse(-1);
     var judged = new ArrayList<Judged>();
     for (var item : items.values()) {
       boolean seen =
@@ -100,7 +105,8 @@ final class OpenSession {
 
   /** What a person said outweighs what they did; without a word the highest deed counts. */
   private static Judged judge(Item item, Example example) {
-    if (has(item, Reward.HELPFUL)) return new Judged(example, item.position, Reward.HELPFUL.value(), 1);
+    if (has(item, Reward.HELPFUL))
+      return new Judged(example, item.position, Reward.HELPFUL.value(), 1);
     if (!item.against.isEmpty())
       return new Judged(
           example,

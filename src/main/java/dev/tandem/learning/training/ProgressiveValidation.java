@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chooses the shrinkage that predicts best what came later: A. P. Dawid (1984), "Statistical theory:
- * the prequential approach". The log is cut into blocks over time; each of the later ones is
- * predicted from everything before it.
+ * Chooses the shrinkage that predicts best what came later: A. P. Dawid (1984), "Statistical
+ * theory: the prequential approach". The log is cut into blocks over time; each of the later ones
+ * is predicted from everything before it.
  */
 final class ProgressiveValidation {
   private static final double[] CUTS = {0.4, 0.6, 0.8, 1};

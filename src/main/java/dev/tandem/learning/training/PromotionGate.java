@@ -19,8 +19,8 @@ public final class PromotionGate {
   private static final Shrinkage UNUSED = new Shrinkage(1, 1, 1);
 
   /**
-   * @param gain by how much the candidate's log-likelihood a session is higher, paired, with its
-   *     95 % interval
+   * @param gain by how much the candidate's log-likelihood a session is higher, paired, with its 95
+   *     % interval
    * @param candidate, inUse mean log-likelihood a session
    */
   public record Verdict(boolean passed, BootstrapMean gain, double candidate, double inUse) {}
@@ -46,9 +46,7 @@ public final class PromotionGate {
     var encoding = new Encoding(model, false);
     var halves = List.of(half(later, 0), half(later, 1));
     var fits =
-        halves.stream()
-            .map(half -> new ClickRows(encoding, half).fit(UNUSED, minimizer))
-            .toList();
+        halves.stream().map(half -> new ClickRows(encoding, half).fit(UNUSED, minimizer)).toList();
     var values = new double[later.size()];
     for (int i = 0; i < values.length; i++)
       values[i] = fits.get(1 - i % 2).logLikelihood(later.sessions().get(i));

@@ -91,8 +91,7 @@ public record Screening(
             session.with(
                 item -> {
                   if (!item.used() || item.example().asset() == null) return item;
-                  int count =
-                      uses.getOrDefault(new Pair(session.rep(), item.example().asset()), 1);
+                  int count = uses.getOrDefault(new Pair(session.rep(), item.example().asset()), 1);
                   return count <= MOST_USES ? item : item.weighing(MOST_USES / count);
                 }));
     return repeated;
@@ -101,8 +100,7 @@ public record Screening(
   private static List<UserId> boundShares(List<Session> sessions) {
     var weights = new HashMap<UserId, Double>();
     for (var session : sessions)
-      for (var item : session.items())
-        weights.merge(session.rep(), item.weight(), Double::sum);
+      for (var item : session.items()) weights.merge(session.rep(), item.weight(), Double::sum);
     double share = Math.clamp(MOST_SHARE / Math.max(1, weights.size()), LEAST_SHARE, 1);
     double total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     var factors = new HashMap<UserId, Double>();
@@ -119,8 +117,6 @@ public record Screening(
             var factor = factors.get(session.rep());
             return factor == null ? session : session.with(item -> item.weighing(factor));
           });
-    return factors.keySet().stream()
-        .sorted(java.util.Comparator.comparing(UserId::value))
-        .toList();
+    return factors.keySet().stream().sorted(java.util.Comparator.comparing(UserId::value)).toList();
   }
 }

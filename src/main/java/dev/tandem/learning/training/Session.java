@@ -11,8 +11,7 @@ import java.util.function.UnaryOperator;
  *
  * @param sequence its place in the log; sessions are ordered by it, not by clocks that may be off
  */
-public record Session(
-    long sequence, Instant at, Surface surface, UserId rep, List<Judged> items) {
+public record Session(long sequence, Instant at, Surface surface, UserId rep, List<Judged> items) {
   public Session {
     items = List.copyOf(items);
   }

@@ -97,16 +97,25 @@ final class SlateJoin {
     switch (event) {
       case Impression seen -> {
         if (sign < 0) slates.remove(seen.slate()); // the mark of a slate, see slim()
-        else on(seen.slate(), null, seen.asset(), slate -> slate.count(seen.asset(), Reward.SEEN, 1));
+        else
+          on(seen.slate(), null, seen.asset(), slate -> slate.count(seen.asset(), Reward.SEEN, 1));
       }
       case AssetUsed used -> {
         var reward = used.use() == AssetUsed.Use.OPEN ? Reward.OPENED : Reward.TAKEN;
-        on(used.slate(), used.rep(), used.asset(), slate -> slate.count(used.asset(), reward, sign));
+        on(
+            used.slate(),
+            used.rep(),
+            used.asset(),
+            slate -> slate.count(used.asset(), reward, sign));
         if (used.key().startsWith(COPIED) && used.slate() != null)
           given(used.key().substring(COPIED.length()), used.slate(), used.asset(), sign);
       }
       case Share sent -> {
-        on(sent.slate(), sent.rep(), sent.asset(), slate -> slate.count(sent.asset(), Reward.SENT, sign));
+        on(
+            sent.slate(),
+            sent.rep(),
+            sent.asset(),
+            slate -> slate.count(sent.asset(), Reward.SENT, sign));
         if (sent.slate() != null) given(sent.share(), sent.slate(), sent.asset(), sign);
       }
       case BuyerView view -> {

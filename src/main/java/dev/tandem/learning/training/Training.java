@@ -79,8 +79,7 @@ public class Training {
     var inUse = models.inUse();
     long sequence = log.latestSequence();
     var joined =
-        SlateJoin.read(
-            log, situations, settings.mostSessions(), settings.mostEvents(), progress);
+        SlateJoin.read(log, situations, settings.mostSessions(), settings.mostEvents(), progress);
     var screening = Screening.of(joined.sessions());
     var set = screening.kept();
     int first = firstHeldOut(set, inUse);
@@ -105,10 +104,8 @@ public class Training {
     var verdict = gate.compare(tested, inUse, set.part(first, set.size()));
     var model = verdict.passed() ? trainer.again(tested, set, name) : tested;
     var reason = reason(verdict, heldOut, inUse);
-    var result =
-        !verdict.passed() ? Result.KEPT : dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
-    if (!dryRun)
-      registry.decide(model, decision(model, inUse, verdict, heldOut, reason, sequence));
+    var result = !verdict.passed() ? Result.KEPT : dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
+    if (!dryRun) registry.decide(model, decision(model, inUse, verdict, heldOut, reason, sequence));
     return new TrainingReport(
         result,
         reason,
@@ -143,8 +140,7 @@ public class Training {
     return "";
   }
 
-  private static String reason(
-      PromotionGate.Verdict verdict, int heldOut, RankingModel inUse) {
+  private static String reason(PromotionGate.Verdict verdict, int heldOut, RankingModel inUse) {
     var gain = verdict.gain();
     var measured =
         String.format(

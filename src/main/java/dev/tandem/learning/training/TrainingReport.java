@@ -39,7 +39,6 @@ public record TrainingReport(
   }
 
   static TrainingReport nothing(Result result, String reason, String inUse) {
-    return new TrainingReport(
-        result, reason, inUse, 0, 0, 0, null, null, null, 0, Duration.ZERO);
+    return new TrainingReport(result, reason, inUse, 0, 0, 0, null, null, null, 0, Duration.ZERO);
   }
 }

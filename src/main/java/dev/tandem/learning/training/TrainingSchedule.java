@@ -35,7 +35,11 @@ class TrainingSchedule {
   private final AtomicBoolean running = new AtomicBoolean();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().name("training").daemon(true).priority(Thread.MIN_PRIORITY).factory());
+          Thread.ofPlatform()
+              .name("training")
+              .daemon(true)
+              .priority(Thread.MIN_PRIORITY)
+              .factory());
   private long trainedUpTo = -1;
   private long seenLast = -1;
   private @Nullable LocalDate lastNight;
@@ -59,7 +63,8 @@ class TrainingSchedule {
   void look() {
     if (!settings.scheduled() || running.get()) return;
     if (trainedUpTo < 0)
-      trainedUpTo = registry.history(1).stream().mapToLong(d -> d.logSequence()).findFirst().orElse(0);
+      trainedUpTo =
+          registry.history(1).stream().mapToLong(d -> d.logSequence()).findFirst().orElse(0);
     long latest = log.latestSequence();
     long previous = seenLast;
     seenLast = latest;

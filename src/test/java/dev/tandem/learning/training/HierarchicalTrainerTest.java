@@ -22,8 +22,8 @@ class HierarchicalTrainerTest {
   private static double planted(Example example) {
     double sum = -1.5 + example.features().get("industry_match");
     if (new AssetId("a4").equals(example.asset())) sum += 2;
-    if (example.type() == ContentType.PRICING
-        && example.asked().stage() == JourneyStage.AWARENESS) sum += 1.5;
+    if (example.type() == ContentType.PRICING && example.asked().stage() == JourneyStage.AWARENESS)
+      sum += 1.5;
     return sum;
   }
 
@@ -117,8 +117,7 @@ class HierarchicalTrainerTest {
             ContentType.PRICING,
             JourneyStage.AWARENESS,
             Map.of(RankingFeature.INDUSTRY_MATCH, 1.0, RankingFeature.FRESHNESS, 0.3));
-    assertThat(
-            model.contributions(item).values().stream().mapToDouble(Double::doubleValue).sum())
+    assertThat(model.contributions(item).values().stream().mapToDouble(Double::doubleValue).sum())
         .isCloseTo(model.score(item), org.assertj.core.api.Assertions.within(1e-9));
   }
 }

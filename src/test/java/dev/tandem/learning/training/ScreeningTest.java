@@ -43,7 +43,7 @@ class ScreeningTest {
               "rep" + i % 10,
               7200,
               new Judged(PUSHED, 1, 0, 1),
-              new Judged(other(i % 5), 2, i % 3 == 0 ? 0.7 : 0, 1)));
+              new Judged(other(i % 40), 2, i % 3 == 0 ? 0.7 : 0, 1)));
     return honest;
   }
 
@@ -60,7 +60,13 @@ class ScreeningTest {
     double before = score(honest, PUSHED);
     var gamed = new ArrayList<>(honest);
     for (int i = 0; i < 1000; i++)
-      gamed.add(session(1000 + i, "gamer", 7200, new Judged(PUSHED, 1, 0.9, 1), new Judged(other(1), 2, 0, 1)));
+      gamed.add(
+          session(
+              1000 + i,
+              "gamer",
+              7200,
+              new Judged(PUSHED, 1, 0.9, 1),
+              new Judged(other(1), 2, 0, 1)));
     double after = score(gamed, PUSHED);
     var liked = new ArrayList<>(honest);
     for (int i = 0; i < 20; i++)
@@ -74,7 +80,13 @@ class ScreeningTest {
   void whoUsesEverythingSaysNothing() {
     var sessions = honest(100);
     for (int i = 0; i < 30; i++)
-      sessions.add(session(1000 + i, "clicker", 7200, new Judged(PUSHED, 1, 0.3, 1), new Judged(other(i), 2, 0.3, 1)));
+      sessions.add(
+          session(
+              1000 + i,
+              "clicker",
+              7200,
+              new Judged(PUSHED, 1, 0.3, 1),
+              new Judged(other(i), 2, 0.3, 1)));
     var screening = Screening.of(sessions);
     assertThat(screening.clickers()).containsExactly(new UserId("clicker"));
     assertThat(screening.kept().sessions().getLast().items().getFirst().weight()).isLessThan(0.06);
@@ -92,7 +104,8 @@ class ScreeningTest {
   void oneRepAmongTenCountsForAtMostAFifth() {
     var sessions = honest(100);
     for (int i = 0; i < 2000; i++)
-      sessions.add(session(1000 + i, "busy", 3600, new Judged(other(i), 1, i % 4 == 0 ? 0.3 : 0, 1)));
+      sessions.add(
+          session(1000 + i, "busy", 3600, new Judged(other(i), 1, i % 4 == 0 ? 0.3 : 0, 1)));
     var screening = Screening.of(sessions);
     assertThat(screening.dominant()).containsExactly(new UserId("busy"));
     double busy = 0;

@@ -48,8 +48,7 @@ class SlateJoinTest {
     for (var asset : assets)
       items.add(new SlateServed.Item(asset, items.size() + 1, 1, 1, Map.of("stage_fit", 0.5)));
     events.add(
-        new SlateServed(
-            "slate:" + id, NOW, id, Surface.DEAL, REP, null, null, "prior-2", items));
+        new SlateServed("slate:" + id, NOW, id, Surface.DEAL, REP, null, null, "prior-2", items));
   }
 
   private void seen(AssetId... assets) {
