@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ class JdbcModelRegistry implements ModelRegistry {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final RankingModel prior = new LinearPrior();
+  private final AtomicLong decidedHere = new AtomicLong();
 
   JdbcModelRegistry(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = jdbc;
@@ -57,7 +59,12 @@ class JdbcModelRegistry implements ModelRegistry {
         .list();
   }
 
-  /** Changes with every decision. */
+  /** How many decisions this process made. */
+  long decidedHere() {
+    return decidedHere.get();
+  }
+
+  /** Changes with every decision, whoever made it. */
   long latest() {
     return jdbc.sql("select coalesce(max(number), 0) from learning_decision")
         .query(Long.class)
@@ -78,6 +85,7 @@ class JdbcModelRegistry implements ModelRegistry {
               .update();
           insert(decision);
         });
+    decidedHere.incrementAndGet();
   }
 
   @Override
@@ -98,6 +106,7 @@ class JdbcModelRegistry implements ModelRegistry {
             newest.isEmpty() ? 0 : newest.getFirst().logSequence(),
             0,
             null));
+    decidedHere.incrementAndGet();
   }
 
   @Override

@@ -8,9 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The models of the registry. What another process decided is seen within {@link #LOOK_AGAIN}. When
- * the model in use is damaged or made for another schema, the last good one ranks, in the end the
- * prior; when the database does not answer, whatever ranked before goes on.
+ * The models of the registry. What this process decides ranks at once, what another one decides
+ * within {@link #LOOK_AGAIN}. When the model in use is damaged or made for another schema, the last
+ * good one ranks, in the end the prior; when the database does not answer, whatever ranked before
+ * goes on.
  */
 @Component
 class RegisteredModels implements RankingModels {
@@ -22,6 +23,7 @@ class RegisteredModels implements RankingModels {
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Optional<RankingModel> learned = Optional.empty();
   private volatile long decided = -1;
+  private volatile long decidedHere = -1;
   private volatile long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
 
   RegisteredModels(JdbcModelRegistry registry) {
@@ -35,7 +37,8 @@ class RegisteredModels implements RankingModels {
 
   @Override
   public Optional<RankingModel> learned() {
-    if (System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) look();
+    if (decidedHere != registry.decidedHere()
+        || System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) look();
     return learned;
   }
 
@@ -46,6 +49,7 @@ class RegisteredModels implements RankingModels {
       looking.lock();
     }
     try {
+      decidedHere = registry.decidedHere();
       long latest = registry.latest();
       if (latest != decided) {
         learned = newestUsable();

@@ -47,7 +47,9 @@ record TrainingPrint(PrintWriter out, TrainingReport report) {
     if (!screening.clickers().isEmpty())
       line("weighed down, since they use nearly all they see: %s", screening.clickers());
     if (screening.repeated() > 0)
-      line("%,d uses of one asset by one rep again and again count less", screening.repeated());
+      line(
+          "%,d items of one asset before one rep again and again: count less in sum",
+          screening.repeated());
     if (!screening.dominant().isEmpty())
       line("share of the evidence cut for: %s", screening.dominant());
   }
@@ -105,7 +107,7 @@ record TrainingPrint(PrintWriter out, TrainingReport report) {
       result.put("used", screening.kept().used());
       result.put("sessions_beyond_daily_limit", screening.dailyExcess());
       result.put("indiscriminate_reps", screening.clickers().stream().map(r -> r.value()).toList());
-      result.put("repeated_uses", screening.repeated());
+      result.put("repeated_items", screening.repeated());
       result.put("dominant_reps", screening.dominant().stream().map(r -> r.value()).toList());
     }
     LearnedModel model = report.model();

@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import dev.tandem.learning.BootstrapMean;
+import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.RankingModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +26,40 @@ public final class PromotionGate {
    */
   public record Verdict(boolean passed, BootstrapMean gain, double candidate, double inUse) {}
 
+  /** A candidate with sessions that are later than all it was trained on. */
+  public record Trial(LearnedModel candidate, TrainingSet later) {}
+
+  /** Several trials of one way to train, each with what it had learned by then. */
+  public Verdict compare(List<Trial> trials, RankingModel inUse) {
+    var challenger = new ArrayList<Double>();
+    var champion = new ArrayList<Double>();
+    for (var trial : trials) {
+      for (double value : logLikelihoods(trial.candidate(), trial.later())) challenger.add(value);
+      for (double value : logLikelihoods(inUse, trial.later())) champion.add(value);
+    }
+    return verdict(challenger, champion);
+  }
+
   /**
    * @param later sessions that neither model was trained on, at least 2
    */
   public Verdict compare(RankingModel candidate, RankingModel inUse, TrainingSet later) {
-    var challenger = logLikelihoods(candidate, later);
-    var champion = logLikelihoods(inUse, later);
-    var gains = new double[challenger.length];
-    for (int i = 0; i < gains.length; i++) gains[i] = challenger[i] - champion[i];
+    return verdict(list(logLikelihoods(candidate, later)), list(logLikelihoods(inUse, later)));
+  }
+
+  private static List<Double> list(double[] values) {
+    return java.util.Arrays.stream(values).boxed().toList();
+  }
+
+  private static Verdict verdict(List<Double> challenger, List<Double> champion) {
+    var gains = new double[challenger.size()];
+    for (int i = 0; i < gains.length; i++) gains[i] = challenger.get(i) - champion.get(i);
     var gain = BootstrapMean.of(gains);
     return new Verdict(
-        later.size() >= LEAST_SESSIONS && gain.interval().low() > 0,
+        gains.length >= LEAST_SESSIONS && gain.interval().low() > 0,
         gain,
-        java.util.Arrays.stream(challenger).average().orElse(0),
-        java.util.Arrays.stream(champion).average().orElse(0));
+        challenger.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+        champion.stream().mapToDouble(Double::doubleValue).average().orElse(0));
   }
 
   private static double[] logLikelihoods(RankingModel model, TrainingSet later) {

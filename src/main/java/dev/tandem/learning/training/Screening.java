@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param dailyExcess sessions left out, beyond {@link #MOST_A_DAY} of one rep on one day
  * @param clickers reps who use nearly everything they see, which says nothing of any item
- * @param repeated uses of one asset by one rep, beyond the first few, that count less
+ * @param repeated items, beyond the first few of one asset before one rep, that count less in sum
  * @param dominant reps whose share of all evidence was cut
  */
 public record Screening(
@@ -30,8 +30,11 @@ public record Screening(
   static final double CLICKER_SHARE = 0.9;
   static final double CLICKER_WEIGHT = 0.05;
 
-  /** One rep's uses of one asset count as at most so many. */
-  static final double MOST_USES = 4;
+  /**
+   * What one rep did with one asset, used or passed over, counts as at most so many items. Both
+   * alike, or what many reps use often would seem to be passed over.
+   */
+  static final double MOST_OF_ONE_ASSET = 10;
 
   /** With r reps, one counts for at most this many times 1/r, never below {@link #LEAST_SHARE}. */
   static final double MOST_SHARE = 2;
@@ -78,21 +81,24 @@ public record Screening(
   private record Pair(UserId rep, AssetId asset) {}
 
   private static int boundRepeats(List<Session> sessions) {
-    var uses = new HashMap<Pair, Integer>();
+    var seen = new HashMap<Pair, Integer>();
     for (var session : sessions)
       for (var item : session.items())
-        if (item.used() && item.example().asset() != null)
-          uses.merge(new Pair(session.rep(), item.example().asset()), 1, Integer::sum);
+        if (item.example().asset() != null)
+          seen.merge(new Pair(session.rep(), item.example().asset()), 1, Integer::sum);
     int repeated = 0;
-    for (int count : uses.values()) repeated += Math.max(0, count - (int) MOST_USES);
+    for (int count : seen.values()) repeated += Math.max(0, count - (int) MOST_OF_ONE_ASSET);
     if (repeated == 0) return 0;
     sessions.replaceAll(
         session ->
             session.with(
                 item -> {
-                  if (!item.used() || item.example().asset() == null) return item;
-                  int count = uses.getOrDefault(new Pair(session.rep(), item.example().asset()), 1);
-                  return count <= MOST_USES ? item : item.weighing(MOST_USES / count);
+                  var asset = item.example().asset();
+                  if (asset == null) return item;
+                  int count = seen.getOrDefault(new Pair(session.rep(), asset), 1);
+                  return count <= MOST_OF_ONE_ASSET
+                      ? item
+                      : item.weighing(MOST_OF_ONE_ASSET / count);
                 }));
     return repeated;
   }

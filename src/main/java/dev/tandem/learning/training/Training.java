@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Trains once: reads the log, learns from all but the newest sessions, lets the gate compare on
- * these, and promotes what passed, fitted anew on all of them with the same shrinkage.
+ * these ({@link Trials}), and promotes what passed, fitted anew on all of them with the same
+ * shrinkage.
  */
 @Service
 @EnableConfigurationProperties(LearningSettings.class)
@@ -29,10 +30,8 @@ public class Training {
   /** With fewer sessions, or fewer uses among them, the prior is all that can be relied on. */
   static final int LEAST_SESSIONS = 100, LEAST_USES = 30;
 
-  private static final double HELD_OUT = 0.25;
-  private static final int MOST_HELD_OUT = 2_000;
   private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final FeedbackLog log;
   private final TrainingSituations situations;
@@ -82,7 +81,7 @@ public class Training {
         SlateJoin.read(log, situations, settings.mostSessions(), settings.mostEvents(), progress);
     var screening = Screening.of(joined.sessions());
     var set = screening.kept();
-    int first = firstHeldOut(set, inUse);
+    int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;
     var missing = missing(set, heldOut, inUse);
     if (!missing.isEmpty())
@@ -100,8 +99,9 @@ public class Training {
           since(started));
     var trainer = ModelTrainer.around(models.prior(), clock);
     var name = "learned-" + NAME.format(clock.instant());
-    var tested = trainer.train(set.part(0, first), name);
-    var verdict = gate.compare(tested, inUse, set.part(first, set.size()));
+    var trials = Trials.of(trainer, set, first, name);
+    var verdict = gate.compare(trials, inUse);
+    var tested = trials.getLast().candidate();
     var model = verdict.passed() ? trainer.again(tested, set, name) : tested;
     var reason = reason(verdict, heldOut, inUse);
     var result = !verdict.passed() ? Result.KEPT : dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
@@ -118,15 +118,6 @@ public class Training {
         verdict,
         heldOut,
         since(started));
-  }
-
-  /** The newest quarter, but nothing that the model in use has been trained on. */
-  private static int firstHeldOut(TrainingSet set, RankingModel inUse) {
-    int first = set.size() - Math.min(MOST_HELD_OUT, (int) (HELD_OUT * set.size()));
-    if (!(inUse instanceof LearnedModel learned)) return first;
-    long seen = learned.document().trained().lastSequence();
-    while (first < set.size() && set.sessions().get(first).sequence() <= seen) first++;
-    return first;
   }
 
   private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {

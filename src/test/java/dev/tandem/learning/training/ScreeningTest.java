@@ -54,26 +54,35 @@ class ScreeningTest {
         .score(example);
   }
 
-  @Test
-  void aRepWhoPushesAnAssetHundredsOfTimesMovesItLessThanAFewHonestOnes() {
-    var honest = honest(300);
-    double before = score(honest, PUSHED);
-    var gamed = new ArrayList<>(honest);
-    for (int i = 0; i < 1000; i++)
-      gamed.add(
+  private static List<Session> pushed(int times) {
+    var sessions = new ArrayList<>(honest(300));
+    for (int i = 0; i < times; i++)
+      sessions.add(
           session(
               1000 + i,
               "gamer",
               7200,
               new Judged(PUSHED, 1, 0.9, 1),
-              new Judged(other(1), 2, 0, 1)));
-    double after = score(gamed, PUSHED);
-    var liked = new ArrayList<>(honest);
-    for (int i = 0; i < 20; i++)
-      liked.add(session(2000 + i, "rep" + i % 10, 7200, new Judged(PUSHED, 1, 0.9, 1)));
-    double welcome = score(liked, PUSHED);
-    assertThat(after - before).isLessThan(welcome - before);
-    assertThat(Screening.of(gamed).repeated()).isEqualTo(996);
+              new Judged(other(i % 40), 2, 0, 1)));
+    return sessions;
+  }
+
+  @Test
+  void pushingAnAssetAThousandTimesDoesNoMoreThanADozenTimes() {
+    double dozen = score(pushed(12), PUSHED);
+    double thousand = score(pushed(1000), PUSHED);
+    assertThat(thousand - dozen).isLessThan(0.3);
+    assertThat(Screening.of(pushed(1000)).repeated()).isGreaterThan(990);
+  }
+
+  @Test
+  void whatTenRepsFindOutweighsOneWhoPushes() {
+    var liked = new ArrayList<Session>();
+    for (var session : honest(300))
+      liked.add(
+          session.with(
+              item -> item.position() == 1 ? new Judged(item.example(), 1, 0.7, 1) : item));
+    assertThat(score(liked, PUSHED)).isGreaterThan(score(pushed(1000), PUSHED));
   }
 
   @Test
@@ -119,8 +128,22 @@ class ScreeningTest {
   }
 
   @Test
+  void whatEveryoneUsesOftenDoesNotSeemToBePassedOver() {
+    var popular = new ArrayList<Session>();
+    for (int i = 0; i < 400; i++)
+      popular.add(
+          session(
+              i,
+              "rep" + i % 5,
+              7200,
+              new Judged(PUSHED, 1, i % 3 == 0 ? 0 : 0.7, 1),
+              new Judged(other(i % 40), 2, i % 10 == 0 ? 0.7 : 0, 1)));
+    assertThat(score(popular, PUSHED)).isGreaterThan(score(popular, other(3)) + 1);
+  }
+
+  @Test
   void anHonestTeamIsLeftAlone() {
-    var sessions = honest(200);
+    var sessions = honest(100);
     var screening = Screening.of(sessions);
     assertThat(screening.kept().sessions()).isEqualTo(sessions);
     assertThat(screening.clickers()).isEmpty();
