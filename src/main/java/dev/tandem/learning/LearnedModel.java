@@ -23,7 +23,7 @@ public final class LearnedModel implements RankingModel {
    * all where a rep typed words: what colleagues choose orders what answers them, and no more
    * (docs/adr/0008).
    */
-  private static final double LEAST_WORTH = 0.4, LEAST_WORTH_WITH_WORDS = 1.5;
+  private static final double LEAST_WORTH = 0.8, LEAST_WORTH_WITH_WORDS = 2.5;
 
   private static final int STAGES = JourneyStage.values().length;
   private static final int TYPES = ContentType.values().length;
