@@ -113,7 +113,11 @@ class JdbcModelRegistry implements ModelRegistry {
   public Optional<LearnedModel> find(String version) {
     return jdbc.sql("select document, checksum from learning_model where version = :version")
         .param("version", version)
-        .query((row, number) -> List.of(row.getString(1), row.getString(2)))
+        .query(
+            (row, number) ->
+                List.of(
+                    Objects.requireNonNull(row.getString(1)),
+                    Objects.requireNonNull(row.getString(2))))
         .optional()
         .flatMap(row -> read(version, row.getFirst(), row.getLast()));
   }
@@ -159,7 +163,7 @@ class JdbcModelRegistry implements ModelRegistry {
     return new Decision(
         row.getLong("number"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
-        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        Kind.valueOf(Objects.requireNonNull(row.getString("kind")).toUpperCase(Locale.ROOT)),
         Objects.requireNonNull(row.getString("version")),
         Objects.requireNonNull(row.getString("before")),
         Objects.requireNonNull(row.getString("reason")),

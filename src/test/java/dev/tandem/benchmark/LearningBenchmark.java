@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
@@ -121,8 +122,8 @@ final class LearningBenchmark {
     runs++;
     if (verdict.passed()) promoted++;
     var gains = new double[SITUATIONS];
-    var ours = evaluated.get("ours").get(1);
-    var before = evaluated.get("the prior").get(1);
+    var ours = Objects.requireNonNull(evaluated.get("ours")).get(1);
+    var before = Objects.requireNonNull(evaluated.get("the prior")).get(1);
     for (int i = 0; i < SITUATIONS; i++) gains[i] = ours[i] - before[i];
     if (BootstrapMean.of(gains).interval().high() < 0) worse++;
     evaluated.forEach(
@@ -157,7 +158,7 @@ final class LearningBenchmark {
             SimulatedReps.rank(learner.getValue(), candidates).stream()
                 .map(each -> each.item().id())
                 .toList();
-        var value = values.get(learner.getKey());
+        var value = Objects.requireNonNull(values.get(learner.getKey()));
         value.get(0)[i] = RankingMetric.NDCG_AT_5.of(ranking, grades);
         value.get(1)[i] = RankingMetric.NDCG_AT_10.of(ranking, grades);
       }

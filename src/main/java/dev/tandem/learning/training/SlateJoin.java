@@ -147,8 +147,8 @@ final class SlateJoin {
               slate ->
                   slate.against(
                       dismissal.asset(), Reward.dismissalWeight(dismissal.reason()), sign));
-      case SlateServed ignored -> {}
-      case Retraction ignored -> {}
+      case SlateServed _ -> {}
+      case Retraction _ -> {}
     }
   }
 

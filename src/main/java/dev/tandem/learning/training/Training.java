@@ -68,7 +68,7 @@ public class Training {
     if (held.isEmpty())
       return TrainingReport.nothing(
           Result.BUSY, "another process trains at this moment", models.inUse().version());
-    try (var whileTraining = held.get()) {
+    try (var _ = held.get()) {
       return train(dryRun, progress);
     }
   }

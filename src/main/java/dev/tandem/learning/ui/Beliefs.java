@@ -35,7 +35,7 @@ record Beliefs(Assets assets) {
             .collect(Collectors.toMap(e -> e.getKey().value(), e -> e.getValue().title().value()));
     panels.add(
         effects(
-            "Content that does otherwise than its labels suggest",
+            "Better or worse than its labels",
             "How many times as likely as its features alone say, with the range that is sure"
                 + " to 95 %.",
             document.assets(),

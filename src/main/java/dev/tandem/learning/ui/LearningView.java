@@ -45,7 +45,6 @@ class LearningView extends Div {
     this.registry = registry;
     this.beliefs = new Beliefs(assets);
     addClassName("view");
-    content.addClassName("columns-main");
     add(
         new PageHeader(
             "Learning",
@@ -60,7 +59,8 @@ class LearningView extends Div {
     var main = new Div(inUse(model));
     if (model instanceof LearnedModel learned) beliefs.of(learned.document()).forEach(main::add);
     main.addClassName("columns");
-    content.add(new Div(main, history(model)));
+    main.getStyle().setMarginBottom("1.25rem");
+    content.add(main, history(model));
   }
 
   private static Component inUse(RankingModel model) {
