@@ -36,8 +36,8 @@ record Beliefs(Assets assets) {
     panels.add(
         effects(
             "Better or worse than its labels",
-            "How many times as likely as its features alone say, with the range that is sure"
-                + " to 95 %.",
+            "The odds of being used, against what its features alone say, with the range that is"
+                + " sure to 95 %.",
             document.assets(),
             id -> titles.getOrDefault(id, id)));
     panels.add(
