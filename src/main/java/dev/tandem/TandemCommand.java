@@ -7,6 +7,8 @@ import dev.tandem.feedback.cli.ImportEventsCommand;
 import dev.tandem.identity.cli.TokenCommand;
 import dev.tandem.identity.cli.UserCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
+import dev.tandem.learning.cli.ModelsCommand;
+import dev.tandem.learning.cli.TrainCommand;
 import dev.tandem.library.cli.ExportAssetsCommand;
 import dev.tandem.library.cli.ImportAssetsCommand;
 import dev.tandem.recommendation.cli.EvaluateCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       TandemCommand.Import.class,
       TandemCommand.Export.class,
       EvaluateCommand.class,
+      TrainCommand.class,
+      ModelsCommand.class,
       TokenCommand.class,
       UserCommand.class,
       ReindexCommand.class

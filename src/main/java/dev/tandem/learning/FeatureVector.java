@@ -28,6 +28,19 @@ public record FeatureVector(FeatureSchema schema, double[] values) {
     return values[schema.indexOf(feature)];
   }
 
+  /**
+   * Values as they were logged, perhaps under another version of the schema: names that this one
+   * does not know are dropped, what is missing says nothing.
+   */
+  public static FeatureVector named(FeatureSchema schema, Map<String, Double> logged) {
+    var values = new double[schema.size()];
+    for (int i = 0; i < values.length; i++) {
+      double value = logged.getOrDefault(schema.features().get(i).name(), 0.0);
+      values[i] = Double.isFinite(value) ? Math.clamp(value, -1, 1) : 0;
+    }
+    return new FeatureVector(schema, values);
+  }
+
   /** Name to value, in schema order, zeros left out: the form in which slates are logged. */
   public Map<String, Double> named() {
     var named = new LinkedHashMap<String, Double>();

@@ -84,14 +84,16 @@ public final class LinearPrior implements RankingModel {
   }
 
   @Override
-  public double score(FeatureVector features) {
+  public double score(Example candidate) {
+    var features = candidate.features();
     double sum = 0;
     for (int i = 0; i < weights.length; i++) sum += weights[i] * features.value(i);
     return sum;
   }
 
   @Override
-  public Map<String, Double> contributions(FeatureVector features) {
+  public Map<String, Double> contributions(Example candidate) {
+    var features = candidate.features();
     var contributions = LinkedHashMap.<String, Double>newLinkedHashMap(weights.length);
     for (int i = 0; i < weights.length; i++)
       contributions.put(schema().features().get(i).name(), weights[i] * features.value(i));

@@ -11,8 +11,11 @@ public interface RankingModel {
   FeatureSchema schema();
 
   /** Higher is better; comparable between candidates of one request. */
-  double score(FeatureVector features);
+  double score(Example candidate);
 
-  /** What each feature adds to the score; the values sum to it up to a constant. */
-  Map<String, Double> contributions(FeatureVector features);
+  /**
+   * What each cause adds to the score; the values sum to it up to a constant. Causes are the names
+   * of {@link RankingFeature}s and of {@link LearnedEffect}s.
+   */
+  Map<String, Double> contributions(Example candidate);
 }

@@ -48,6 +48,42 @@ class CandidateSources {
 
   Candidates gather(Situation situation) {
     var published = library.published();
+    var matches = matches(situation);
+
+    var traits = new LinkedHashSet<AssetTraits>();
+    var given = situation.request().found();
+    boolean degraded = matches.degraded();
+    if (given != null) {
+      known(given.assets(), traits);
+      return candidates(situation, published, traits, matches, degraded);
+    }
+    for (var source : List.of(matches.query(), matches.notes(), matches.context()))
+      known(source.assets(), traits);
+    boolean filtered = !situation.filters().equals(Filters.NONE);
+    if (!filtered) {
+      traits.addAll(labels.best(situation, library.columns()));
+    } else if (!situation.hasQuery()) {
+      var failed = new boolean[1];
+      known(words(ask(situation, "", List.of(), BY_FILTERS), failed).keySet(), traits);
+      degraded |= failed[0];
+    }
+    return candidates(situation, published, traits, matches, degraded);
+  }
+
+  private static Candidates candidates(
+      Situation situation,
+      List<AssetTraits> published,
+      Set<AssetTraits> traits,
+      Matches matches,
+      boolean degraded) {
+    var candidates =
+        traits.stream().filter(asset -> may(situation, asset)).map(matches::of).toList();
+    var average = Spread.over(published, AVERAGE_OF).stream().map(matches::of).toList();
+    return new Candidates(candidates, average, degraded);
+  }
+
+  /** What the library has for the words, the notes and the terms of a situation. */
+  Matches matches(Situation situation) {
     var degraded = new boolean[1];
     var notes = situation.deal().notes();
     var terms = termClues(situation);
@@ -64,40 +100,17 @@ class CandidateSources {
         terms.isEmpty()
             ? Match.Found.NOTHING
             : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded);
-
-    var traits = new LinkedHashSet<AssetTraits>();
-    var given = situation.request().found();
-    if (given != null) {
-      known(given.assets(), traits);
-      return candidates(situation, published, traits, byQuery, byNotes, byTerms, degraded[0]);
-    }
-    for (var source : List.of(byQuery, byNotes, byTerms)) known(source.assets(), traits);
-    boolean filtered = !situation.filters().equals(Filters.NONE);
-    if (!filtered) traits.addAll(labels.best(situation, library.columns()));
-    else if (!situation.hasQuery())
-      known(words(ask(situation, "", List.of(), BY_FILTERS), degraded).keySet(), traits);
-
-    return candidates(situation, published, traits, byQuery, byNotes, byTerms, degraded[0]);
+    return new Matches(byQuery, byNotes, byTerms, degraded[0]);
   }
 
-  private static Candidates candidates(
-      Situation situation,
-      List<AssetTraits> published,
-      Set<AssetTraits> traits,
-      Match.Found byQuery,
-      Match.Found byNotes,
-      Match.Found byTerms,
-      boolean degraded) {
-    var candidates =
-        traits.stream()
-            .filter(asset -> may(situation, asset))
-            .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
-            .toList();
-    var average =
-        Spread.over(published, AVERAGE_OF).stream()
-            .map(asset -> candidate(asset, byQuery, byNotes, byTerms))
-            .toList();
-    return new Candidates(candidates, average, degraded);
+  /**
+   * @param degraded true when a source did not answer
+   */
+  record Matches(Match.Found query, Match.Found notes, Match.Found context, boolean degraded) {
+    Candidate of(AssetTraits asset) {
+      var id = asset.id();
+      return new Candidate(asset, query.of(id), notes.of(id), context.of(id));
+    }
   }
 
   /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
@@ -200,11 +213,5 @@ class CandidateSources {
       var traits = library.find(id);
       if (traits != null) into.add(traits);
     }
-  }
-
-  private static Candidate candidate(
-      AssetTraits asset, Match.Found byQuery, Match.Found byNotes, Match.Found byTerms) {
-    var id = asset.id();
-    return new Candidate(asset, byQuery.of(id), byNotes.of(id), byTerms.of(id));
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.recommendation;
 
 import static dev.tandem.learning.RankingFeature.*;
 
+import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureVector;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.taxonomy.Dimension;
@@ -30,8 +31,17 @@ class FeatureExtractor {
 
   List<Described> describe(Situation situation, List<Candidate> candidates) {
     double usual = past.usualRate();
+    var asked = situation.asked();
     return candidates.stream()
-        .map(candidate -> new Described(candidate, features(situation, candidate, usual)))
+        .map(
+            candidate ->
+                new Described(
+                    candidate,
+                    new Example(
+                        features(situation, candidate, usual),
+                        candidate.traits().id(),
+                        candidate.traits().type(),
+                        asked)))
         .toList();
   }
 

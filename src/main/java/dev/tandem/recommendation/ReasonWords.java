@@ -1,6 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.learning.LearnedEffect;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.Asset;
 import dev.tandem.library.Label;
@@ -64,7 +65,45 @@ final class ReasonWords {
     this.past = past;
   }
 
-  Optional<String> of(RankingFeature cause) {
+  /**
+   * @param cause the name of a {@link RankingFeature} or a {@link LearnedEffect}
+   */
+  Optional<String> of(String cause) {
+    for (var effect : LearnedEffect.values()) if (effect.id().equals(cause)) return of(effect);
+    return RankingFeature.named(cause).flatMap(this::of);
+  }
+
+  /** Only said where the model learned that it helps, so the words may be as plain. */
+  private Optional<String> of(LearnedEffect effect) {
+    var deal = situation.deal();
+    var type = asset.type().value().label();
+    return Optional.ofNullable(
+        switch (effect) {
+          case ASSET -> "Chosen by colleagues more often than its labels alone would suggest";
+          case TYPE_AT_STAGE -> {
+            var stage = situation.stage();
+            yield stage == null
+                ? type + ": a type that colleagues often choose"
+                : type + ": colleagues often choose it at the " + name(stage) + " stage";
+          }
+          case TYPE_IN_INDUSTRY ->
+              deal.industry() == null
+                  ? null
+                  : type + ": colleagues often choose it in deals in " + deal.industry().label();
+          case TYPE_FOR_PERSONA ->
+              deal.personas().isEmpty()
+                  ? null
+                  : type
+                      + ": colleagues often choose it for this committee ("
+                      + deal.personas().stream()
+                          .map(Term::label)
+                          .limit(2)
+                          .collect(Collectors.joining(", "))
+                      + ")";
+        });
+  }
+
+  private Optional<String> of(RankingFeature cause) {
     return Optional.ofNullable(
         switch (cause) {
           case TEXT_MATCH -> words();

@@ -1,13 +1,13 @@
 package dev.tandem.recommendation;
 
-import dev.tandem.learning.FeatureVector;
+import dev.tandem.learning.Example;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.library.Asset;
 import dev.tandem.recommendation.Slate.Reason;
 import dev.tandem.search.AssetHits.Passage;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +24,21 @@ final class Reasons {
   private static final double TELLING = 0.05;
 
   /** Features that are two sides of one reason. */
-  private static final Map<RankingFeature, RankingFeature> PART_OF =
+  private static final Map<String, String> PART_OF =
       Map.of(
-          RankingFeature.TEXT_MATCH_LONG_QUERY, RankingFeature.TEXT_MATCH,
-          RankingFeature.MEANING_MATCH, RankingFeature.TEXT_MATCH,
-          RankingFeature.MEANING_MATCH_LONG_QUERY, RankingFeature.TEXT_MATCH,
-          RankingFeature.NOTES_MEANING, RankingFeature.NOTES_MATCH,
-          RankingFeature.CONTEXT_MEANING, RankingFeature.CONTEXT_MATCH,
-          RankingFeature.STAGE_FIT_WITHOUT_QUERY, RankingFeature.STAGE_FIT,
-          RankingFeature.TYPE_FITS_STAGE_WITHOUT_QUERY, RankingFeature.TYPE_FITS_STAGE);
+          RankingFeature.TEXT_MATCH_LONG_QUERY.id(), RankingFeature.TEXT_MATCH.id(),
+          RankingFeature.MEANING_MATCH.id(), RankingFeature.TEXT_MATCH.id(),
+          RankingFeature.MEANING_MATCH_LONG_QUERY.id(), RankingFeature.TEXT_MATCH.id(),
+          RankingFeature.NOTES_MEANING.id(), RankingFeature.NOTES_MATCH.id(),
+          RankingFeature.CONTEXT_MEANING.id(), RankingFeature.CONTEXT_MATCH.id(),
+          RankingFeature.STAGE_FIT_WITHOUT_QUERY.id(), RankingFeature.STAGE_FIT.id(),
+          RankingFeature.TYPE_FITS_STAGE_WITHOUT_QUERY.id(), RankingFeature.TYPE_FITS_STAGE.id());
 
   private final RankingModel model;
   private final Situation situation;
-  private final Map<RankingFeature, Double> average;
+  private final Map<String, Double> average;
 
-  private Reasons(RankingModel model, Situation situation, Map<RankingFeature, Double> average) {
+  private Reasons(RankingModel model, Situation situation, Map<String, Double> average) {
     this.model = model;
     this.situation = situation;
     this.average = average;
@@ -48,16 +48,16 @@ final class Reasons {
    * @param library a spread of all assets, described for the same situation
    */
   static Reasons against(RankingModel model, Situation situation, List<Described> library) {
-    var average = new EnumMap<RankingFeature, Double>(RankingFeature.class);
+    var average = new HashMap<String, Double>();
     for (var asset : library)
-      contributions(model, asset.features())
+      contributions(model, asset.example())
           .forEach((feature, value) -> average.merge(feature, value / library.size(), Double::sum));
     return new Reasons(model, situation, average);
   }
 
   List<Reason> of(Ranked ranked, Asset asset, List<Passage> passages, PastUse past) {
     var words = new ReasonWords(situation, ranked.candidate(), asset, passages, past);
-    var all = contributions(model, ranked.features());
+    var all = contributions(model, ranked.example());
     var reasons = new ArrayList<Reason>();
     for (var cause : decisive(all, true)) add(cause, words, reasons);
     // nothing sets it apart from the others: what speaks for it at all
@@ -65,38 +65,34 @@ final class Reasons {
     return reasons;
   }
 
-  private static void add(RankingFeature cause, ReasonWords words, List<Reason> reasons) {
+  private static void add(String cause, ReasonWords words, List<Reason> reasons) {
     if (reasons.size() == MOST) return;
     Optional<String> text = words.of(cause);
-    text.ifPresent(said -> reasons.add(new Reason(cause.id(), said)));
+    text.ifPresent(said -> reasons.add(new Reason(cause, said)));
   }
 
-  private List<RankingFeature> decisive(
-      Map<RankingFeature, Double> contributions, boolean beyondAverage) {
-    var weights = new EnumMap<RankingFeature, Double>(RankingFeature.class);
+  private List<String> decisive(Map<String, Double> contributions, boolean beyondAverage) {
+    var weights = new HashMap<String, Double>();
     contributions.forEach(
         (feature, value) -> {
           double usual = beyondAverage ? average.getOrDefault(feature, 0.0) : 0;
           if (value > 0 && value - usual > TELLING) weights.put(feature, value - usual);
         });
     return weights.entrySet().stream()
-        .sorted(Map.Entry.<RankingFeature, Double>comparingByValue().reversed())
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  private static Map<RankingFeature, Double> contributions(
-      RankingModel model, FeatureVector features) {
-    var grouped = new EnumMap<RankingFeature, Double>(RankingFeature.class);
+  private static Map<String, Double> contributions(RankingModel model, Example candidate) {
+    var grouped = new HashMap<String, Double>();
     model
-        .contributions(features)
+        .contributions(candidate)
         .forEach(
-            (name, value) ->
-                RankingFeature.named(name)
-                    .ifPresent(
-                        feature ->
-                            grouped.merge(
-                                PART_OF.getOrDefault(feature, feature), value, Double::sum)));
+            (name, value) -> grouped.merge(PART_OF.getOrDefault(name, name), value, Double::sum));
     return grouped;
   }
 }

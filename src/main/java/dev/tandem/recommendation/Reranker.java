@@ -15,7 +15,7 @@ final class Reranker {
 
   static List<Ranked> rank(RankingModel model, List<Described> described) {
     return described.stream()
-        .map(each -> new Ranked(each.candidate(), each.features(), model.score(each.features())))
+        .map(each -> new Ranked(each.candidate(), each.example(), model.score(each.example())))
         .sorted(BEST_FIRST)
         .toList();
   }

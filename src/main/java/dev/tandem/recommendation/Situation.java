@@ -1,6 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.learning.Asked;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.QueryReading;
 import dev.tandem.taxonomy.ContentType;
@@ -35,6 +36,12 @@ record Situation(
     int queryWords,
     LocalDate today) {
 
+  /** The same on another day. */
+  Situation on(LocalDate day) {
+    return new Situation(
+        request, reading, wanted, namedTerms, named, typesAsked, languages, queryWords, day);
+  }
+
   /** The rep's words without the syntax. */
   String words() {
     return reading.text();
@@ -55,6 +62,20 @@ record Situation(
 
   boolean hasQuery() {
     return queryWords > 0;
+  }
+
+  /** The groups that learned effects belong to. */
+  Asked asked() {
+    return asked(deal(), hasQuery());
+  }
+
+  static Asked asked(DealContext deal, boolean inWords) {
+    var industry = deal.industry();
+    return new Asked(
+        deal.stage().stage(),
+        industry == null ? null : industry.key(),
+        deal.personas().stream().map(Term::key).toList(),
+        inWords);
   }
 
   /** The deal's words for one dimension. */

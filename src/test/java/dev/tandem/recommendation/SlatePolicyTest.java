@@ -4,6 +4,7 @@ import static dev.tandem.recommendation.TestAsset.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureVector;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.AssetId;
@@ -40,7 +41,7 @@ class SlatePolicyTest {
                   var traits = Objects.requireNonNull(bench.snapshot.find(id));
                   return new Ranked(
                       new Candidate(traits, Match.NONE, Match.NONE, Match.NONE),
-                      nothing,
+                      Example.of(nothing),
                       each.score());
                 })
             .toList();

@@ -3,6 +3,7 @@ package dev.tandem.recommendation.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureVector;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingFeature;
@@ -34,9 +35,9 @@ class WeightTrialTest {
           .hasSizeLessThanOrEqualTo(1);
   }
 
-  private static FeatureVector only(RankingFeature feature) {
+  private static Example only(RankingFeature feature) {
     var values = new double[RankingFeature.SCHEMA.size()];
     values[feature.ordinal()] = 1;
-    return new FeatureVector(RankingFeature.SCHEMA, values);
+    return Example.of(new FeatureVector(RankingFeature.SCHEMA, values));
   }
 }

@@ -1,0 +1,191 @@
+package dev.tandem.learning;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Models as rows: a JSON document with its SHA-256. */
+@Repository
+class JdbcModelRegistry implements ModelRegistry {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcModelRegistry.class);
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final RankingModel prior = new LinearPrior();
+  private final AtomicLong decidedHere = new AtomicLong();
+
+  JdbcModelRegistry(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Decision> history(int limit) {
+    return jdbc.sql("select * from learning_decision order by number desc limit :limit")
+        .param("limit", limit)
+        .query(JdbcModelRegistry::decision)
+        .list();
+  }
+
+  /** The versions that were put to use, the newest decision first. */
+  List<String> putToUse() {
+    return jdbc.sql(
+            "select version from learning_decision where kind <> 'kept'"
+                + " order by number desc limit 50")
+        .query(String.class)
+        .list();
+  }
+
+  /** How many decisions this process made. */
+  long decidedHere() {
+    return decidedHere.get();
+  }
+
+  /** Changes with every decision, whoever made it. */
+  long latest() {
+    return jdbc.sql("select coalesce(max(number), 0) from learning_decision")
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public void decide(LearnedModel model, Decision decision) {
+    var document = JSON.writeValueAsString(model.document());
+    transaction.executeWithoutResult(
+        status -> {
+          jdbc.sql(
+                  "insert into learning_model (version, document, checksum)"
+                      + " values (:version, :document, :checksum)")
+              .param("version", model.version())
+              .param("document", document)
+              .param("checksum", checksum(document))
+              .update();
+          insert(decision);
+        });
+    decidedHere.incrementAndGet();
+  }
+
+  @Override
+  public void choose(String version, String reason) {
+    boolean back = version.equals(prior.version());
+    if (!back && find(version).isEmpty())
+      throw new IllegalArgumentException(
+          "there is no usable model " + version + "; `models list` shows those there are");
+    var newest = history(1);
+    insert(
+        new Decision(
+            0,
+            clock.instant(),
+            Kind.CHOSEN,
+            version,
+            putToUse().stream().findFirst().orElse(prior.version()),
+            reason,
+            newest.isEmpty() ? 0 : newest.getFirst().logSequence(),
+            0,
+            null));
+    decidedHere.incrementAndGet();
+  }
+
+  @Override
+  public Optional<LearnedModel> find(String version) {
+    return jdbc.sql("select document, checksum from learning_model where version = :version")
+        .param("version", version)
+        .query(
+            (row, number) ->
+                List.of(
+                    Objects.requireNonNull(row.getString(1)),
+                    Objects.requireNonNull(row.getString(2))))
+        .optional()
+        .flatMap(row -> read(version, row.getFirst(), row.getLast()));
+  }
+
+  private Optional<LearnedModel> read(String version, String document, String checksum) {
+    if (!checksum(document).equals(checksum)) {
+      LOG.warn("The model {} is damaged (its checksum differs) and is not used", version);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new LearnedModel(JSON.readValue(document, ModelDocument.class), prior));
+    } catch (RuntimeException e) {
+      LOG.warn("The model {} cannot be used: {}", version, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void insert(Decision decision) {
+    var gain = decision.gain();
+    jdbc.sql(
+            """
+            insert into learning_decision (at, kind, version, before, reason, log_sequence,
+              sessions, held_out, gain, gain_low, gain_high)
+            values (:at, :kind, :version, :before, :reason, :sequence, :sessions, :heldOut,
+              :gain, :low, :high)
+            """)
+        .param("at", decision.at().atOffset(ZoneOffset.UTC))
+        .param("kind", decision.kind().name().toLowerCase(Locale.ROOT))
+        .param("version", decision.version())
+        .param("before", decision.before())
+        .param("reason", decision.reason())
+        .param("sequence", decision.logSequence())
+        .param("sessions", decision.sessions())
+        .param("heldOut", gain == null ? null : gain.heldOut(), java.sql.Types.INTEGER)
+        .param("gain", gain == null ? null : gain.mean(), java.sql.Types.DOUBLE)
+        .param("low", gain == null ? null : gain.low(), java.sql.Types.DOUBLE)
+        .param("high", gain == null ? null : gain.high(), java.sql.Types.DOUBLE)
+        .update();
+  }
+
+  private static Decision decision(ResultSet row, int number) throws SQLException {
+    int heldOut = row.getInt("held_out");
+    return new Decision(
+        row.getLong("number"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Kind.valueOf(Objects.requireNonNull(row.getString("kind")).toUpperCase(Locale.ROOT)),
+        Objects.requireNonNull(row.getString("version")),
+        Objects.requireNonNull(row.getString("before")),
+        Objects.requireNonNull(row.getString("reason")),
+        row.getLong("log_sequence"),
+        row.getInt("sessions"),
+        heldOut == 0
+            ? null
+            : new Gain(
+                heldOut,
+                row.getDouble("gain"),
+                row.getDouble("gain_low"),
+                row.getDouble("gain_high")));
+  }
+
+  static String checksum(String document) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(document.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
+  }
+}

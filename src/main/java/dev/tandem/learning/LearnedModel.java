@@ -1,0 +1,185 @@
+package dev.tandem.learning;
+
+import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.JourneyStage;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores by what a {@link ModelDocument} learned on top of the prior. Effects of an asset, a type,
+ * an industry or a persona that it never met are 0, so what is new is ranked by its features alone.
+ * Scores are in the prior's unit, so that a difference means the same before and after training.
+ */
+public final class LearnedModel implements RankingModel {
+
+  /**
+   * What a point of the prior's score is worth at least, in log-odds. Among items that were shown
+   * it looks worth less than between these and the hundreds that were not, since only what fits is
+   * shown; so learned effects, which are measured among shown items, must not outweigh it. Least of
+   * all where a rep typed words: what colleagues choose orders what answers them, and no more
+   * (docs/adr/0008).
+   */
+  private static final double LEAST_WORTH = 0.8, LEAST_WORTH_WITH_WORDS = 2.5;
+
+  private static final int STAGES = JourneyStage.values().length;
+  private static final int TYPES = ContentType.values().length;
+
+  private final ModelDocument document;
+  private final RankingModel prior;
+  private final double temperature;
+
+  /** By stage (the last row: unknown) and feature, beyond the prior. */
+  private final double[][] weights = new double[STAGES + 1][RankingFeature.SCHEMA.size()];
+
+  private final double[][] typeAtStage = new double[STAGES + 1][TYPES];
+  private final Map<String, Double> assets = new HashMap<>();
+  private final Map<String, double[]> typeInIndustry = new HashMap<>();
+  private final Map<String, double[]> typeForPersona = new HashMap<>();
+
+  /**
+   * @throws IllegalArgumentException when the document is for another schema, format or prior, or
+   *     does not make sense
+   */
+  public LearnedModel(ModelDocument document, RankingModel prior) {
+    if (document.format() != ModelDocument.FORMAT)
+      throw new IllegalArgumentException("a model of format " + document.format());
+    if (document.schemaVersion() != RankingFeature.SCHEMA.version())
+      throw new IllegalArgumentException(
+          "trained on features of version " + document.schemaVersion());
+    if (!document.prior().equals(prior.version()))
+      throw new IllegalArgumentException("starts from " + document.prior());
+    this.document = document;
+    this.prior = prior;
+    this.temperature = document.temperature().mean();
+    readWeights();
+    document.assets().forEach((id, effect) -> assets.put(id, effect.mean()));
+    document
+        .types()
+        .forEach(
+            (type, effect) ->
+                typed(
+                    type, i -> Arrays.stream(typeAtStage).forEach(row -> row[i] = effect.mean())));
+    document
+        .typesByStage()
+        .forEach(
+            (key, effect) ->
+                typed(type(key), i -> typeAtStage[stage(group(key))][i] += effect.mean()));
+    grouped(document.typesByIndustry(), typeInIndustry);
+    grouped(document.typesByPersona(), typeForPersona);
+  }
+
+  private void readWeights() {
+    for (int i = 0; i < RankingFeature.SCHEMA.size(); i++) {
+      var name = RankingFeature.SCHEMA.features().get(i).name();
+      var everywhere = document.features().get(name);
+      for (int stage = 0; stage <= STAGES; stage++) {
+        weights[stage][i] = everywhere == null ? 0 : everywhere.mean();
+        if (stage == STAGES) continue;
+        var there = document.featuresByStage().get(JourneyStage.values()[stage].id());
+        var effect = there == null ? null : there.get(name);
+        if (effect != null) weights[stage][i] += effect.mean();
+      }
+    }
+  }
+
+  private static void grouped(Map<String, Estimate> effects, Map<String, double[]> into) {
+    effects.forEach(
+        (key, effect) ->
+            typed(
+                type(key),
+                i ->
+                    into.computeIfAbsent(group(key), none -> new double[TYPES])[i] =
+                        effect.mean()));
+  }
+
+  private static String type(String key) {
+    return key.substring(0, Math.max(0, key.indexOf('@')));
+  }
+
+  private static String group(String key) {
+    return key.substring(key.indexOf('@') + 1);
+  }
+
+  private static int stage(String id) {
+    for (var stage : JourneyStage.values()) if (stage.id().equals(id)) return stage.ordinal();
+    throw new IllegalArgumentException("no such stage: " + id);
+  }
+
+  private static void typed(String id, Consumer<Integer> then) {
+    for (var type : ContentType.values()) if (type.id().equals(id)) then.accept(type.ordinal());
+  }
+
+  @Override
+  public String version() {
+    return document.version();
+  }
+
+  @Override
+  public FeatureSchema schema() {
+    return RankingFeature.SCHEMA;
+  }
+
+  public ModelDocument document() {
+    return document;
+  }
+
+  @Override
+  public double score(Example candidate) {
+    double sum = 0;
+    var row = weights[row(candidate.asked().stage())];
+    var features = candidate.features();
+    for (int i = 0; i < row.length; i++) sum += row[i] * features.value(i);
+    for (var effect : LearnedEffect.values()) sum += effect(effect, candidate);
+    return prior.score(candidate) + sum * unit(candidate.asked());
+  }
+
+  @Override
+  public Map<String, Double> contributions(Example candidate) {
+    var row = weights[row(candidate.asked().stage())];
+    double unit = unit(candidate.asked());
+    var causes = new LinkedHashMap<>(prior.contributions(candidate));
+    for (int i = 0; i < row.length; i++)
+      causes.merge(
+          schema().features().get(i).name(),
+          row[i] * candidate.features().value(i) * unit,
+          Double::sum);
+    for (var effect : LearnedEffect.values())
+      causes.put(effect.id(), effect(effect, candidate) * unit);
+    return causes;
+  }
+
+  /** How many points of the prior one log-odds of a learned effect is. */
+  private double unit(Asked asked) {
+    double least = asked.inWords() ? LEAST_WORTH_WITH_WORDS : LEAST_WORTH;
+    return 1 / Math.max(temperature, least);
+  }
+
+  private double effect(LearnedEffect effect, Example candidate) {
+    int type = candidate.type().ordinal();
+    var asked = candidate.asked();
+    return switch (effect) {
+      case ASSET ->
+          candidate.asset() == null ? 0 : assets.getOrDefault(candidate.asset().value(), 0.0);
+      case TYPE_AT_STAGE -> typeAtStage[row(asked.stage())][type];
+      case TYPE_IN_INDUSTRY ->
+          asked.industry() == null ? 0 : of(typeInIndustry.get(asked.industry()), type);
+      case TYPE_FOR_PERSONA -> {
+        double sum = 0;
+        for (var persona : asked.personas()) sum += of(typeForPersona.get(persona), type);
+        yield asked.personas().isEmpty() ? 0 : sum / asked.personas().size();
+      }
+    };
+  }
+
+  private static double of(double @Nullable [] effects, int type) {
+    return effects == null ? 0 : effects[type];
+  }
+
+  private static int row(@Nullable JourneyStage stage) {
+    return stage == null ? STAGES : stage.ordinal();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tandem.learning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A learned model as data. All estimates are log-odds that a shown and examined item is used.
+ *
+ * @param format of this document, see {@link #FORMAT}
+ * @param schemaVersion of the features it was trained on
+ * @param prior the version of the model it starts from
+ * @param temperature what one point of the prior's score is worth in log-odds
+ * @param features by feature, what is added to {@code temperature × the prior's weight}
+ * @param featuresByStage by stage and feature, what is added there beyond that
+ * @param assets by id
+ * @param types by content type id; counts towards {@link LearnedEffect#TYPE_AT_STAGE}
+ * @param typesByStage {@code type@stage}
+ * @param typesByIndustry {@code type@industry}
+ * @param typesByPersona {@code type@persona}
+ * @param examination by surface, log-odds by position from 1 on, the last one for all behind it
+ */
+public record ModelDocument(
+    int format,
+    String version,
+    int schemaVersion,
+    String prior,
+    Trained trained,
+    Estimate temperature,
+    Map<String, Estimate> features,
+    Map<String, Map<String, Estimate>> featuresByStage,
+    Map<String, Estimate> assets,
+    Map<String, Estimate> types,
+    Map<String, Estimate> typesByStage,
+    Map<String, Estimate> typesByIndustry,
+    Map<String, Estimate> typesByPersona,
+    Map<String, List<Estimate>> examination) {
+  public static final int FORMAT = 1;
+
+  /**
+   * What it was trained on and how.
+   *
+   * @param from, to when the first and the last of its sessions were served
+   * @param lastSequence place of the last one in the log
+   * @param used how many of the items were opened or more
+   * @param shrinkage standard deviations that effects were held to
+   */
+  public record Trained(
+      Instant at,
+      Instant from,
+      Instant to,
+      long lastSequence,
+      int sessions,
+      int items,
+      int used,
+      Map<String, Double> shrinkage) {}
+
+  /** The same model under another name. */
+  public ModelDocument named(String newVersion) {
+    return new ModelDocument(
+        format,
+        newVersion,
+        schemaVersion,
+        prior,
+        trained,
+        temperature,
+        features,
+        featuresByStage,
+        assets,
+        types,
+        typesByStage,
+        typesByIndustry,
+        typesByPersona,
+        examination);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tandem.learning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every model that was learned, and which one was put to use when and why. */
+public interface ModelRegistry {
+
+  /** What was decided. */
+  enum Kind {
+    /** A trained model passed the gate. */
+    PROMOTED,
+    /** A trained model did not pass; the one in use stayed. */
+    KEPT,
+    /** A person put a model of the history, or the prior, to use. */
+    CHOSEN
+  }
+
+  /**
+   * @param version the model that was tested or chosen
+   * @param before the one in use until then
+   * @param logSequence how far the log was read
+   * @param gain measured at the gate, null for a person's choice
+   */
+  record Decision(
+      long number,
+      Instant at,
+      Kind kind,
+      String version,
+      String before,
+      String reason,
+      long logSequence,
+      int sessions,
+      @Nullable Gain gain) {}
+
+  /**
+   * @param heldOut sessions it was measured on
+   * @param mean log-likelihood gained a session
+   */
+  record Gain(int heldOut, double mean, double low, double high) {}
+
+  /** Newest first. */
+  List<Decision> history(int limit);
+
+  /** Keeps a model and the decision about it, in one transaction. */
+  void decide(LearnedModel model, Decision decision);
+
+  /**
+   * Puts a model of the history to use again, or the prior.
+   *
+   * @throws IllegalArgumentException for an unknown version, or one that cannot be used any more
+   */
+  void choose(String version, String reason);
+
+  /** A kept model; empty when it is unknown, damaged or made for another schema. */
+  Optional<LearnedModel> find(String version);
+}

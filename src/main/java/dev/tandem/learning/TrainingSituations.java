@@ -1,0 +1,31 @@
+package dev.tandem.learning;
+
+import dev.tandem.feedback.FeedbackEvent;
+import dev.tandem.feedback.FeedbackEvent.SlateServed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells training what the slates of the log were about. It lies here, and is implemented where
+ * deals and features are known, because learning knows neither.
+ */
+public interface TrainingSituations {
+
+  /** Starts reading the log; one reading is used by one thread. */
+  Reading read();
+
+  /** Reads the log once, in its order. */
+  interface Reading {
+
+    /**
+     * The items of a slate as they were when it was served: with the features that were logged, or,
+     * for slates that carry none, with those they would have had as far as it is known now.
+     *
+     * @return one for each item, in their order; null for one that cannot be described any more
+     */
+    List<@Nullable Example> describe(SlateServed slate);
+
+    /** Takes note of any event, after {@link #describe} when it is a slate. */
+    void follow(FeedbackEvent event);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tandem.learning.training;
+
+/** One number that is fitted. */
+record Column(Kind kind, String name) {
+  enum Kind {
+    INTERCEPT,
+    /** Of the score of the model that is started from. */
+    TEMPERATURE,
+    FEATURE,
+    FEATURE_BY_STAGE,
+    ASSET,
+    TYPE,
+    TYPE_AT_STAGE,
+    TYPE_IN_INDUSTRY,
+    TYPE_FOR_PERSONA,
+    /** Whether somebody looks at this position of this surface at all. */
+    POSITION,
+    /** How ready people are to open something on this surface, with words or without. */
+    SURFACE,
+    /** How ready this rep is to open something; it never changes an order. */
+    REP
+  }
+
+  static final String SEPARATOR = "@";
+
+  /** Attention falls about like position^-0.6 before a log says how. */
+  private static final double USUAL_DECAY = 0.6;
+
+  private static final double USUAL_INTERCEPT = -2;
+  private static final double USUAL_TEMPERATURE = 0.4;
+
+  /** Positions further down share one number. */
+  static final int LAST_POSITION = 12;
+
+  /** What is assumed of it before any event. */
+  double usual() {
+    return switch (kind) {
+      case INTERCEPT -> USUAL_INTERCEPT;
+      case TEMPERATURE -> USUAL_TEMPERATURE;
+      case POSITION ->
+          -USUAL_DECAY * Math.log(Integer.parseInt(name.substring(name.indexOf(SEPARATOR) + 1)));
+      default -> 0;
+    };
+  }
+
+  static String pair(String first, String second) {
+    return first + SEPARATOR + second;
+  }
+}

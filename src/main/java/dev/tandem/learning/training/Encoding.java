@@ -1,0 +1,55 @@
+package dev.tandem.learning.training;
+
+import dev.tandem.learning.RankingFeature;
+import dev.tandem.learning.RankingModel;
+
+/**
+ * An item of a session as columns with values: utility, examination and the readiness of its rep
+ * add up to the log-odds of its reward.
+ *
+ * @param base the model whose score is started from
+ * @param learning whether anything beyond its temperature is learned; if not, only the
+ *     circumstances of clicking are fitted around the model as it is
+ */
+record Encoding(RankingModel base, boolean learning) {
+
+  interface Sink {
+    void add(Column.Kind kind, String name, double value);
+  }
+
+  void encode(Session session, Judged item, Sink sink) {
+    sink.add(Column.Kind.INTERCEPT, "", 1);
+    sink.add(Column.Kind.TEMPERATURE, "", base.score(item.example()));
+    var surface = session.surface().id();
+    int position = Math.min(item.position(), Column.LAST_POSITION);
+    if (position > 1)
+      sink.add(Column.Kind.POSITION, Column.pair(surface, Integer.toString(position)), 1);
+    var words = item.example().asked().inWords() ? "words" : "deal";
+    sink.add(Column.Kind.SURFACE, Column.pair(surface, words), 1);
+    sink.add(Column.Kind.REP, session.rep().value(), 1);
+    if (learning) utility(item, sink);
+  }
+
+  private static void utility(Judged item, Sink sink) {
+    var example = item.example();
+    var asked = example.asked();
+    var stage = asked.stage();
+    for (int i = 0; i < RankingFeature.SCHEMA.size(); i++) {
+      double value = example.features().value(i);
+      if (value == 0) continue;
+      var name = RankingFeature.SCHEMA.features().get(i).name();
+      sink.add(Column.Kind.FEATURE, name, value);
+      if (stage != null)
+        sink.add(Column.Kind.FEATURE_BY_STAGE, Column.pair(name, stage.id()), value);
+    }
+    var type = example.type().id();
+    if (example.asset() != null) sink.add(Column.Kind.ASSET, example.asset().value(), 1);
+    sink.add(Column.Kind.TYPE, type, 1);
+    if (stage != null) sink.add(Column.Kind.TYPE_AT_STAGE, Column.pair(type, stage.id()), 1);
+    if (asked.industry() != null)
+      sink.add(Column.Kind.TYPE_IN_INDUSTRY, Column.pair(type, asked.industry()), 1);
+    for (var persona : asked.personas())
+      sink.add(
+          Column.Kind.TYPE_FOR_PERSONA, Column.pair(type, persona), 1.0 / asked.personas().size());
+  }
+}

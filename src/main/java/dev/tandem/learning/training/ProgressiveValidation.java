@@ -1,0 +1,62 @@
+package dev.tandem.learning.training;
+
+import dev.tandem.learning.training.smile.SmileMinimizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses the shrinkage that predicts best what came later: A. P. Dawid (1984), "Statistical
+ * theory: the prequential approach". The log is cut into blocks over time; each of the later ones
+ * is predicted from everything before it.
+ */
+final class ProgressiveValidation {
+  private static final double[] CUTS = {0.4, 0.6, 0.8, 1};
+
+  /** More than this says no more about the shrinkage, and takes longer. */
+  private static final int MOST_SESSIONS = 20_000;
+
+  private static final double[] GROUPS = {0.5, 2};
+
+  private final Encoding encoding;
+  private final Minimizer quick = new SmileMinimizer(40, 1e-5);
+
+  ProgressiveValidation(Encoding encoding) {
+    this.encoding = encoding;
+  }
+
+  /** Learns from the sessions before a cut, and predicts those up to the next. */
+  private record Fold(int cut, int next) {}
+
+  Shrinkage choose(TrainingSet set) {
+    var recent = set.part(Math.max(0, set.size() - MOST_SESSIONS), set.size());
+    var rows = new ClickRows(encoding, recent);
+    var folds = new ArrayList<Fold>();
+    for (int i = 0; i + 1 < CUTS.length; i++) {
+      int cut = (int) (CUTS[i] * recent.size());
+      int next = (int) (CUTS[i + 1] * recent.size());
+      if (cut > 0 && next > cut) folds.add(new Fold(cut, next));
+    }
+    var best = best(Shrinkage.CANDIDATES, rows, folds);
+    var refined = new ArrayList<>(List.of(best));
+    for (double factor : GROUPS) refined.add(best.withGroups(factor));
+    return best(refined, rows, folds);
+  }
+
+  /** The tightest one where nothing can be predicted. */
+  private Shrinkage best(List<Shrinkage> candidates, ClickRows rows, List<Fold> folds) {
+    var best = candidates.getFirst();
+    double highest = Double.NEGATIVE_INFINITY;
+    for (var candidate : candidates) {
+      double sum = 0;
+      for (var fold : folds) {
+        var fit = rows.fit(candidate, quick, fold.cut());
+        sum += rows.logLikelihood(fit, fold.cut(), fold.next());
+      }
+      if (sum > highest) {
+        highest = sum;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tandem.learning.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far learned numbers may stray from the prior: standard deviations of Gaussian priors around
+ * it, in log-odds.
+ *
+ * @param features of what is added to a feature's weight
+ * @param stages of what is added to it at one stage
+ * @param groups of the effects of assets, types, and types by stage, industry and persona
+ */
+public record Shrinkage(double features, double stages, double groups) {
+
+  /** From "nearly the prior" to "nearly free"; which one fits is found out on the log. */
+  static final List<Shrinkage> CANDIDATES =
+      List.of(
+          new Shrinkage(0.1, 0.05, 0.15),
+          new Shrinkage(0.25, 0.1, 0.35),
+          new Shrinkage(0.5, 0.2, 0.6),
+          new Shrinkage(1, 0.4, 1));
+
+  Shrinkage withGroups(double factor) {
+    return new Shrinkage(features, stages, groups * factor);
+  }
+
+  double of(Column.Kind kind) {
+    return switch (kind) {
+      case INTERCEPT -> 5;
+      case TEMPERATURE -> 0.5;
+      case FEATURE -> features;
+      case FEATURE_BY_STAGE -> stages;
+      case ASSET, TYPE, TYPE_AT_STAGE -> groups;
+      // one of many beside the others: kept nearer to none
+      case TYPE_IN_INDUSTRY, TYPE_FOR_PERSONA -> groups / 2;
+      case POSITION -> 0.5;
+      case SURFACE -> 1;
+      case REP -> 0.7;
+    };
+  }
+
+  Map<String, Double> named() {
+    var named = new LinkedHashMap<String, Double>();
+    named.put("features", features);
+    named.put("stages", stages);
+    named.put("groups", groups);
+    return named;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.tandem.learning.training;
+
+import java.util.List;
+
+/** Sessions in the order in which they were served, each with at least one item. */
+public record TrainingSet(List<Session> sessions) {
+  public TrainingSet {
+    sessions = List.copyOf(sessions);
+    for (var session : sessions)
+      if (session.items().isEmpty()) throw new IllegalArgumentException("a session of nothing");
+  }
+
+  public int size() {
+    return sessions.size();
+  }
+
+  /** From one place, included, to another, excluded. */
+  public TrainingSet part(int from, int to) {
+    return new TrainingSet(sessions.subList(from, to));
+  }
+
+  public int items() {
+    return sessions.stream().mapToInt(session -> session.items().size()).sum();
+  }
+
+  public int used() {
+    return (int)
+        sessions.stream().flatMap(session -> session.items().stream()).filter(Judged::used).count();
+  }
+}

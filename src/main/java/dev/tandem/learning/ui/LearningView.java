@@ -1,0 +1,161 @@
+package dev.tandem.learning.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tandem.identity.Roles;
+import dev.tandem.learning.LearnedModel;
+import dev.tandem.learning.ModelDocument;
+import dev.tandem.learning.ModelRegistry;
+import dev.tandem.learning.ModelRegistry.Decision;
+import dev.tandem.learning.ModelRegistry.Kind;
+import dev.tandem.learning.RankingModel;
+import dev.tandem.learning.RankingModels;
+import dev.tandem.shared.ui.Badge;
+import dev.tandem.shared.ui.EmptyState;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.shared.ui.Notices;
+import dev.tandem.shared.ui.PageHeader;
+import dev.tandem.shared.ui.Panel;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Which model ranks and why, what it learned, and the way back. */
+@Route("learning")
+@PageTitle("Learning · Tandem")
+@Menu(title = "Learning", order = 45, icon = "vaadin:trending-up")
+@RolesAllowed(Roles.ADMINISTRATOR)
+class LearningView extends Div {
+  private static final int HISTORY = 30;
+
+  private final transient RankingModels models;
+  private final transient ModelRegistry registry;
+  private final transient Beliefs beliefs;
+  private final Div content = new Div();
+
+  LearningView(RankingModels models, ModelRegistry registry, dev.tandem.library.Assets assets) {
+    this.models = models;
+    this.registry = registry;
+    this.beliefs = new Beliefs(assets);
+    addClassName("view");
+    add(
+        new PageHeader(
+            "Learning",
+            "What Tandem learned from what reps and buyers did, and whether it is better for it."),
+        content);
+    show();
+  }
+
+  private void show() {
+    content.removeAll();
+    var model = models.inUse();
+    var main = new Div(inUse(model));
+    if (model instanceof LearnedModel learned) beliefs.of(learned.document()).forEach(main::add);
+    main.addClassName("columns");
+    main.getStyle().setMarginBottom("1.25rem");
+    content.add(main, history(model));
+  }
+
+  private static Component inUse(RankingModel model) {
+    var facts = new DescriptionList();
+    facts.addClassName("facts");
+    if (model instanceof LearnedModel learned) trained(learned.document(), facts);
+    else fact(facts, "Ranks by", "the experts' weights; nothing learned is in use");
+    return new Panel("In use: " + model.version(), facts);
+  }
+
+  private static void trained(ModelDocument document, DescriptionList facts) {
+    var trained = document.trained();
+    fact(facts, "Trained", Formats.moment(trained.at()));
+    fact(facts, "Learned from", Formats.count(trained.sessions(), "session", "sessions"));
+    fact(facts, "From, to", Formats.day(trained.from()) + " to " + Formats.day(trained.to()));
+    fact(
+        facts,
+        "Used of what was seen",
+        Formats.share(new dev.tandem.shared.Proportion(trained.used(), trained.items())));
+  }
+
+  static void fact(DescriptionList list, String name, String value) {
+    list.add(new DescriptionList.Term(name), new DescriptionList.Description(value));
+  }
+
+  private Component history(RankingModel inUse) {
+    var rows = new Div();
+    rows.addClassName("table-rows");
+    var decisions = registry.history(HISTORY);
+    if (decisions.isEmpty())
+      rows.add(
+          new EmptyState(
+              VaadinIcon.TRENDING_UP,
+              "Nothing was trained yet",
+              "It happens by itself once there are a hundred sessions; until then the experts'"
+                  + " weights rank."));
+    decisions.forEach(decision -> rows.add(row(decision, inUse)));
+    return new Panel("History", rows)
+        .withCaption(
+            "A model is put to use only when it predicts later sessions better than the one"
+                + " before, with 95 % confidence.");
+  }
+
+  private Component row(Decision decision, RankingModel inUse) {
+    var name = new Span(decision.version());
+    name.addClassName("row-name");
+    var why = new Span(decision.reason());
+    why.addClassName("caption");
+    var what = new Div(name, why);
+    what.addClassName("row-main");
+    var marks = new Div(badge(decision.kind()));
+    marks.addClassName("badges");
+    boolean ranks = decision.version().equals(inUse.version());
+    if (ranks) marks.add(new Badge("in use", Badge.Tone.GOOD));
+    var when = new Span(Formats.moment(decision.at()));
+    when.addClassName("caption");
+    var dates = new Div(when);
+    dates.addClassName("row-dates");
+    var row = new Div(what, marks, dates);
+    row.addClassName("table-row");
+    if (ranks) {
+      row.add(new Span());
+    } else {
+      var use = new Button("Use this one", click -> ask(decision.version()));
+      use.addThemeVariants(ButtonVariant.LUMO_SMALL);
+      use.setAriaLabel("Use " + decision.version());
+      row.add(use);
+    }
+    return row;
+  }
+
+  private static Badge badge(Kind kind) {
+    return switch (kind) {
+      case PROMOTED -> new Badge("promoted", Badge.Tone.GOOD);
+      case KEPT -> new Badge("not better", Badge.Tone.NEUTRAL);
+      case CHOSEN -> new Badge("chosen by a person", Badge.Tone.WARNING);
+    };
+  }
+
+  private void ask(String version) {
+    var dialog =
+        new ConfirmDialog(
+            "Rank by " + version + "?",
+            "It ranks from the next request on. The next training compares with it.",
+            "Use it",
+            confirmed -> {
+              try {
+                registry.choose(version, "chosen in the learning view");
+                Notices.done("Now in use: " + version);
+              } catch (IllegalArgumentException e) {
+                Notices.failed("This model cannot be used any more: it is damaged or too old.");
+              }
+              show();
+            });
+    dialog.setCancelable(true);
+    dialog.open();
+  }
+}

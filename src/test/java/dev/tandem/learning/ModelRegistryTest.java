@@ -1,0 +1,117 @@
+package dev.tandem.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tandem.learning.ModelRegistry.Decision;
+import dev.tandem.learning.ModelRegistry.Gain;
+import dev.tandem.learning.ModelRegistry.Kind;
+import dev.tandem.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@ExtendWith(TestDatabase.class)
+class ModelRegistryTest {
+  private final JdbcClient jdbc;
+  private final JdbcModelRegistry registry;
+
+  ModelRegistryTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.jdbc = jdbc;
+    this.registry = new JdbcModelRegistry(jdbc, transactions, Clock.systemUTC());
+  }
+
+  @BeforeEach
+  void nothingLearned() {
+    jdbc.sql("truncate learning_model, learning_decision").update();
+  }
+
+  private void decided(Kind kind, String version) {
+    registry.decide(
+        Documents.model(version, Map.of("guide", 0.5)),
+        new Decision(
+            0,
+            Instant.parse("2026-03-02T09:00:00Z"),
+            kind,
+            version,
+            "prior-2",
+            "measured",
+            1234,
+            50,
+            new Gain(40, 0.02, 0.01, 0.03)));
+  }
+
+  /** As a process that has just started sees it. */
+  private RankingModels models() {
+    return new RegisteredModels(registry);
+  }
+
+  @Test
+  void beforeAnyPromotionThePriorRanks() {
+    assertThat(models().inUse()).isInstanceOf(LinearPrior.class);
+    decided(Kind.KEPT, "learned-1");
+    assertThat(models().inUse()).isInstanceOf(LinearPrior.class);
+  }
+
+  @Test
+  void thePromotedModelRanksAndComesBackAsItWas() {
+    decided(Kind.PROMOTED, "learned-1");
+    var model = (LearnedModel) models().learned().orElseThrow();
+    assertThat(model.document())
+        .isEqualTo(Documents.document("learned-1", Map.of("guide", 0.5), Map.of()));
+    var decision = registry.history(10).getFirst();
+    assertThat(decision.kind()).isEqualTo(Kind.PROMOTED);
+    assertThat(decision.gain()).isEqualTo(new Gain(40, 0.02, 0.01, 0.03));
+    assertThat(decision.logSequence()).isEqualTo(1234);
+  }
+
+  @Test
+  void aDamagedModelFallsBackToTheLastGoodOneAndThenToThePrior() {
+    decided(Kind.PROMOTED, "learned-1");
+    decided(Kind.PROMOTED, "learned-2");
+    damage("learned-2");
+    assertThat(models().inUse().version()).isEqualTo("learned-1");
+    damage("learned-1");
+    assertThat(models().inUse()).isInstanceOf(LinearPrior.class);
+  }
+
+  private void damage(String version) {
+    jdbc.sql(
+            "update learning_model set document = replace(document, '0.5', '5.5')"
+                + " where version = :version")
+        .param("version", version)
+        .update();
+  }
+
+  @Test
+  void whatIsNoModelDocumentIsNotUsedEvenWithTheRightChecksum() {
+    decided(Kind.PROMOTED, "learned-1");
+    jdbc.sql("update learning_model set document = '[1]', checksum = :checksum")
+        .param("checksum", JdbcModelRegistry.checksum("[1]"))
+        .update();
+    assertThat(models().inUse()).isInstanceOf(LinearPrior.class);
+  }
+
+  @Test
+  void aPersonGoesBackToAnEarlierModelOrToThePrior() {
+    decided(Kind.PROMOTED, "learned-1");
+    decided(Kind.PROMOTED, "learned-2");
+    registry.choose("learned-1", "the new one puts blogs first");
+    assertThat(models().inUse().version()).isEqualTo("learned-1");
+    assertThat(registry.history(1).getFirst().before()).isEqualTo("learned-2");
+    registry.choose("prior-2", "start anew");
+    assertThat(models().learned()).isEmpty();
+  }
+
+  @Test
+  void anUnknownVersionCannotBeChosen() {
+    assertThatThrownBy(() -> registry.choose("learned-9", "typo"))
+        .hasMessageContaining("no usable model learned-9");
+    assertThat(registry.history(10)).isEmpty();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tandem.learning.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.learning.Example;
+import dev.tandem.learning.LearnedModel;
+import dev.tandem.learning.LinearPrior;
+import dev.tandem.learning.RankingFeature;
+import dev.tandem.library.AssetId;
+import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.JourneyStage;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class HierarchicalTrainerTest {
+  private final ModelTrainer trainer = ModelTrainer.around(new LinearPrior(), Clock.systemUTC());
+
+  /** What the prior does not know: a hidden gem, and that prices are wanted early here. */
+  private static double planted(Example example) {
+    double sum = -1.5 + example.features().get("industry_match");
+    if (new AssetId("a4").equals(example.asset())) sum += 2;
+    if (example.type() == ContentType.PRICING && example.asked().stage() == JourneyStage.AWARENESS)
+      sum += 1.5;
+    return sum;
+  }
+
+  private static Example item(String asset, ContentType type, JourneyStage stage) {
+    return Sessions.example(asset, type, stage, Map.of());
+  }
+
+  @Test
+  void plantedEffectsAreFound() {
+    var model = trainer.train(Sessions.of(1500, 1, HierarchicalTrainerTest::planted), "m");
+    var gem = item("a4", ContentType.PRICING, JourneyStage.DECISION);
+    var plain = item("a7", ContentType.PRICING, JourneyStage.DECISION);
+    assertThat(model.score(gem)).isGreaterThan(model.score(plain) + 1);
+    var early = item("a7", ContentType.PRICING, JourneyStage.AWARENESS);
+    var blog = item("a8", ContentType.BLOG_POST, JourneyStage.AWARENESS);
+    assertThat(
+            Objects.requireNonNull(model.contributions(early).get("learned_type_at_stage"))
+                - Objects.requireNonNull(model.contributions(blog).get("learned_type_at_stage")))
+        .isGreaterThan(0.5);
+    var interval = Objects.requireNonNull(model.document().assets().get("a4")).interval();
+    assertThat(interval.low()).isPositive();
+  }
+
+  @Test
+  void whatWasNeverSeenIsRankedByItsFeaturesAlone() {
+    var model = trainer.train(Sessions.of(300, 2, HierarchicalTrainerTest::planted), "m");
+    var unknown = item("never", ContentType.WEBINAR, JourneyStage.DECISION);
+    assertThat(model.contributions(unknown).get("learned_asset")).isZero();
+    assertThat(model.contributions(unknown).get("learned_type_at_stage")).isZero();
+  }
+
+  @Test
+  void attentionFallsWithThePosition() {
+    var model = trainer.train(Sessions.of(1500, 3, HierarchicalTrainerTest::planted), "m");
+    var curve = Objects.requireNonNull(model.document().examination().get("deal"));
+    assertThat(curve.get(0).mean()).isZero();
+    assertThat(curve.get(2).mean()).isLessThan(-0.5);
+    assertThat(curve.get(5).mean()).isLessThan(curve.get(1).mean());
+  }
+
+  @Test
+  void howReadyARepIsNeverChangesTheOrder() {
+    var set = Sessions.of(400, 4, HierarchicalTrainerTest::planted);
+    var eager = new ArrayList<Session>();
+    for (var session : set.sessions())
+      eager.add(
+          session.rep().value().equals("rep1")
+              ? session.with(item -> new Judged(item.example(), item.position(), 0.3, 1))
+              : session);
+    var gem = item("a4", ContentType.PRICING, JourneyStage.DECISION);
+    var other = item("a5", ContentType.BLOG_POST, JourneyStage.DECISION);
+    var model = trainer.train(new TrainingSet(eager), "m");
+    assertThat(model.score(gem)).isGreaterThan(model.score(other));
+  }
+
+  @Test
+  void withLittleToGoByTheModelStaysNearThePrior() {
+    var prior = new LinearPrior();
+    var model = trainer.train(Sessions.of(5, 5, HierarchicalTrainerTest::planted), "m");
+    var better =
+        Sessions.example(
+            "x",
+            ContentType.CASE_STUDY,
+            JourneyStage.DECISION,
+            Map.of(RankingFeature.INDUSTRY_MATCH, 1.0, RankingFeature.PRODUCT_MATCH, 1.0));
+    var worse =
+        Sessions.example(
+            "y",
+            ContentType.CASE_STUDY,
+            JourneyStage.DECISION,
+            Map.of(RankingFeature.PRODUCT_MISMATCH, 1.0));
+    assertThat(prior.score(better)).isGreaterThan(prior.score(worse));
+    assertThat(model.score(better)).isGreaterThan(model.score(worse) + 2);
+  }
+
+  @Test
+  void theSameSessionsGiveTheSameModel() {
+    var set = Sessions.of(200, 6, HierarchicalTrainerTest::planted);
+    LearnedModel first = trainer.train(set, "m");
+    LearnedModel second = trainer.train(set, "m");
+    assertThat(second.document().assets()).isEqualTo(first.document().assets());
+    assertThat(second.document().features()).isEqualTo(first.document().features());
+  }
+
+  @Test
+  void contributionsSumToTheScore() {
+    var model = trainer.train(Sessions.of(300, 7, HierarchicalTrainerTest::planted), "m");
+    var item =
+        Sessions.example(
+            "a4",
+            ContentType.PRICING,
+            JourneyStage.AWARENESS,
+            Map.of(RankingFeature.INDUSTRY_MATCH, 1.0, RankingFeature.FRESHNESS, 0.3));
+    assertThat(model.contributions(item).values().stream().mapToDouble(Double::doubleValue).sum())
+        .isCloseTo(model.score(item), org.assertj.core.api.Assertions.within(1e-9));
+  }
+}
