@@ -5,10 +5,12 @@ import dev.tandem.learning.ModelRegistry;
 import dev.tandem.shared.PendingWork;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 class TrainingSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSchedule.class);
 
+  private static final Duration STOP = Duration.ofSeconds(10);
+
   private final Training training;
   private final ModelRegistry registry;
   private final FeedbackLog log;
@@ -40,6 +44,7 @@ class TrainingSchedule {
               .daemon(true)
               .priority(Thread.MIN_PRIORITY)
               .factory());
+  private volatile boolean stopping;
   private long trainedUpTo = -1;
   private long seenLast = -1;
   private @Nullable LocalDate lastNight;
@@ -90,18 +95,30 @@ class TrainingSchedule {
 
   private void train() {
     try {
-      indexing.finish(done -> {}); // features of slates without any are looked up in the index
-      var report = training.run(false, read -> {});
+      // features of slates without any are looked up in the index
+      indexing.finish(done -> goOnUnlessStopping());
+      var report = training.run(false, read -> goOnUnlessStopping());
       LOG.info("Training took {} ms: {}", report.took().toMillis(), report.reason());
     } catch (RuntimeException e) {
-      LOG.warn("Training failed; the model in use stays, and the next one tries again", e);
+      if (stopping) LOG.info("Training ends, since Tandem stops");
+      else LOG.warn("Training failed; the model in use stays, and the next one tries again", e);
     } finally {
       running.set(false);
     }
   }
 
+  private void goOnUnlessStopping() {
+    if (stopping) throw new IllegalStateException("Tandem stops");
+  }
+
+  /**
+   * Waits a moment, and does not interrupt: that would close the engine's files under its hands.
+   */
   @PreDestroy
-  void stop() {
-    thread.shutdownNow();
+  void stop() throws InterruptedException {
+    stopping = true;
+    thread.shutdown();
+    if (!thread.awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS))
+      LOG.info("Training goes on until the program ends; nothing of it is kept");
   }
 }

@@ -1,18 +1,19 @@
 package dev.tandem.library.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetFiles;
+import dev.tandem.library.AssetId;
 import dev.tandem.library.extraction.ExtractionOutcome;
 import dev.tandem.library.extraction.ExtractionRequest;
 import dev.tandem.library.extraction.TextExtractor;
+import dev.tandem.library.store.AssetDraft;
 import dev.tandem.shared.TandemHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -95,10 +96,11 @@ class PreviewsTest {
   }
 
   private static Asset asset(@Nullable String checksum, @Nullable String mediaType) {
-    var asset = mock(Asset.class);
-    when(asset.checksum()).thenReturn(checksum);
-    when(asset.mediaType()).thenReturn(mediaType);
-    return asset;
+    var now = Instant.parse("2026-01-01T00:00:00Z");
+    return AssetDraft.of(new AssetId("guide"), now)
+        .checksum(checksum)
+        .mediaType(mediaType)
+        .build(now);
   }
 
   private static final class Painter implements TextExtractor {
