@@ -26,7 +26,7 @@ final class HierarchicalTrainer implements ModelTrainer {
   }
 
   static HierarchicalTrainer around(RankingModel prior, Clock clock) {
-    return new HierarchicalTrainer(prior, new SmileMinimizer(150, 1e-7), clock);
+    return new HierarchicalTrainer(prior, new SmileMinimizer(300, 1e-6), clock);
   }
 
   @Override

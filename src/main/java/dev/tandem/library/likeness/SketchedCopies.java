@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SketchedCopies implements NearCopies {
   private static final int PAGE = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SketchedCopies.class);
 
   /** From here on people would call it the same text with changes. */
   private static final double NEARLY_THE_SAME = 0.6;
@@ -37,6 +42,7 @@ class SketchedCopies implements NearCopies {
   private final Map<AssetId, TextSketch> sketches = new ConcurrentHashMap<>();
   private final ReentrantLock catchingUp = new ReentrantLock();
   private volatile boolean behind = true;
+  private volatile boolean stopping;
   private long revision;
 
   SketchedCopies(Assets assets, Sketches kept) {
@@ -51,7 +57,17 @@ class SketchedCopies implements NearCopies {
 
   @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT10S")
   void look() {
-    catchUp();
+    try {
+      catchUp();
+    } catch (RuntimeException e) {
+      if (stopping) LOG.debug("Near copies are looked for on at the next start", e);
+      else LOG.warn("Near copies cannot be looked for; tried again in a moment: {}", e.toString());
+    }
+  }
+
+  @EventListener
+  void stop(ContextClosedEvent closing) {
+    stopping = true;
   }
 
   @Override
@@ -63,7 +79,7 @@ class SketchedCopies implements NearCopies {
         behind = false;
         changes = assets.changedAfter(revision, PAGE);
         if (!changes.isEmpty()) follow(changes);
-      } while (changes.size() == PAGE || behind);
+      } while (!stopping && (changes.size() == PAGE || behind));
     } finally {
       catchingUp.unlock();
     }
@@ -72,6 +88,7 @@ class SketchedCopies implements NearCopies {
   private void follow(List<AssetChange> changes) {
     var known = kept.find(changes.stream().map(AssetChange::id).toList());
     for (var change : changes) {
+      if (stopping) return;
       var asset = change.asset();
       if (asset == null) sketches.remove(change.id());
       else {
