@@ -1,5 +1,7 @@
 package dev.tandem.benchmark;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.tandem.benchmark.SimulatedMarket.Form;
 import dev.tandem.benchmark.SimulatedReps.Candidate;
 import dev.tandem.learning.BootstrapMean;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares learners on the same simulated logs: true nDCG after so many sessions, by form of the
@@ -44,6 +47,8 @@ final class LearningBenchmark {
   private int runs;
 
   public static void main(String[] arguments) {
+    // the minimizer tells of every fit
+    ((Logger) LoggerFactory.getLogger("smile")).setLevel(Level.OFF);
     var sizes =
         arguments.length == 0
             ? new int[] {100, 500, 5000}
