@@ -9,6 +9,7 @@ import dev.tandem.taxonomy.Term;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -74,199 +75,114 @@ public record AssetQuery(
   }
 
   public AssetQuery withText(String changed) {
-    return new AssetQuery(
-        changed,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        snippets,
-        meaning,
-        alsoFound,
-        order);
+    return with(parts -> parts.text = changed);
   }
 
   public AssetQuery withFilters(Filters changed) {
-    return new AssetQuery(
-        text,
-        clues,
-        changed,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        snippets,
-        meaning,
-        alsoFound,
-        order);
+    return with(parts -> parts.filters = changed);
   }
 
   public AssetQuery withClues(List<Clue> changed) {
-    return new AssetQuery(
-        text,
-        changed,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        snippets,
-        meaning,
-        alsoFound,
-        order);
+    return with(parts -> parts.clues = changed);
   }
 
   public AssetQuery withAudiences(Set<Audience> changed) {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        changed,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        snippets,
-        meaning,
-        alsoFound,
-        order);
+    return with(parts -> parts.audiences = changed);
   }
 
   public AssetQuery withExcluded(Set<AssetId> changed) {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        changed,
-        offset,
-        limit,
-        facets,
-        snippets,
-        meaning,
-        alsoFound,
-        order);
+    return with(parts -> parts.excluded = changed);
   }
 
   public AssetQuery withWindow(int newOffset, int newLimit) {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        newOffset,
-        newLimit,
-        facets,
-        snippets,
-        meaning,
-        alsoFound,
-        order);
+    return with(
+        parts -> {
+          parts.offset = newOffset;
+          parts.limit = newLimit;
+        });
   }
 
   public AssetQuery withFacets() {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        true,
-        snippets,
-        meaning,
-        alsoFound,
-        order);
+    return with(parts -> parts.facets = true);
   }
 
   public AssetQuery withUnpublished() {
-    return new AssetQuery(
-        text, clues, filters, audiences, false, excluded, offset, limit, facets, snippets, meaning,
-        alsoFound, order);
+    return with(parts -> parts.recommendableOnly = false);
   }
 
   /** Leaves the passages out: cheaper for long lists; see {@link AssetSearch#passages}. */
   public AssetQuery withoutSnippets() {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        false,
-        meaning,
-        alsoFound,
-        order);
+    return with(parts -> parts.snippets = false);
   }
 
   /** For {@link AssetSearch#nearest}, and for passages in which no word matches. */
   public AssetQuery withMeaning(@Nullable Embedding changed) {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        snippets,
-        changed,
-        alsoFound,
-        order);
+    return with(parts -> parts.meaning = changed);
   }
 
   /** Finds these as well, if the filters let them, whatever the words say. */
   public AssetQuery alsoFinding(Set<AssetId> changed) {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        snippets,
-        meaning,
-        changed,
-        order);
+    return with(parts -> parts.alsoFound = changed);
   }
 
   public AssetQuery inOrder(Order changed) {
-    return new AssetQuery(
-        text,
-        clues,
-        filters,
-        audiences,
-        recommendableOnly,
-        excluded,
-        offset,
-        limit,
-        facets,
-        snippets,
-        meaning,
-        alsoFound,
-        changed);
+    return with(parts -> parts.order = changed);
+  }
+
+  private AssetQuery with(Consumer<Parts> change) {
+    var parts = new Parts(this);
+    change.accept(parts);
+    return parts.query();
+  }
+
+  /** A query while it is being changed. */
+  private static final class Parts {
+    String text;
+    List<Clue> clues;
+    Filters filters;
+    Set<Audience> audiences;
+    boolean recommendableOnly;
+    Set<AssetId> excluded;
+    int offset;
+    int limit;
+    boolean facets;
+    boolean snippets;
+    @Nullable Embedding meaning;
+    Set<AssetId> alsoFound;
+    Order order;
+
+    Parts(AssetQuery query) {
+      text = query.text;
+      clues = query.clues;
+      filters = query.filters;
+      audiences = query.audiences;
+      recommendableOnly = query.recommendableOnly;
+      excluded = query.excluded;
+      offset = query.offset;
+      limit = query.limit;
+      facets = query.facets;
+      snippets = query.snippets;
+      meaning = query.meaning;
+      alsoFound = query.alsoFound;
+      order = query.order;
+    }
+
+    AssetQuery query() {
+      return new AssetQuery(
+          text,
+          clues,
+          filters,
+          audiences,
+          recommendableOnly,
+          excluded,
+          offset,
+          limit,
+          facets,
+          snippets,
+          meaning,
+          alsoFound,
+          order);
+    }
   }
 
   /**

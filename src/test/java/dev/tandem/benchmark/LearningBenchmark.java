@@ -6,11 +6,10 @@ import dev.tandem.benchmark.SimulatedMarket.Form;
 import dev.tandem.benchmark.SimulatedReps.Candidate;
 import dev.tandem.learning.BootstrapMean;
 import dev.tandem.learning.Example;
-import dev.tandem.learning.FeatureSchema;
 import dev.tandem.learning.LinearPrior;
-import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingMetric;
 import dev.tandem.learning.RankingModel;
+import dev.tandem.learning.ScoredBy;
 import dev.tandem.learning.training.ModelTrainer;
 import dev.tandem.learning.training.NaiveLogistic;
 import dev.tandem.learning.training.PromotionGate;
@@ -209,26 +208,6 @@ final class LearningBenchmark {
   }
 
   private static RankingModel model(ToDoubleFunction<Example> score) {
-    return new RankingModel() {
-      @Override
-      public String version() {
-        return "compared";
-      }
-
-      @Override
-      public FeatureSchema schema() {
-        return RankingFeature.SCHEMA;
-      }
-
-      @Override
-      public double score(Example candidate) {
-        return score.applyAsDouble(candidate);
-      }
-
-      @Override
-      public Map<String, Double> contributions(Example candidate) {
-        return Map.of();
-      }
-    };
+    return new ScoredBy("compared", score);
   }
 }

@@ -3,11 +3,9 @@ package dev.tandem.learning.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.learning.Example;
-import dev.tandem.learning.FeatureSchema;
 import dev.tandem.learning.LinearPrior;
-import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
-import java.util.Map;
+import dev.tandem.learning.ScoredBy;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,26 +72,6 @@ class PromotionGateTest {
   }
 
   private static RankingModel model(ToDoubleFunction<Example> score) {
-    return new RankingModel() {
-      @Override
-      public String version() {
-        return "planted";
-      }
-
-      @Override
-      public FeatureSchema schema() {
-        return RankingFeature.SCHEMA;
-      }
-
-      @Override
-      public double score(Example candidate) {
-        return score.applyAsDouble(candidate);
-      }
-
-      @Override
-      public Map<String, Double> contributions(Example candidate) {
-        return Map.of();
-      }
-    };
+    return new ScoredBy("planted", score);
   }
 }
