@@ -9,6 +9,7 @@ import dev.tandem.search.AssetSearch;
 import dev.tandem.search.Nearness;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Dimension;
+import jakarta.annotation.PreDestroy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +17,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +46,17 @@ class CandidateSources {
   private final LibrarySnapshot library;
   private final LabelMatches labels = new LabelMatches();
 
+  /** Processors that have nothing to do meanwhile; where there are none, the asker does it all. */
+  private final ThreadPoolExecutor idle =
+      new ThreadPoolExecutor(
+          0,
+          Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+          1,
+          TimeUnit.MINUTES,
+          new SynchronousQueue<>(),
+          Thread.ofPlatform().daemon().name("candidates-", 0).factory(),
+          new ThreadPoolExecutor.CallerRunsPolicy());
+
   CandidateSources(AssetSearch search, SentenceEncoder encoder, LibrarySnapshot library) {
     this.search = search;
     this.encoder = encoder;
@@ -48,10 +65,17 @@ class CandidateSources {
 
   Candidates gather(Situation situation) {
     var published = library.published();
+    boolean filtered = !situation.filters().equals(Filters.NONE);
+    var given = situation.request().found();
+    var byLabels =
+        beside(
+            () ->
+                filtered || given != null
+                    ? Set.<AssetTraits>of()
+                    : labels.best(situation, library.columns()));
     var matches = matches(situation);
 
     var traits = new LinkedHashSet<AssetTraits>();
-    var given = situation.request().found();
     boolean degraded = matches.degraded();
     if (given != null) {
       known(given.assets(), traits);
@@ -59,10 +83,8 @@ class CandidateSources {
     }
     for (var source : List.of(matches.query(), matches.notes(), matches.context()))
       known(source.assets(), traits);
-    boolean filtered = !situation.filters().equals(Filters.NONE);
-    if (!filtered) {
-      traits.addAll(labels.best(situation, library.columns()));
-    } else if (!situation.hasQuery()) {
+    traits.addAll(byLabels.join());
+    if (filtered && !situation.hasQuery()) {
       var failed = new boolean[1];
       known(words(ask(situation, "", List.of(), BY_FILTERS), failed).keySet(), traits);
       degraded |= failed[0];
@@ -87,20 +109,36 @@ class CandidateSources {
     var degraded = new boolean[1];
     var notes = situation.deal().notes();
     var terms = termClues(situation);
+    var byNotes =
+        beside(
+            () ->
+                notes == null || notes.isBlank()
+                    ? Match.Found.NOTHING
+                    : found(
+                        ask(situation, "", List.of(new Clue(notes, 1)), BY_NOTES),
+                        notes,
+                        degraded));
+    var byTerms =
+        beside(
+            () ->
+                terms.isEmpty()
+                    ? Match.Found.NOTHING
+                    : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded));
     var byQuery =
         situation.hasQuery()
             ? found(
                 ask(situation, situation.words(), List.of(), BY_QUERY), situation.words(), degraded)
             : Match.Found.NOTHING;
-    var byNotes =
-        notes == null || notes.isBlank()
-            ? Match.Found.NOTHING
-            : found(ask(situation, "", List.of(new Clue(notes, 1)), BY_NOTES), notes, degraded);
-    var byTerms =
-        terms.isEmpty()
-            ? Match.Found.NOTHING
-            : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded);
-    return new Matches(byQuery, byNotes, byTerms, degraded[0]);
+    return new Matches(byQuery, byNotes.join(), byTerms.join(), degraded[0]);
+  }
+
+  private <T> CompletableFuture<T> beside(Supplier<T> source) {
+    return CompletableFuture.supplyAsync(source, idle);
+  }
+
+  @PreDestroy
+  void stop() {
+    idle.shutdown();
   }
 
   /**

@@ -30,6 +30,9 @@ final class LabelMatches {
 
   private record Fit(AssetTraits asset, double value) {}
 
+  /**
+   * @param published ordered by id, so that of equals the first ones are kept
+   */
   Set<AssetTraits> best(Situation situation, List<LabelColumns> published) {
     var wishes = new Wishes(situation);
     var best = new Best(BEST);
@@ -128,7 +131,7 @@ final class LabelMatches {
     }
   }
 
-  /** Keeps the best few, ties by id. */
+  /** Keeps the best few; of equals those that were offered first. */
   private static final class Best {
     private static final Comparator<Fit> WORST_FIRST =
         Comparator.comparingDouble(Fit::value)
@@ -144,14 +147,9 @@ final class LabelMatches {
     }
 
     void offer(LabelColumns columns, int i, double value) {
-      if (value < atLeast) return;
-      var asset = columns.asset(i);
-      if (kept.size() == size) {
-        var worst = kept.element();
-        if (value == worst.value() && asset.id().compareTo(worst.asset().id()) > 0) return;
-      }
-      kept.add(new Fit(asset, value));
-      if (kept.size() > size) kept.remove();
+      if (value <= atLeast) return;
+      if (kept.size() == size) kept.remove();
+      kept.add(new Fit(columns.asset(i), value));
       if (kept.size() == size) atLeast = kept.element().value();
     }
 

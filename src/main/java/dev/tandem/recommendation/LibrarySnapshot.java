@@ -7,6 +7,7 @@ import dev.tandem.library.Assets;
 import dev.tandem.library.AssetsChanged;
 import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Term;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +72,7 @@ class LibrarySnapshot {
     if (loaded) catchUp();
   }
 
-  /** All published assets, also those that have expired meanwhile. */
+  /** All published assets by id, also those that have expired meanwhile. */
   List<AssetTraits> published() {
     catchUp();
     return published;
@@ -125,7 +126,7 @@ class LibrarySnapshot {
       }
     } while (changes.size() == PAGE);
     if (!changed) return;
-    published = List.copyOf(byId.values());
+    published = byId.values().stream().sorted(Comparator.comparing(AssetTraits::id)).toList();
     columns = LabelColumns.of(published, STRETCH);
   }
 

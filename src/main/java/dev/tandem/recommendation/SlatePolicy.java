@@ -40,9 +40,10 @@ final class SlatePolicy {
     var stages = new int[5];
     boolean spreadStages = situation.stage() == null && !situation.hasQuery();
     while (chosen.size() < slots && !left.isEmpty()) {
-      Ranked best = null;
+      int at = -1;
       double bestWorth = Double.NEGATIVE_INFINITY;
-      for (var candidate : left) {
+      for (int i = 0; i < left.size(); i++) {
+        var candidate = left.get(i);
         if (candidate.score() <= bestWorth) break; // sorted, and penalties only take away
         var asset = candidate.traits();
         double worth = candidate.score();
@@ -51,22 +52,24 @@ final class SlatePolicy {
           worth -= SAME_TYPE_AGAIN * over(types, asset.type());
         if (spreadStages) worth -= SAME_STAGE_AGAIN * stages[stage(asset)];
         if (worth > bestWorth) {
-          best = candidate;
+          at = i;
           bestWorth = worth;
         }
       }
-      if (best == null) break;
-      var next = best;
-      chosen.add(next);
-      types.merge(next.traits().type(), 1, Integer::sum);
-      stages[stage(next.traits())]++;
-      left.removeIf(
-          other ->
-              other == next
-                  || next.traits().titleWords().sameThing(other.traits().titleWords())
-                  || sameText.test(next.traits().id(), other.traits().id()));
+      if (at < 0) break;
+      var best = left.remove(at);
+      var next = best.traits();
+      if (chosen.stream().anyMatch(other -> same(other.traits(), next, sameText))) continue;
+      chosen.add(best);
+      types.merge(next.type(), 1, Integer::sum);
+      stages[stage(next)]++;
     }
     return chosen;
+  }
+
+  private static boolean same(
+      AssetTraits one, AssetTraits other, BiPredicate<AssetId, AssetId> sameText) {
+    return one.titleWords().sameThing(other.titleWords()) || sameText.test(one.id(), other.id());
   }
 
   private static int over(Map<ContentType, Integer> types, ContentType type) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class PassageFinder {
   private static final int PASSAGES_OF_AN_ASSET = 3;
   private static final int SNIPPET_LENGTH = 180;
-  private static final Pattern BEHIND_ITS_MARK = Pattern.compile("([^\\p{L}\\p{N}\uE000]+)\uE001");
-  private static final Pattern BEFORE_ITS_MARK = Pattern.compile("\uE000([^\\p{L}\\p{N}\uE001]+)");
 
   private final Snapshot snapshot;
   private final BitSetProducer assets;
@@ -139,7 +136,7 @@ final class PassageFinder {
 
   private static UnifiedHighlighter highlighter(String language) {
     return UnifiedHighlighter.builderWithoutSearcher(Languages.analyzer(language))
-        .withFormatter(new DefaultPassageFormatter("\uE000", "\uE001", " … ", false))
+        .withFormatter(new DefaultPassageFormatter(Marks.BEGIN, Marks.END, " … ", false))
         .withBreakIterator(
             () ->
                 LengthGoalBreakIterator.createClosestToLength(
@@ -152,11 +149,6 @@ final class PassageFinder {
     var highlighter = highlighters.computeIfAbsent(language, PassageFinder::highlighter);
     var snippet = highlighter.highlightWithoutSearcher(PASSAGE, query, text, 1);
     if (snippet == null) return null;
-    // a word ends before its comma, also where it was not split from it
-    return BEFORE_ITS_MARK
-        .matcher(BEHIND_ITS_MARK.matcher(snippet.toString()).replaceAll("\uE001$1"))
-        .replaceAll("$1\uE000")
-        .strip()
-        .replaceAll("\\s+", " ");
+    return Marks.tidy(snippet.toString());
   }
 }
