@@ -15,15 +15,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search engine by itself, on passages with vectors: how fast it is filled, how large it
  * becomes, how long it takes to open and to answer, alone and while it takes in more. Usage: {@code
- * ./tandem bench passages [PASSAGES…]}; prints Markdown.
+ * ./tandem bench passages [PASSAGES…]}; prints Markdown. {@code
+ * JAVA_TOOL_OPTIONS=-Dtandem.bench.folder=DIR} keeps the index of one size, since a million
+ * passages take a while to fill.
  */
 final class PassageBenchmark {
   private static final int REQUESTS = Integer.getInteger("tandem.bench.requests", 1_000);
   private static final int NEAREST = 200;
+
+  /** A folder where the index of one size stays and is found again, or null. */
+  private static final @Nullable String KEPT = System.getProperty("tandem.bench.folder");
 
   private final SyntheticPassages passages = new SyntheticPassages();
 
@@ -37,31 +43,33 @@ final class PassageBenchmark {
 
   private void run(int size) throws Exception {
     System.out.printf(Locale.ROOT, "%n## %,d passages%n%n", size);
-    var folder = Files.createTempDirectory("tandem-passages");
+    var folder = KEPT == null ? Files.createTempDirectory("tandem-passages") : Path.of(KEPT);
     int assets = size / SyntheticPassages.PASSAGES;
     try {
-      var filled = LuceneIndexes.open(folder);
+      if (KEPT == null || !Files.exists(folder)) fill(folder, size, assets);
       long start = System.nanoTime();
-      filled.rebuild(passages.entries(0, assets), 1);
-      double seconds = seconds(start);
-      long bytes = filled.status().bytes();
-      LuceneIndexes.close(filled);
-      start = System.nanoTime();
       var index = LuceneIndexes.open(folder);
       try {
-        System.out.printf(
-            Locale.ROOT,
-            "- filled with %,.0f passages a second; %,.1f MB; opened again in %.2f s%n",
-            size / seconds,
-            bytes / 1e6,
-            seconds(start));
+        System.out.printf(Locale.ROOT, "- opened in %.2f s%n", seconds(start));
         answers(index, assets);
       } finally {
         LuceneIndexes.close(index);
       }
     } finally {
-      delete(folder);
+      if (KEPT == null) delete(folder);
     }
+  }
+
+  private void fill(Path folder, int size, int assets) {
+    var filled = LuceneIndexes.open(folder);
+    long start = System.nanoTime();
+    filled.rebuild(passages.entries(0, assets), 1);
+    System.out.printf(
+        Locale.ROOT,
+        "- filled with %,.0f passages a second; %,.1f MB%n",
+        size / seconds(start),
+        filled.status().bytes() / 1e6);
+    LuceneIndexes.close(filled);
   }
 
   private void answers(AssetIndex index, int assets) throws Exception {

@@ -146,8 +146,12 @@ final class ScaleBenchmark {
       for (int threads : List.of(1, 2)) {
         print(load.run("health (baseline)", health(load), WARM_UP, threads));
         print(load.run("search, 3 words", searches(load), WARM_UP, threads));
+        print(load.run("search, as one types", typed(load), WARM_UP, threads));
+        print(load.run("completions, as one types", completions(load), WARM_UP, threads));
         if (node != null)
-          print(load.run("… of an OpenSearch node", searches(node), WARM_UP, threads));
+          print(
+              load.run(
+                  "… search, 3 words, of an OpenSearch node", searches(node), WARM_UP, threads));
         print(load.run("recommendation, deal", deals(load, ""), WARM_UP, threads));
         print(load.run("recommendation, deal and words", deals(load, "words"), WARM_UP, threads));
       }
@@ -172,6 +176,23 @@ final class ScaleBenchmark {
             load.get(
                 "/api/v1/search?limit=10&q="
                     + library.sentence(library.number(1000), 3).replace(' ', '+')));
+  }
+
+  private List<HttpRequest> typed(Load load) {
+    return repeated(() -> load.get("/api/v1/search?limit=10&q=" + halfTyped()));
+  }
+
+  private List<HttpRequest> completions(Load load) {
+    return repeated(() -> load.get("/api/v1/search/completions?prefix=" + halfTyped()));
+  }
+
+  /** Up to three words as they stand after some key, at least two letters. */
+  private String halfTyped() {
+    var sentence = library.sentence(library.number(1000), 3);
+    return sentence
+        .substring(0, 2 + library.number(sentence.length() - 2))
+        .strip()
+        .replace(' ', '+');
   }
 
   private List<HttpRequest> searches(OpenSearchNode other) {
