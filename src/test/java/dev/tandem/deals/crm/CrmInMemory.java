@@ -41,9 +41,16 @@ final class CrmInMemory implements CrmGateway {
     var fields = new LinkedHashMap<String, String>();
     for (var column :
         List.of(
-            "name", "sales_stage", "amount", "currency", "closed_on", "created_on", "outcome",
-            "personas", "owner", "notes"))
-      fields.put(column, "crm_" + column);
+            "name",
+            "sales_stage",
+            "amount",
+            "currency",
+            "closed_on",
+            "created_on",
+            "outcome",
+            "personas",
+            "owner",
+            "notes")) fields.put(column, "crm_" + column);
     return fields;
   }
 

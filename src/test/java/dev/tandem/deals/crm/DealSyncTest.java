@@ -134,8 +134,7 @@ class DealSyncTest {
         with(record("1", EARLIER, "sales_stage", "Demo"), new StagePassed("Demo", EARLIER)),
         with(record("2", EARLIER, "sales_stage", "Offer"), new StagePassed("Offer", LATER)));
     var winner = record("2", LATER, "sales_stage", "Offer");
-    crm.page(
-        new CrmRecord("2", winner.modifiedAt(), winner.values(), List.of(), Set.of("1")));
+    crm.page(new CrmRecord("2", winner.modifiedAt(), winner.values(), List.of(), Set.of("1")));
     crm.page(List.of(), List.of(new CrmRemoval("1", LATER, null)));
     var counts = program.run("crm").counts();
     assertThat(counts.merged()).isEqualTo(1);
@@ -215,7 +214,12 @@ class DealSyncTest {
   void aCrmThatGivesTheSamePageForeverIsLeft() {
     crm.pages.add(
         new CrmPage(
-            List.of(record("1", EARLIER)), List.of(), List.of(), SyncCursor.START, false, List.of()));
+            List.of(record("1", EARLIER)),
+            List.of(),
+            List.of(),
+            SyncCursor.START,
+            false,
+            List.of()));
     assertThat(program.run("crm").failure()).contains("again and again");
   }
 
@@ -225,7 +229,13 @@ class DealSyncTest {
     program = open(SyncAlone.settings("crm", Access.memory(ZoneId.of("Europe/Berlin"))));
     crm.page(
         record(
-            "1", EARLIER, "closed_on", "2026-03-31T22:30:00Z", "outcome", "won", "created_on",
+            "1",
+            EARLIER,
+            "closed_on",
+            "2026-03-31T22:30:00Z",
+            "outcome",
+            "won",
+            "created_on",
             "2026-01-31"));
     program.run("crm");
     var deal = deals.find(new OpportunityId("1")).orElseThrow();

@@ -41,7 +41,6 @@ public record FakeDeal(
   }
 
   public FakeDeal absorbing(String lost, Instant at) {
-    return new FakeDeal(
-        id, name, account, stage, amount, currency, created, at, List.of(lost));
+    return new FakeDeal(id, name, account, stage, amount, currency, created, at, List.of(lost));
   }
 }

@@ -48,8 +48,7 @@ public final class SyncAlone implements AutoCloseable {
     var users = Mockito.mock(Users.class);
     Mockito.when(users.find(Mockito.any())).thenReturn(Optional.empty());
     context.registerBean(Users.class, () -> users);
-    if (gateway != null)
-      context.registerBean(CrmGatewayFactory.class, () -> new InMemory(gateway));
+    if (gateway != null) context.registerBean(CrmGatewayFactory.class, () -> new InMemory(gateway));
     var scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(
         new RegexPatternTypeFilter(

@@ -113,7 +113,8 @@ public final class HubSpotServer implements AutoCloseable {
     var path = request.getUrl().replaceAll("\\?.*", "");
     return switch (path) {
       case "/crm/v3/objects/deals/search" -> search(JSON.readTree(request.getBodyAsString()));
-      case "/crm/v3/objects/deals/batch/read" -> histories(JSON.readTree(request.getBodyAsString()));
+      case "/crm/v3/objects/deals/batch/read" ->
+          histories(JSON.readTree(request.getBodyAsString()));
       case "/crm/v4/associations/deals/companies/batch/read" ->
           companiesOf(JSON.readTree(request.getBodyAsString()));
       case "/crm/v4/associations/deals/contacts/batch/read" ->
@@ -169,7 +170,9 @@ public final class HubSpotServer implements AutoCloseable {
         .put("hubspot_owner_id", "41629779")
         .put("createdate", deal.created().toString())
         .put("closedate", "2026-08-31T21:59:59.999Z")
-        .put("hs_merged_object_ids", deal.absorbed().isEmpty() ? null : String.join(";", deal.absorbed()))
+        .put(
+            "hs_merged_object_ids",
+            deal.absorbed().isEmpty() ? null : String.join(";", deal.absorbed()))
         .put("hs_lastmodifieddate", deal.modified().toString())
         .put("hs_object_id", deal.id());
     return node.put("createdAt", deal.created().toString())
