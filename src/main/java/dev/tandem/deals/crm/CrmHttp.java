@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ public final class CrmHttp {
   private final Pause pause;
   private final Clock clock;
   private final Supplier<Map<String, String>> headers;
+  private final BooleanSupplier renew;
 
   /**
    * @param label of the CRM, for messages
@@ -54,6 +56,20 @@ public final class CrmHttp {
       Pause pause,
       Clock clock,
       Supplier<Map<String, String>> headers) {
+    this(label, timeout, pause, clock, headers, () -> false);
+  }
+
+  /**
+   * @param renew called when the CRM no longer knows the token; answers whether to ask once more
+   */
+  public CrmHttp(
+      String label,
+      Duration timeout,
+      Pause pause,
+      Clock clock,
+      Supplier<Map<String, String>> headers,
+      BooleanSupplier renew) {
+    this.renew = renew;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
@@ -81,6 +97,7 @@ public final class CrmHttp {
 
   private JsonNode ask(String method, URI uri, @Nullable String body, String mediaType) {
     var wait = FIRST_WAIT;
+    boolean renewed = false;
     for (int attempt = 1; ; attempt++) {
       String trouble;
       Throwable cause = null;
@@ -95,6 +112,9 @@ public final class CrmHttp {
         } else if (status == 429 || status >= 500 && status <= 504) {
           asked = retryAfter(response);
           trouble = "it answers " + status + " to " + uri.getPath();
+        } else if (status == 401 && !renewed && renew.getAsBoolean()) {
+          renewed = true;
+          continue;
         } else {
           throw refused(status, uri, response.body());
         }
@@ -168,10 +188,12 @@ public final class CrmHttp {
               what,
               "The credentials are wrong or have expired: set new ones in the configuration.");
       case 403 ->
-          CrmFailure.refused(
-              what,
-              "The credentials lack a right: let them read deals, their history, companies and"
-                  + " contacts (docs/connecting.md lists the scopes).");
+          body.contains("REQUEST_LIMIT_EXCEEDED")
+              ? CrmFailure.later(what, clock.instant().plus(Duration.ofHours(1)))
+              : CrmFailure.refused(
+                  what,
+                  "The credentials lack a right: let them read deals, their history, companies and"
+                      + " contacts (docs/connecting.md lists the scopes).");
       case 404 ->
           CrmFailure.refused(what, "Check the address of the CRM and the names in the mapping.");
       default ->

@@ -31,6 +31,24 @@ public final class Access {
     return access("rest", URI.create(url), token, null, ZoneOffset.UTC, shape);
   }
 
+  public static CrmAccess signed(String type, String url, String user, Path key) {
+    return new CrmAccess(
+        type,
+        URI.create(url),
+        null,
+        "client",
+        null,
+        user,
+        key,
+        null,
+        ZoneOffset.UTC,
+        Duration.ofSeconds(2),
+        true,
+        false,
+        null,
+        null);
+  }
+
   private static CrmAccess access(
       String type,
       @Nullable URI url,
