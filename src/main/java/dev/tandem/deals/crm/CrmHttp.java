@@ -1,5 +1,6 @@
 package dev.tandem.deals.crm;
 
+import dev.tandem.shared.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

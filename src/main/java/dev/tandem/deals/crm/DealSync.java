@@ -1,5 +1,6 @@
 package dev.tandem.deals.crm;
 
+import dev.tandem.database.NamedLock;
 import dev.tandem.deals.crm.SyncReport.Counts;
 import dev.tandem.deals.crm.SyncReport.Notes;
 import dev.tandem.identity.Users;
@@ -32,7 +33,7 @@ public class DealSync {
   private final SyncSettings settings;
   private final SyncSources sources;
   private final SyncStore store;
-  private final SyncLock lock;
+  private final NamedLock lock;
   private final PageTaking taking;
   private final Users users;
   private final TandemHome home;
@@ -43,7 +44,7 @@ public class DealSync {
       SyncSettings settings,
       SyncSources sources,
       SyncStore store,
-      SyncLock lock,
+      NamedLock lock,
       PageTaking taking,
       Users users,
       TandemHome home,
@@ -70,7 +71,7 @@ public class DealSync {
    */
   public Optional<SyncReport> run(String source, boolean dry, LongConsumer progress) {
     sources.access(source);
-    var held = lock.tryAcquire(source);
+    var held = lock.tryAcquire("deals of " + source);
     if (held.isEmpty()) return Optional.empty();
     try (var _ = held.get()) {
       return Optional.of(new Run(source, dry, progress).toTheEnd());

@@ -1,5 +1,6 @@
 package dev.tandem.deals.crm;
 
+import dev.tandem.database.NamedLock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deals.Opportunities;
@@ -203,7 +204,7 @@ class DealSyncTest {
 
   @Test
   void oneRunAtATimeReadsASource() {
-    try (var held = program.get(SyncLock.class).tryAcquire("crm").orElseThrow()) {
+    try (var held = program.get(NamedLock.class).tryAcquire("deals of crm").orElseThrow()) {
       assertThat(held).isNotNull();
       assertThat(program.get(DealSync.class).run("crm", false, done -> {})).isEmpty();
     }

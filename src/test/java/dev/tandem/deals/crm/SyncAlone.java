@@ -1,5 +1,7 @@
 package dev.tandem.deals.crm;
 
+import dev.tandem.shared.Pause;
+import dev.tandem.database.NamedLock;
 import dev.tandem.identity.Users;
 import dev.tandem.shared.TandemHome;
 import java.nio.file.Path;
@@ -53,7 +55,8 @@ public final class SyncAlone implements AutoCloseable {
     scanner.addExcludeFilter(
         new RegexPatternTypeFilter(
             Pattern.compile(
-                "dev\\.tandem\\..*\\.(ui|web|cli)\\..*|.*\\.(SyncWork|SyncSchedule|Stopping)")));
+                "dev\\.tandem\\..*\\.(ui|web|cli)\\..*|.*\\.(SyncWork|SyncSchedule)")));
+    context.registerBean(NamedLock.class);
     scanner.scan("dev.tandem.taxonomy", "dev.tandem.deals");
     context.registerBean(Pause.class, () -> duration -> true);
     context.refresh();

@@ -5,7 +5,7 @@ import dev.tandem.deals.crm.CrmFailure;
 import dev.tandem.deals.crm.CrmGateway;
 import dev.tandem.deals.crm.CrmGatewayFactory;
 import dev.tandem.deals.crm.CrmHttp;
-import dev.tandem.deals.crm.Pause;
+import dev.tandem.shared.Pause;
 import dev.tandem.deals.crm.SyncSettings;
 import java.time.Clock;
 import java.util.Map;

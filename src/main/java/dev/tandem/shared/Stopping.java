@@ -1,4 +1,4 @@
-package dev.tandem.deals.crm;
+package dev.tandem.shared;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.tandem.deals.crm;
+package dev.tandem.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,38 +6,38 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Lets one run of a source work at a time, over all processes; freed when one dies. */
+/** Lets one at a time do what has this name, over all processes; the database frees it when one dies. */
 @Component
-class SyncLock {
+public class NamedLock {
   private static final int SPACE = 0x7461_6e73;
 
   private final DataSource database;
 
-  SyncLock(DataSource database) {
+  NamedLock(DataSource database) {
     this.database = database;
   }
 
-  /** Held until it is closed; empty when somebody else reads this source. */
-  Optional<Held> tryAcquire(String source) {
+  /** Held until it is closed; empty when somebody else has it. */
+  public Optional<Held> tryAcquire(String name) {
     try {
       var connection = database.getConnection();
       boolean got = false;
       try {
-        got = ask(connection, "select pg_try_advisory_lock(?, hashtext(?))", source);
+        got = ask(connection, "select pg_try_advisory_lock(?, hashtext(?))", name);
       } finally {
         if (!got) connection.close();
       }
-      return got ? Optional.of(new Held(connection, source)) : Optional.empty();
+      return got ? Optional.of(new Held(connection, name)) : Optional.empty();
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not answer", e);
     }
   }
 
-  private static boolean ask(Connection connection, String question, String source)
+  private static boolean ask(Connection connection, String question, String name)
       throws SQLException {
     try (var statement = connection.prepareStatement(question)) {
       statement.setInt(1, SPACE);
-      statement.setString(2, source);
+      statement.setString(2, name);
       try (var answer = statement.executeQuery()) {
         return answer.next() && answer.getBoolean(1);
       }
@@ -45,11 +45,11 @@ class SyncLock {
   }
 
   /** A lock of its own connection. */
-  record Held(Connection connection, String source) implements AutoCloseable {
+  public record Held(Connection connection, String name) implements AutoCloseable {
     @Override
     public void close() {
       try (connection) {
-        ask(connection, "select pg_advisory_unlock(?, hashtext(?))", source);
+        ask(connection, "select pg_advisory_unlock(?, hashtext(?))", name);
       } catch (SQLException e) {
         // the connection is gone, and the lock with it
       }

@@ -1,8 +1,8 @@
-package dev.tandem.deals.crm;
+package dev.tandem.shared;
 
 import java.time.Duration;
 
-/** Waits, since a CRM asked for it; ends early when the program stops. */
+/** Waits, since somebody asked for it; ends early when the program stops. */
 @FunctionalInterface
 public interface Pause {
   /**
