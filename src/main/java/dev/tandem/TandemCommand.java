@@ -2,6 +2,7 @@ package dev.tandem;
 
 import dev.tandem.deals.cli.ExportDealsCommand;
 import dev.tandem.deals.cli.ImportDealsCommand;
+import dev.tandem.deals.cli.SyncDealsCommand;
 import dev.tandem.feedback.cli.ExportEventsCommand;
 import dev.tandem.feedback.cli.ImportEventsCommand;
 import dev.tandem.identity.cli.TokenCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       TandemCommand.Import.class,
       TandemCommand.Export.class,
+      TandemCommand.Sync.class,
       EvaluateCommand.class,
       TrainCommand.class,
       ModelsCommand.class,
@@ -76,6 +78,15 @@ class TandemCommand implements Runnable {
         ExportPerformanceCommand.class
       })
   static class Export extends Group {}
+
+  /** Reads what is connected. */
+  @Command(
+      name = "sync",
+      description = "Brings in what changed in the systems that are connected.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "WHAT",
+      subcommands = {SyncDealsCommand.class})
+  static class Sync extends Group {}
 
   abstract static class Group implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -78,14 +78,14 @@ public class DealImport {
         var firstRow = new HashMap<OpportunityId, Long>();
         for (var row : table) {
           try {
-            var id = DealRow.id(row);
+            var id = DealRow.id(row::get);
             var earlier = firstRow.putIfAbsent(id, row.number());
             if (earlier != null)
               throw new DealRow.Refused("id", id + " stands in row " + earlier + " already");
             surplus(row);
             var stored = opportunities.find(id).orElse(null);
             batch.add(
-                new DealRow(row, table.columns(), stored, notes::add)
+                new DealRow(row::get, table.columns(), stored, notes::add)
                     .read(taxonomy, table.separator() == ';', currency));
           } catch (DealRow.Refused refused) {
             refuse(file, row, refused);

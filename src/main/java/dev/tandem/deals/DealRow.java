@@ -1,7 +1,6 @@
 package dev.tandem.deals;
 
 import dev.tandem.identity.UserId;
-import dev.tandem.shared.CsvTable;
 import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -11,18 +10,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns one row of a deals file into a deal. A column that the file does not have leaves the stored
- * value as it is; an empty cell empties it.
+ * Turns one row of a deals file, or what a CRM says in the words of one, into a deal. A column that
+ * is not there leaves the stored value as it is; an empty cell empties it.
  */
 final class DealRow {
   static final List<String> COLUMNS =
@@ -50,10 +51,15 @@ final class DealRow {
   private static final int LONGEST_CELL = 2_000;
   private static final int LONGEST_NOTES = 100_000;
 
-  private final CsvTable.Row row;
+  private final Cells row;
   private final Set<String> columns;
   private final @Nullable Opportunity stored;
   private final Consumer<String> notes;
+
+  /** The text of a cell, trimmed; empty when it is blank or missing. */
+  interface Cells {
+    Optional<String> get(String column);
+  }
 
   /** Why a row cannot be taken. */
   static final class Refused extends Exception {
@@ -67,17 +73,14 @@ final class DealRow {
   }
 
   DealRow(
-      CsvTable.Row row,
-      List<String> columns,
-      @Nullable Opportunity stored,
-      Consumer<String> notes) {
+      Cells row, Collection<String> columns, @Nullable Opportunity stored, Consumer<String> notes) {
     this.row = row;
     this.columns = new LinkedHashSet<>(columns);
     this.stored = stored;
     this.notes = notes;
   }
 
-  static OpportunityId id(CsvTable.Row row) throws Refused {
+  static OpportunityId id(Cells row) throws Refused {
     var text = row.get("id").orElseThrow(() -> new Refused("id", "missing"));
     try {
       return new OpportunityId(text);

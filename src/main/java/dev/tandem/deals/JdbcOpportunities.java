@@ -23,6 +23,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
@@ -178,7 +180,7 @@ class JdbcOpportunities implements Opportunities {
     transaction.executeWithoutResult(
         status -> {
           var before = row(deal.id()).orElse(null);
-          write(before, new OpportunityRow(deal, before == null ? null : before.crmStage()));
+          write(before, new OpportunityRow(deal, before == null ? null : before.crmStage()), null);
         });
     changed(Set.of(deal.id()));
   }
@@ -190,8 +192,15 @@ class JdbcOpportunities implements Opportunities {
 
   @Override
   public List<Receipt> receiveAll(List<Opportunity> fromCrm) {
+    return receiveAll(fromCrm, Map.of());
+  }
+
+  @Override
+  public List<Receipt> receiveAll(
+      List<Opportunity> fromCrm, Map<OpportunityId, Instant> enteredStage) {
     var receipts = new ArrayList<Receipt>();
-    transaction.executeWithoutResult(status -> fromCrm.forEach(deal -> receipts.add(take(deal))));
+    transaction.executeWithoutResult(
+        status -> fromCrm.forEach(deal -> receipts.add(take(deal, enteredStage.get(deal.id())))));
     var changed = new HashSet<OpportunityId>();
     for (int i = 0; i < receipts.size(); i++)
       if (receipts.get(i) != Receipt.UNCHANGED) changed.add(fromCrm.get(i).id());
@@ -199,23 +208,26 @@ class JdbcOpportunities implements Opportunities {
     return receipts;
   }
 
-  private Receipt take(Opportunity fromCrm) {
+  private Receipt take(Opportunity fromCrm, @Nullable Instant enteredStage) {
     var before = row(fromCrm.id()).orElse(null);
     var stated = fromCrm.stageOverride();
-    if (before == null) return write(null, new OpportunityRow(fromCrm, stated));
+    if (before == null) return write(null, new OpportunityRow(fromCrm, stated), enteredStage);
     boolean statesAnew = stated != null && stated != before.crmStage();
     var override = statesAnew ? stated : before.deal().stageOverride();
     var crmStage = stated == null ? before.crmStage() : stated;
-    return write(before, new OpportunityRow(fromCrm.withStageOverride(override), crmStage));
+    var row = new OpportunityRow(fromCrm.withStageOverride(override), crmStage);
+    return write(before, row, enteredStage);
   }
 
-  private Receipt write(@Nullable OpportunityRow before, OpportunityRow row) {
+  private Receipt write(
+      @Nullable OpportunityRow before, OpportunityRow row, @Nullable Instant enteredStage) {
     if (before != null && before.sameAs(row)) return Receipt.UNCHANGED;
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var after = new OpportunityRow(row.deal().withChangedAt(now), row.crmStage());
     jdbc.sql(UPSERT).paramSource(after.requireStorable().parameters()).update();
     if (before == null || movedOn(before.deal(), after.deal()))
-      history.note(after.deal(), enteredAt(after.deal(), now));
+      history.note(
+          after.deal(), enteredStage != null ? enteredStage : enteredAt(after.deal(), now));
     return before == null ? Receipt.ADDED : Receipt.CHANGED;
   }
 
@@ -253,7 +265,49 @@ class JdbcOpportunities implements Opportunities {
     return added;
   }
 
+  @Override
+  public int remove(Collection<OpportunityId> ids) {
+    if (ids.isEmpty()) return 0;
+    int removed =
+        jdbc.sql("delete from opportunity where id = any(:ids)").param("ids", values(ids)).update();
+    if (removed > 0) changed(Set.copyOf(ids));
+    return removed;
+  }
+
+  @Override
+  public boolean merge(OpportunityId lost, OpportunityId winner) {
+    if (lost.equals(winner)) return false;
+    boolean merged =
+        Boolean.TRUE.equals(
+            transaction.execute(
+                status -> {
+                  if (row(winner).isEmpty() || row(lost).isEmpty()) return false;
+                  history.copy(lost, winner);
+                  return jdbc.sql("delete from opportunity where id = :id")
+                          .param("id", lost.value())
+                          .update()
+                      > 0;
+                }));
+    if (merged) changed(Set.of(lost, winner));
+    return merged;
+  }
+
+  /** Who listens may read at once: so it is said when the transaction around it is on disk. */
   private void changed(Set<OpportunityId> deals) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      say(deals);
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            say(deals);
+          }
+        });
+  }
+
+  private void say(Set<OpportunityId> deals) {
     stages.forgetOrder();
     publisher.publishEvent(new OpportunitiesChanged(deals));
   }

@@ -82,6 +82,19 @@ class JdbcStageHistory {
     else if (stated != null) insert(deal.id(), stated.label(), stated, at);
   }
 
+  /** What one deal passed, the other has passed too. */
+  void copy(OpportunityId from, OpportunityId to) {
+    jdbc.sql(
+            """
+            insert into stage_history (deal, entered_at, sales_stage, stated)
+            select :to, entered_at, sales_stage, stated from stage_history where deal = :from
+            on conflict do nothing
+            """)
+        .param("from", from.value())
+        .param("to", to.value())
+        .update();
+  }
+
   int add(List<StageMoment> moments) {
     return moments.stream()
         .mapToInt(moment -> insert(moment.deal(), moment.salesStage(), null, moment.enteredOn()))

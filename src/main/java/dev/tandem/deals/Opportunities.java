@@ -44,6 +44,29 @@ public interface Opportunities {
   /** {@link #receive} for many deals in one transaction; answers in their order. */
   List<Receipt> receiveAll(List<Opportunity> fromCrm);
 
+  /**
+   * As {@link #receiveAll(List)}, inside the transaction that is open, if one is.
+   *
+   * @param enteredStage when a deal came to the sales stage it is in, as far as the CRM tells;
+   *     without it, that is the moment we hear of it
+   */
+  List<Receipt> receiveAll(List<Opportunity> fromCrm, Map<OpportunityId, Instant> enteredStage);
+
+  /**
+   * Forgets deals that the CRM deleted; events that name them stay in the log.
+   *
+   * @return how many there were
+   */
+  int remove(Collection<OpportunityId> ids);
+
+  /**
+   * Follows a merge: what is known of the stages of {@code lost} goes to {@code winner}, and {@code
+   * lost} is forgotten.
+   *
+   * @return whether both were known
+   */
+  boolean merge(OpportunityId lost, OpportunityId winner);
+
   /** The stages a deal went through, oldest first; a stage that did not change comes once. */
   List<StageEntry> stageHistory(OpportunityId id);
 

@@ -1,0 +1,91 @@
+package dev.tandem.deals.crm;
+
+import dev.tandem.deals.DealReading;
+import dev.tandem.deals.crm.SyncReport.Problem;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The CRMs that are configured, and what is known of each. */
+@Component
+public class SyncSources {
+  private final SyncSettings settings;
+  private final Map<String, CrmGatewayFactory> factories = new HashMap<>();
+  private final SyncStore store;
+
+  SyncSources(SyncSettings settings, List<CrmGatewayFactory> factories, SyncStore store) {
+    this.settings = settings;
+    factories.forEach(factory -> this.factories.put(factory.type(), factory));
+    this.store = store;
+  }
+
+  /** By name. */
+  public List<String> names() {
+    return List.copyOf(new TreeSet<>(settings.sources().keySet()));
+  }
+
+  /**
+   * @throws IllegalArgumentException for a source that is not configured
+   */
+  public CrmAccess access(String source) {
+    var access = settings.sources().get(source);
+    if (access == null)
+      throw new IllegalArgumentException(
+          "no source '" + source + "' is configured; there is " + String.join(", ", names()));
+    return access;
+  }
+
+  /**
+   * @throws CrmFailure when a setting is missing or wrong
+   */
+  public CrmGateway open(String source) {
+    var access = access(source);
+    var factory = factories.get(access.type());
+    if (factory == null)
+      throw CrmFailure.refused(
+          "'%s' is no type of CRM; there is %s"
+              .formatted(access.type(), String.join(", ", new TreeSet<>(factories.keySet()))),
+          "Correct tandem.sync.sources." + source + ".type.");
+    return factory.open(source, access);
+  }
+
+  /** The usual fields with what people chose over them. */
+  public FieldMapping mapping(String source, CrmGateway gateway) {
+    return new FieldMapping(gateway.usualFields()).with(store.chosenFields(source));
+  }
+
+  /** Takes effect for every deal: the next run reads all of them once more. */
+  public void choose(String source, FieldMapping usual, FieldMapping chosen, @Nullable String who) {
+    var different = new HashMap<String, String>();
+    for (var column : DealReading.columns()) {
+      var before = usual.fields().getOrDefault(column, "");
+      var now = chosen.fields().getOrDefault(column, "");
+      if (!before.equals(now)) different.put(column, now);
+    }
+    if (different.equals(store.chosenFields(source))) return;
+    store.choose(source, different, who);
+    store.startOver(source);
+  }
+
+  /** The next run reads every deal once more. */
+  public void startOver(String source) {
+    store.startOver(source);
+  }
+
+  /** Newest first. */
+  public List<SyncReport> runs(String source, int limit) {
+    return store.runs(source, limit);
+  }
+
+  /** Oldest first. */
+  public List<Problem> problems(String source, int limit) {
+    return store.problems(source, limit);
+  }
+
+  public long countProblems(String source) {
+    return store.countProblems(source);
+  }
+}

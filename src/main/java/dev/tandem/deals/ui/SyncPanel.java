@@ -1,0 +1,243 @@
+package dev.tandem.deals.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.tandem.deals.crm.CrmFailure;
+import dev.tandem.deals.crm.SyncPreview;
+import dev.tandem.deals.crm.SyncReport;
+import dev.tandem.deals.crm.SyncReport.Problem;
+import dev.tandem.deals.crm.SyncSources;
+import dev.tandem.deals.crm.SyncWork;
+import dev.tandem.shared.ui.Badge;
+import dev.tandem.shared.ui.Callout;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.shared.ui.Notices;
+import dev.tandem.shared.ui.Panel;
+import dev.tandem.shared.ui.StatTile;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One CRM: what its last runs did, what could not be taken and what to do about it. */
+final class SyncPanel extends Div {
+  private static final int RUNS = 12;
+  private static final int PROBLEMS = 100;
+
+  private final String source;
+  private final transient SyncSources sources;
+  private final transient SyncWork work;
+  private final transient SyncPreview preview;
+  private final String user;
+  private final Div content = new Div();
+  private boolean wasRunning;
+
+  SyncPanel(String source, SyncSources sources, SyncWork work, SyncPreview preview, String user) {
+    this.source = source;
+    this.sources = sources;
+    this.work = work;
+    this.preview = preview;
+    this.user = user;
+    content.addClassName("sync-content");
+    add(
+        new Panel(source, content)
+            .withCaption(sources.access(source).toString().replaceAll("^CrmAccess\\[|]$", ""))
+            .withActions(
+                action("Mapping", VaadinIcon.CONNECT, this::openMapping),
+                action("Try without writing", VaadinIcon.SEARCH, () -> start(true)),
+                action("Read all again", VaadinIcon.REFRESH, this::askToStartOver),
+                mainAction()));
+    show();
+  }
+
+  private Button mainAction() {
+    var now = action("Sync now", VaadinIcon.DOWNLOAD, () -> start(false));
+    now.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    return now;
+  }
+
+  private Button action(String text, VaadinIcon icon, Runnable run) {
+    var button = new Button(text, icon.create(), click -> run.run());
+    button.setAriaLabel(text + ": " + source);
+    return button;
+  }
+
+  private void start(boolean dry) {
+    if (!work.start(source, dry)) Notices.failed(source + " is being read already.");
+    show();
+  }
+
+  private void askToStartOver() {
+    var dialog = new ConfirmDialog();
+    dialog.setHeader("Read every deal again?");
+    dialog.setText(
+        "The next run reads all deals of "
+            + source
+            + " once more, not only what changed. Nothing is lost or doubled; it takes longer.");
+    dialog.setCancelable(true);
+    dialog.setConfirmText("Read all again");
+    dialog.addConfirmListener(
+        confirm -> {
+          sources.startOver(source);
+          start(false);
+        });
+    dialog.open();
+  }
+
+  private void openMapping() {
+    try {
+      new MappingDialog(source, sources.open(source), sources, preview, user, this::show).open();
+    } catch (CrmFailure failure) {
+      Notices.failed(failure.getMessage() + " " + failure.advice());
+    }
+  }
+
+  /** To be called now and then. */
+  void refreshWhileRunning() {
+    boolean running = work.progress(source) >= 0;
+    if (running || wasRunning) show();
+    wasRunning = running;
+  }
+
+  private void show() {
+    content.removeAll();
+    var runs = sources.runs(source, RUNS);
+    long progress = work.progress(source);
+    wasRunning = progress >= 0;
+    if (progress >= 0)
+      content.add(
+          line(
+              new Badge("reading", Badge.Tone.ACCENT),
+              Formats.count(progress) + " records so far"));
+    var last = runs.stream().filter(run -> run.finishedAt() != null).findFirst().orElse(null);
+    if (last != null) content.add(summary(last));
+    else if (progress < 0)
+      content.add(new Paragraph("Not read yet. The server starts by itself, or do it now."));
+    problems();
+    if (!runs.isEmpty()) content.add(history(runs));
+  }
+
+  private Component summary(SyncReport run) {
+    var counts = run.counts();
+    var of = "of " + Formats.count(counts.all(), "record", "records") + " read";
+    var tiles =
+        new Div(
+            new StatTile("Added", Formats.count(counts.added()), of),
+            new StatTile("Updated", Formats.count(counts.changed()), of),
+            new StatTile("Unchanged", Formats.count(counts.unchanged()), of),
+            new StatTile(
+                "Removed or merged", Formats.count(counts.removed() + counts.merged()), of),
+            new StatTile("Not taken", Formats.count(counts.refused()), of));
+    tiles.addClassName("stats");
+    var summary = new Div(line(state(run), when(run)));
+    var failure = run.failure();
+    if (failure != null)
+      summary.add(new Callout(failure, run.advice() == null ? "" : run.advice()));
+    summary.add(tiles);
+    if (!run.notes().isEmpty()) {
+      var notes = new UnorderedList();
+      run.notes().forEach(note -> notes.add(new ListItem(note)));
+      summary.add(
+          new Details(Formats.count(run.notes().size(), "note", "notes") + " on this run", notes));
+    }
+    summary.addClassName("sync-content");
+    return summary;
+  }
+
+  private static Badge state(SyncReport run) {
+    if (run.finishedAt() == null) return new Badge("running", Badge.Tone.ACCENT);
+    if (run.failure() != null) return new Badge("stopped early", Badge.Tone.BAD);
+    if (run.dry()) return new Badge("only tried", Badge.Tone.NEUTRAL);
+    return run.counts().refused() > 0
+        ? new Badge("done, with problems", Badge.Tone.WARNING)
+        : new Badge("done", Badge.Tone.GOOD);
+  }
+
+  private static String when(SyncReport run) {
+    var finished = run.finishedAt();
+    var took =
+        finished == null ? "" : ", took " + words(Duration.between(run.startedAt(), finished));
+    return Formats.moment(run.startedAt()) + took;
+  }
+
+  private static String words(Duration duration) {
+    if (duration.toSeconds() < 1) return "less than a second";
+    if (duration.toMinutes() < 2) return Formats.count(duration.toSeconds(), "second", "seconds");
+    return Formats.count(duration.toMinutes(), "minute", "minutes");
+  }
+
+  private void problems() {
+    long count = sources.countProblems(source);
+    if (count == 0) return;
+    var rows = new Div();
+    rows.addClassName("table-rows");
+    for (var problem : sources.problems(source, PROBLEMS)) rows.add(row(problem));
+    var title = new Span(Formats.count(count, "record", "records") + " could not be taken");
+    title.addClassName("row-name");
+    content.add(title, rows);
+    if (count > PROBLEMS)
+      content.add(
+          new Paragraph("The oldest " + PROBLEMS + " are shown; ./tandem sync deals lists more."));
+  }
+
+  private static Component row(Problem problem) {
+    var id = new Span(problem.crmId());
+    id.addClassName("row-name");
+    var what =
+        new Span((problem.column().isEmpty() ? "" : problem.column() + ": ") + problem.problem());
+    var advice = new Span(problem.advice());
+    advice.addClassName("caption");
+    var main = new Div(id, what, advice);
+    main.addClassNames("row-main", "sync-problem");
+    var since = new Span("since " + Formats.day(problem.since()));
+    since.addClassName("caption");
+    var row = new Div(main, since);
+    row.addClassNames("table-row", "table-row-two");
+    return row;
+  }
+
+  private static Component history(List<SyncReport> runs) {
+    var rows = new Div();
+    rows.addClassName("table-rows");
+    for (var run : runs) {
+      var counts = run.counts();
+      var words = new Span(when(run));
+      words.addClassName("row-name");
+      var detail =
+          new Span(
+              "%s added, %s updated, %s unchanged, %s removed or merged, %s not taken, %s outdated"
+                  .formatted(
+                      Formats.count(counts.added()),
+                      Formats.count(counts.changed()),
+                      Formats.count(counts.unchanged()),
+                      Formats.count(counts.removed() + counts.merged()),
+                      Formats.count(counts.refused()),
+                      Formats.count(counts.stale())));
+      detail.addClassName("caption");
+      var main = new Div(words, detail);
+      main.addClassName("row-main");
+      var row = new Div(main, state(run));
+      row.addClassNames("table-row", "table-row-two");
+      rows.add(row);
+    }
+    return new Details("The last runs", rows);
+  }
+
+  private static Component line(@Nullable Component mark, String words) {
+    var line = new Div();
+    if (mark != null) line.add(mark);
+    var text = new Span(words);
+    text.addClassName("caption");
+    line.add(text);
+    line.addClassName("badges");
+    return line;
+  }
+}

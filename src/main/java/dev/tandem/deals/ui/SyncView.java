@@ -1,0 +1,77 @@
+package dev.tandem.deals.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import dev.tandem.deals.crm.SyncPreview;
+import dev.tandem.deals.crm.SyncSources;
+import dev.tandem.deals.crm.SyncWork;
+import dev.tandem.identity.CurrentUser;
+import dev.tandem.identity.Roles;
+import dev.tandem.shared.ui.EmptyState;
+import dev.tandem.shared.ui.PageHeader;
+import dev.tandem.shared.ui.SettingsTabs;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the deals of each CRM come in: the last run, what could not be taken, the mapping. */
+@Route("settings/sync")
+@RouteAlias("sync")
+@PageTitle("CRM sync · Tandem")
+@Menu(title = "CRM sync", order = 94)
+@RolesAllowed(Roles.ADMINISTRATOR)
+class SyncView extends Div {
+  private static final int POLL_MILLIS = 2_000;
+
+  private final transient List<SyncPanel> panels = new ArrayList<>();
+
+  SyncView(SyncSources sources, SyncWork work, SyncPreview preview, CurrentUser currentUser) {
+    addClassNames("view", "settings");
+    add(
+        new PageHeader(
+            "CRM sync",
+            "Deals come in by themselves, only what changed, and nothing is typed twice. Tandem"
+                + " reads the CRM; it needs no way in from outside."),
+        new SettingsTabs());
+    if (sources.names().isEmpty()) {
+      add(
+          new EmptyState(
+              VaadinIcon.EXCHANGE,
+              "No CRM is connected yet",
+              "An operator names it in the configuration, for example with the two environment"
+                  + " variables TANDEM_SYNC_SOURCES_HUBSPOT_TYPE=hubspot and"
+                  + " TANDEM_SYNC_SOURCES_HUBSPOT_TOKEN. HubSpot, Salesforce, a folder for CSV"
+                  + " files and other CRMs by their REST interface are described in"
+                  + " docs/connecting.md."));
+      return;
+    }
+    var user = currentUser.require().id().value();
+    for (var source : sources.names())
+      panels.add(new SyncPanel(source, sources, work, preview, user));
+    panels.forEach(this::add);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    if (panels.isEmpty()) return;
+    event.getUI().setPollInterval(POLL_MILLIS);
+    addListenerOfPolls(event);
+  }
+
+  private void addListenerOfPolls(AttachEvent event) {
+    var registration =
+        event.getUI().addPollListener(poll -> panels.forEach(SyncPanel::refreshWhileRunning));
+    addDetachListener(detach -> registration.remove());
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    event.getUI().setPollInterval(-1);
+  }
+}
