@@ -11,7 +11,10 @@ import dev.tandem.feedback.FeedbackEvent.Rating;
 import dev.tandem.feedback.FeedbackEvent.Share;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.intake.FileIngestion;
 import dev.tandem.library.intake.IncomingFile;
@@ -49,6 +52,7 @@ class SidebarTest {
   @Autowired private EmbedTokens tokens;
   @Autowired private EmbedSettings settings;
   @Autowired private TandemHome home;
+  @Autowired private Users users;
   @Autowired private Opportunities opportunities;
   @Autowired private FeedbackLog log;
   @Autowired private FileIngestion ingestion;
@@ -59,6 +63,7 @@ class SidebarTest {
   @BeforeEach
   void aDealAndTwoAssets() {
     visitor = new WebVisitor(port);
+    users.addSample(new User(REP, "Rita", Role.REP), "", "a published password");
     opportunities.save(deal());
     link("guide", "Ledger buyer's guide", "buyer");
     link("battlecard", "Ledger battlecard", "internal");
