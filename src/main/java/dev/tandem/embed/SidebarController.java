@@ -1,13 +1,17 @@
 package dev.tandem.embed;
 
 import dev.tandem.deals.Opportunity;
+import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
+import dev.tandem.recommendation.Slate;
 import dev.tandem.recommendation.web.RecommendationAnswer;
 import dev.tandem.taxonomy.JourneyStage;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,7 +46,11 @@ class SidebarController {
       @Nullable String salesStage,
       boolean mayCorrect) {}
 
-  record Answer(Deal deal, RecommendationAnswer slate) {}
+  /**
+   * @param pictures those of the assets whose first page can be shown
+   * @param files those that open here and not at an address of their own
+   */
+  record Answer(Deal deal, RecommendationAnswer slate, List<String> pictures, List<String> files) {}
 
   record Renewed(String token) {}
 
@@ -91,7 +99,9 @@ class SidebarController {
     var slate = slates.recommend(context, q, chosen, more ? MORE_SLOTS : SLOTS);
     return new Answer(
         slates.deal(context).map(deal -> known(context, deal)).orElseGet(() -> unknown(context)),
-        RecommendationAnswer.of(slate, null));
+        RecommendationAnswer.of(slate, null),
+        those(slate, Asset::hasPicture),
+        those(slate, Asset::hasFile));
   }
 
   @GetMapping("/coverage")
@@ -147,6 +157,14 @@ class SidebarController {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such file.");
     return new Ticket(
         "/embed/api/assets/" + id.value() + "/file?ticket=" + tokens.ticket(context, id));
+  }
+
+  private static List<String> those(Slate slate, Predicate<Asset> are) {
+    return slate.items().stream()
+        .map(Slate.Item::asset)
+        .filter(are)
+        .map(asset -> asset.id().value())
+        .toList();
   }
 
   private Deal known(EmbedContext context, Opportunity deal) {
