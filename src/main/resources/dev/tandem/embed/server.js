@@ -11,15 +11,13 @@ export class Problem extends Error {
   }
 }
 
-// A frame of another site may have no storage at all; then memory has to do.
-const memory = new Map();
+// Browsers that block the storage of frames from other sites still keep a page's state over a reload.
 const store = {
   get(key) {
-    try { return sessionStorage.getItem(key) ?? memory.get(key); } catch { return memory.get(key); }
+    try { return sessionStorage.getItem(key) ?? undefined; } catch { return history.state?.[key]; }
   },
   set(key, value) {
-    memory.set(key, value);
-    try { sessionStorage.setItem(key, value); } catch { /* memory has it */ }
+    try { sessionStorage.setItem(key, value); } catch { history.replaceState({ ...history.state, [key]: value }, ''); }
   },
 };
 
@@ -47,7 +45,7 @@ if (kept.token) {
     : kept.address === address && !signed;
   if (same && (then.exp ?? 0) > (now.exp ?? 0)) token = kept.token;
 }
-history.replaceState(null, '', address);
+history.replaceState(history.state, '', address);
 
 export const hasToken = () => Boolean(token);
 export const subject = () => claims(token).sub;
@@ -77,7 +75,9 @@ addEventListener('visibilitychange', () => {
 
 export async function call(method, path, body) {
   const answer = await request(method, path, body);
-  return answer.headers.get('Content-Type')?.includes('json') ? answer.json() : undefined;
+  if (answer.headers.get('Content-Type')?.includes('json')) return answer.json();
+  await answer.text(); // a body that nobody reads keeps the connection busy
+  return undefined;
 }
 
 export async function picture(asset) {

@@ -56,6 +56,7 @@ async function load() {
 }
 
 function show(answer) {
+  document.body.classList.remove('closed');
   slate = answer.slate.slate;
   deal = answer.deal;
   byId('deal').textContent = deal.name ?? (deal.id ? `Deal ${deal.id}` : 'Recommended content');
@@ -139,6 +140,7 @@ function wish(open) {
   if (!open) return;
   if (!byId('need').value) byId('need').value = byId('q').value;
   byId('need').focus();
+  byId('wish').scrollIntoView({ block: 'center' });
 }
 byId('missing').addEventListener('click', () => wish(byId('wish').hidden));
 byId('nowish').addEventListener('click', () => { wish(false); byId('missing').focus(); });
@@ -171,6 +173,7 @@ async function start() {
   await load();
 }
 start().catch((problem) => {
+  document.body.classList.add('closed');
   byId('slate').replaceChildren();
   byId('slate').setAttribute('aria-busy', 'false');
   explain(problem instanceof Problem && problem.message ? new Problem(400, problem.message) : problem);
