@@ -1,5 +1,6 @@
 package dev.tandem.embed;
 
+import dev.tandem.identity.Users;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The sidebar's own door: no session, no cookie, shown only in the frames that were configured. */
+/** The sidebar's own door: no session, no cookie, shown only in the frames of its tenant. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EmbedSettings.class)
 class EmbedSecurity {
@@ -24,7 +25,8 @@ class EmbedSecurity {
   @Bean
   @Order(ORDER)
   @ConditionalOnWebApplication
-  SecurityFilterChain sidebar(HttpSecurity http, EmbedTokens tokens, EmbedSettings settings)
+  SecurityFilterChain sidebar(
+      HttpSecurity http, EmbedTokens tokens, Users users, FrameAncestors ancestors)
       throws Exception {
     return http.securityMatcher("/embed/**")
         .csrf(AbstractHttpConfigurer::disable)
@@ -32,7 +34,7 @@ class EmbedSecurity {
         .logout(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new EmbedTokenFilter(tokens), AnonymousAuthenticationFilter.class)
+        .addFilterBefore(new EmbedTokenFilter(tokens, users), AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -49,13 +51,7 @@ class EmbedSecurity {
                 headers
                     // CSP's frame-ancestors says it better, and this header would contradict it
                     .frameOptions(FrameOptionsConfig::disable)
-                    .contentSecurityPolicy(
-                        policy ->
-                            policy.policyDirectives(
-                                "default-src 'none'; script-src 'self'; style-src 'self';"
-                                    + " img-src 'self'; connect-src 'self'; base-uri 'none';"
-                                    + " form-action 'none'; frame-ancestors "
-                                    + settings.ancestors()))
+                    .addHeaderWriter(ancestors)
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
         .build();
   }

@@ -1,27 +1,24 @@
 package dev.tandem.embed;
 
-import dev.tandem.deals.DealContext;
-import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
-import dev.tandem.deals.StageReading;
-import dev.tandem.feedback.FeedbackEvent.Surface;
-import dev.tandem.feedback.Sendings;
-import dev.tandem.feedback.Shares;
+import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
-import dev.tandem.recommendation.RecommendationRequest;
-import dev.tandem.recommendation.Recommender;
+import dev.tandem.recommendation.Slate;
 import dev.tandem.recommendation.web.RecommendationAnswer;
-import dev.tandem.search.AssetQuery;
-import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.JourneyStage;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,9 +31,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/embed/api")
 class SidebarController {
   private static final int SLOTS = 5;
+  private static final int MORE_SLOTS = 15;
 
   /**
    * @param known false when Tandem has no such deal; the page then offers search
+   * @param mayCorrect whether this rep may state the deal's stage
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Deal(
@@ -44,35 +43,33 @@ class SidebarController {
       boolean known,
       @Nullable String name,
       @Nullable String account,
-      @Nullable String salesStage) {}
+      @Nullable String salesStage,
+      boolean mayCorrect) {}
 
   /**
-   * @param times how often it was sent
-   * @param at when last
-   * @param views visits by the buyer
+   * @param pictures those of the assets whose first page can be shown
+   * @param files those that open here and not at an address of their own
    */
-  record Sent(String title, int times, String at, long views) {}
-
-  record Answer(Deal deal, RecommendationAnswer slate, List<Sent> sent) {}
+  record Answer(Deal deal, RecommendationAnswer slate, List<String> pictures, List<String> files) {}
 
   record Renewed(String token) {}
 
   private final EmbedTokens tokens;
-  private final Opportunities opportunities;
-  private final Recommender recommender;
-  private final Shares shares;
+  private final SidebarSlates slates;
+  private final DealStages stages;
+  private final DealCoverage coverage;
   private final Assets assets;
 
   SidebarController(
       EmbedTokens tokens,
-      Opportunities opportunities,
-      Recommender recommender,
-      Shares shares,
+      SidebarSlates slates,
+      DealStages stages,
+      DealCoverage coverage,
       Assets assets) {
     this.tokens = tokens;
-    this.opportunities = opportunities;
-    this.recommender = recommender;
-    this.shares = shares;
+    this.slates = slates;
+    this.stages = stages;
+    this.coverage = coverage;
     this.assets = assets;
   }
 
@@ -89,72 +86,113 @@ class SidebarController {
 
   /**
    * @param q the rep's words, may be empty
-   * @param stage a journey stage that the rep chose instead of the deal's own, or null
+   * @param stage a journey stage that the rep looks at instead of the deal's own, or null
+   * @param more whether to show a longer list
    */
   @GetMapping("/slate")
   Answer slate(
       @AuthenticationPrincipal EmbedContext context,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(required = false) @Nullable String stage) {
-    var deal = context.deal() == null ? null : opportunities.find(context.deal()).orElse(null);
-    var known = deal == null ? DealContext.EMPTY : opportunities.contextOf(deal.id());
-    var slate =
-        recommender.recommend(
-            new RecommendationRequest(
-                context.rep(),
-                Surface.SIDEBAR,
-                withStage(known, stage),
-                q,
-                AssetQuery.Filters.NONE,
-                Set.of(Audience.values()),
-                SLOTS));
-    return new Answer(deal(context, deal), RecommendationAnswer.of(slate, null), sent(deal));
+      @RequestParam(required = false) @Nullable String stage,
+      @RequestParam(defaultValue = "false") boolean more) {
+    var chosen = stage == null || stage.isBlank() ? null : stage(stage);
+    var slate = slates.recommend(context, q, chosen, more ? MORE_SLOTS : SLOTS);
+    return new Answer(
+        slates.deal(context).map(deal -> known(context, deal)).orElseGet(() -> unknown(context)),
+        RecommendationAnswer.of(slate, null),
+        those(slate, Asset::hasPicture),
+        those(slate, Asset::hasFile));
   }
 
-  private static DealContext withStage(DealContext deal, @Nullable String stage) {
-    if (stage == null || stage.isBlank()) return deal;
-    var chosen =
-        JourneyStage.parse(stage)
+  @GetMapping("/coverage")
+  DealCoverage.Answer coverage(@AuthenticationPrincipal EmbedContext context) {
+    return coverage.of(slates.deal(context).orElse(null));
+  }
+
+  /**
+   * @param stage what the rep states, or null to go by the CRM's stage again
+   */
+  record Correction(@Nullable String stage) {}
+
+  /**
+   * @param before what was stated before, or null: to take it back
+   */
+  record Corrected(@Nullable String before) {}
+
+  @PutMapping("/stage")
+  Corrected correct(
+      @AuthenticationPrincipal EmbedContext context, @RequestBody Correction correction) {
+    var deal =
+        slates
+            .deal(context)
             .orElseThrow(
                 () ->
                     new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST,
-                        "stage must be awareness, consideration, decision or post_sale"));
-    return new DealContext(
-        deal.deal(),
-        new StageReading(chosen, StageReading.Basis.STATED),
-        deal.industry(),
-        deal.companySize(),
-        deal.region(),
-        deal.personas(),
-        deal.competitors(),
-        deal.products(),
-        deal.notes());
+                        HttpStatus.NOT_FOUND, "Tandem does not know this deal yet."));
+    if (!stages.mayCorrect(context.rep(), deal))
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN, "The deal belongs to " + deal.owner() + ".");
+    var before = deal.stageOverride();
+    stages.state(deal, correction.stage() == null ? null : stage(correction.stage()));
+    return new Corrected(before == null ? null : before.id());
   }
 
-  private static Deal deal(EmbedContext context, @Nullable Opportunity deal) {
-    if (deal == null)
-      return new Deal(
-          context.deal() == null ? null : context.deal().value(), false, null, null, null);
-    return new Deal(deal.id().value(), true, deal.name(), deal.account(), deal.salesStage());
+  record FileWanted(@NotBlank @Size(max = 128) String asset) {}
+
+  /**
+   * @param path opens the file for two minutes, in a window that can send no header
+   */
+  record Ticket(String path) {}
+
+  @PostMapping("/tickets")
+  Ticket ticket(
+      @AuthenticationPrincipal EmbedContext context, @Valid @RequestBody FileWanted wanted) {
+    AssetId id;
+    try {
+      id = new AssetId(wanted.asset());
+    } catch (IllegalArgumentException malformed) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such asset.");
+    }
+    if (assets.find(id).filter(asset -> asset.hasFile()).isEmpty())
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such file.");
+    return new Ticket(
+        "/embed/api/assets/" + id.value() + "/file?ticket=" + tokens.ticket(context, id));
   }
 
-  private List<Sent> sent(@Nullable Opportunity deal) {
-    if (deal == null) return List.of();
-    var newest = Sendings.of(shares.onDeal(deal.id())).stream().limit(SLOTS).toList();
-    var found = assets.findAll(newest.stream().map(Sendings::asset).toList());
-    return newest.stream()
-        .map(
-            sent ->
-                new Sent(
-                    title(found.get(sent.asset()), sent.asset()),
-                    sent.times(),
-                    sent.last().toString(),
-                    sent.viewers()))
+  private static List<String> those(Slate slate, Predicate<Asset> are) {
+    return slate.items().stream()
+        .map(Slate.Item::asset)
+        .filter(are)
+        .map(asset -> asset.id().value())
         .toList();
   }
 
-  private static String title(dev.tandem.library.@Nullable Asset asset, AssetId id) {
-    return asset == null ? id.value() : asset.title().value();
+  private Deal known(EmbedContext context, Opportunity deal) {
+    return new Deal(
+        deal.id().value(),
+        true,
+        deal.name(),
+        deal.account(),
+        deal.salesStage(),
+        stages.mayCorrect(context.rep(), deal));
+  }
+
+  private static Deal unknown(EmbedContext context) {
+    return new Deal(
+        context.deal() == null ? null : context.deal().value(),
+        false,
+        context.hint().name(),
+        null,
+        context.hint().stage(),
+        false);
+  }
+
+  private static JourneyStage stage(String text) {
+    return JourneyStage.parse(text)
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST,
+                    "stage must be awareness, consideration, decision or post_sale"));
   }
 }

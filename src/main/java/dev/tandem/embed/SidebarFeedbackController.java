@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,15 @@ class SidebarFeedbackController {
    * @param type impression, open, download, copy_link, helpful, not_helpful, dismissal or
    *     retraction
    * @param reason for judgments; for a retraction the key that is taken back
+   * @param at when it happened, for what could not be sent at once: up to a day ago
    */
   record Done(
       @NotBlank @Size(max = 200) String key,
       @NotBlank String type,
       @Size(max = 128) @Nullable String asset,
       @Size(max = 200) @Nullable String slate,
-      @Size(max = 500) @Nullable String reason) {}
+      @Size(max = 500) @Nullable String reason,
+      @Nullable Instant at) {}
 
   record Wanted(@NotBlank @Size(max = 128) String asset, @Size(max = 200) @Nullable String slate) {}
 
@@ -50,6 +53,8 @@ class SidebarFeedbackController {
    * @param key of the event, for taking it back
    */
   record Link(String path, String key) {}
+
+  private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
   private final FeedbackLog feedback;
   private final Assets assets;
@@ -63,7 +68,16 @@ class SidebarFeedbackController {
 
   @PostMapping("/events")
   void record(@AuthenticationPrincipal EmbedContext context, @Valid @RequestBody Done done) {
-    append(event(context, done, clock.instant()));
+    append(event(context, done, moment(done)));
+  }
+
+  /** The page's clock may be wrong: what lies ahead or too far back happened just now. */
+  private Instant moment(Done done) {
+    var now = clock.instant();
+    var said = done.at();
+    return said == null || said.isAfter(now) || said.isBefore(now.minus(LONGEST_DELAY))
+        ? now
+        : said;
   }
 
   /** A link for the buyer; making it counts as sending. */

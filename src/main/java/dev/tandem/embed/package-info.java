@@ -1,13 +1,15 @@
 /**
- * Tandem inside the CRM: one light page beside the deal, without a session or a cookie. A program
- * of the CRM (or a signed-in rep) asks for a short-lived token bound to user and deal; the page
- * shows the slate for it and sends back what the rep does. Nobody depends on this module.
+ * Tandem inside the CRM: one light page beside the deal, without a session or a cookie. What the
+ * CRM signed about user and deal ({@code context}), an API token or a sign-in is exchanged for a
+ * short-lived token of our own, bound to user, deal and surface; the page shows the slate for it
+ * and sends back what the rep does. Nobody depends on this module.
  */
 @ApplicationModule(
     allowedDependencies = {
       "recommendation",
       "recommendation :: web",
       "search",
+      "requests",
       "library",
       "deals",
       "feedback",

@@ -1,6 +1,7 @@
 package dev.tandem.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
@@ -11,23 +12,36 @@ import dev.tandem.feedback.FeedbackEvent.Rating;
 import dev.tandem.feedback.FeedbackEvent.Share;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.intake.FileIngestion;
 import dev.tandem.library.intake.IncomingFile;
+import dev.tandem.library.manifest.GivenValues;
 import dev.tandem.library.manifest.NamedValues;
+import dev.tandem.requests.ContentRequests;
 import dev.tandem.search.AssetIndexer;
 import dev.tandem.shared.TandemHome;
 import dev.tandem.testing.TandemTest;
 import dev.tandem.testing.WebVisitor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,8 +63,10 @@ class SidebarTest {
   @Autowired private EmbedTokens tokens;
   @Autowired private EmbedSettings settings;
   @Autowired private TandemHome home;
+  @Autowired private Users users;
   @Autowired private Opportunities opportunities;
   @Autowired private FeedbackLog log;
+  @Autowired private ContentRequests requests;
   @Autowired private FileIngestion ingestion;
   @Autowired private AssetIndexer indexer;
   @LocalServerPort private int port;
@@ -59,6 +75,7 @@ class SidebarTest {
   @BeforeEach
   void aDealAndTwoAssets() {
     visitor = new WebVisitor(port);
+    users.addSample(new User(REP, "Rita", Role.REP), "", "a published password");
     opportunities.save(deal());
     link("guide", "Ledger buyer's guide", "buyer");
     link("battlecard", "Ledger battlecard", "internal");
@@ -71,7 +88,19 @@ class SidebarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET slate", "POST token", "POST events", "POST shares"})
+  @ValueSource(
+      strings = {
+        "GET slate",
+        "GET coverage",
+        "PUT stage",
+        "POST token",
+        "POST events",
+        "POST shares",
+        "POST requests",
+        "POST tickets",
+        "GET assets/guide/file",
+        "GET assets/guide/preview.png"
+      })
   void withoutATokenNothingIsAnswered(String call) {
     assertThat(send(call, "{}", null).statusCode()).isEqualTo(401);
     assertThat(send(call, "{}", "nonsense").statusCode()).isEqualTo(401);
@@ -185,6 +214,116 @@ class SidebarTest {
     assertThat(send("POST shares", "{\"asset\":\"none\"}", token()).statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void whatTheBuyerGotStandsUnderItsStageAndWhatCameOfItBesideIt() {
+    send("POST shares", "{\"asset\":\"guide\",\"slate\":\"s\"}", token());
+    var coverage = json(send("GET coverage", "", token()));
+    assertThat(coverage.get("stage").stringValue()).isEqualTo("decision");
+    var sent = coverage.get("sent").get(0);
+    assertThat(sent.get("title").stringValue()).isEqualTo("Ledger buyer's guide");
+    assertThat(sent.get("times").intValue()).isPositive();
+    assertThat(sent.has("views")).isTrue();
+    var nothing = json(send("GET coverage", "", tokens.issue(REP, new OpportunityId("D-404"))));
+    assertThat(nothing.get("sent")).isEmpty();
+  }
+
+  @Test
+  void theOwnerSaysWhereTheBuyerStandsAndTakesItBack() {
+    var said = json(send("PUT stage", "{\"stage\":\"awareness\"}", token()));
+    assertThat(said.get("before").isNull()).isTrue();
+    var slate = json(send("GET slate", "", token())).get("slate");
+    assertThat(slate.get("stage").stringValue()).isEqualTo("awareness");
+    assertThat(slate.get("stage_basis").stringValue()).isEqualTo("stated");
+    assertThat(json(send("PUT stage", "{\"stage\":null}", token())).get("before").stringValue())
+        .isEqualTo("awareness");
+    assertThat(json(send("GET slate", "", token())).get("slate").get("stage").stringValue())
+        .isEqualTo("decision");
+  }
+
+  @Test
+  void nobodyElseDoes() {
+    opportunities.save(EmbedDeals.ownedBy(new UserId("bob"), "D-9", "Bob's deal"));
+    var token = tokens.issue(REP, new OpportunityId("D-9"));
+    assertThat(json(send("GET slate", "", token)).get("deal").get("may_correct").booleanValue())
+        .isFalse();
+    assertThat(send("PUT stage", "{\"stage\":\"awareness\"}", token).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatIsMissingComesToMarketingWithDealAndSearchOnce() {
+    var wish = "{\"note\":\"A guide for mills\",\"query\":\"mill guide\",\"slate\":\"s\"}";
+    var first = json(send("POST requests", wish, token()));
+    assertThat(json(send("POST requests", wish, token()))).isEqualTo(first);
+    assertThat(requests.list(true))
+        .filteredOn(asked -> asked.id() == first.get("id").longValue())
+        .singleElement()
+        .satisfies(
+            asked -> {
+              assertThat(asked.askedBy()).isEqualTo(REP);
+              assertThat(asked.wish().need()).isEqualTo("A guide for mills");
+              assertThat(asked.wish().address()).isEqualTo("q=mill+guide");
+              assertThat(asked.wish().deal()).isEqualTo(DEAL);
+            });
+    assertThat(send("POST requests", "{\"note\":\" \"}", token()).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest(name = "said to be {0} minutes from now: {1}")
+  @CsvSource({"-30, kept", "-3000, now", "30, now"})
+  void whatWasSentLaterHappenedWhenItHappened(int minutes, String expected) {
+    var said = Instant.now().plus(Duration.ofMinutes(minutes)).truncatedTo(ChronoUnit.MILLIS);
+    var event =
+        "{\"key\":\"late %d\",\"type\":\"open\",\"asset\":\"guide\",\"at\":\"%s\"}"
+            .formatted(minutes, said);
+    assertThat(send("POST events", event, token()).statusCode()).isEqualTo(200);
+    var at = log.find("late " + minutes).orElseThrow().event().at();
+    if (expected.equals("kept")) assertThat(at).isEqualTo(said);
+    else assertThat(at).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+  }
+
+  @Test
+  void aTicketOpensTheFileItWasMadeForAndNoOther() throws Exception {
+    var file = Files.writeString(home.data().resolve("note.txt"), "Mills run on ledgers.");
+    var outcome =
+        ingestion.ingest(
+            IncomingFile.upload(file, "note.txt", new AssetId("note"), GivenValues.NONE, null));
+    assertThat(outcome).isNotNull();
+    var path =
+        json(send("POST tickets", "{\"asset\":\"note\"}", token())).get("path").stringValue();
+    var opened = visitor.get(path);
+    assertThat(opened.statusCode()).isEqualTo(200);
+    assertThat(opened.body()).contains("Mills run on ledgers");
+    assertThat(visitor.get(path.replace("/note/", "/guide/")).statusCode()).isEqualTo(401);
+    assertThat(send("POST tickets", "{\"asset\":\"guide\"}", token()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void thePagesOwnFilesAreUnder60KilobytesCompressed() throws Exception {
+    var page = visitor.get("/embed/deal").body();
+    var files =
+        Pattern.compile("/embed/[a-z]+\\.(?:js|css)")
+            .matcher(page)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    assertThat(files).hasSizeGreaterThan(4);
+    long sum = compressed(page);
+    for (var file : files) {
+      var answer = visitor.get(file);
+      assertThat(answer.statusCode()).as(file).isEqualTo(200);
+      sum += compressed(answer.body());
+    }
+    assertThat(sum).isBetween(5_000L, 60_000L);
+  }
+
+  private static long compressed(String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(bytes)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.size();
+  }
+
   private String token() {
     return tokens.issue(REP, DEAL);
   }
@@ -196,6 +335,7 @@ class SidebarTest {
         token == null
             ? new String[] {"Content-Type", "application/json"}
             : new String[] {"Content-Type", "application/json", "Authorization", "Bearer " + token};
+    if (words[0].equals("PUT")) return visitor.put(path, BodyPublishers.ofString(body), headers);
     return words[0].equals("GET")
         ? visitor.get(path, headers)
         : visitor.post(path, BodyPublishers.ofString(body), headers);

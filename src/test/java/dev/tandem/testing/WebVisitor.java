@@ -34,6 +34,10 @@ public final class WebVisitor implements AutoCloseable {
     return send(path, headers, request -> request.POST(body));
   }
 
+  public HttpResponse<String> put(String path, HttpRequest.BodyPublisher body, String... headers) {
+    return send(path, headers, request -> request.PUT(body));
+  }
+
   /** Fills in the sign-in form and submits it. */
   public HttpResponse<String> signIn(String user, String password) {
     get("/login");

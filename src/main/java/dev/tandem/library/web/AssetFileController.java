@@ -26,8 +26,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Files and pictures for people who are signed in, by session below {@code /assets} and by token
- * below {@code /api/v1/assets}. Only PDF and PNG open in the browser, in a sandbox; everything
- * else, HTML above all, is saved.
+ * below {@code /api/v1/assets} and, for the sidebar, {@code /embed/api/assets}. Only PDF and PNG
+ * open in the browser, in a sandbox; everything else, HTML above all, is saved.
  */
 @RestController
 @PreAuthorize("isAuthenticated()")
@@ -44,7 +44,7 @@ class AssetFileController {
     this.previews = previews;
   }
 
-  @GetMapping({"/assets/{id}/file", "/api/v1/assets/{id}/file"})
+  @GetMapping({"/assets/{id}/file", "/api/v1/assets/{id}/file", "/embed/api/assets/{id}/file"})
   ResponseEntity<Resource> file(@PathVariable String id) {
     var asset = found(id);
     var file =
@@ -66,7 +66,11 @@ class AssetFileController {
         .body(new FileSystemResource(file));
   }
 
-  @GetMapping({"/assets/{id}/preview.png", "/api/v1/assets/{id}/preview.png"})
+  @GetMapping({
+    "/assets/{id}/preview.png",
+    "/api/v1/assets/{id}/preview.png",
+    "/embed/api/assets/{id}/preview.png"
+  })
   ResponseEntity<Resource> preview(@PathVariable String id) {
     Path picture =
         previews
