@@ -8,6 +8,7 @@ import dev.tandem.feedback.FeedbackEvent.Share;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.feedback.FeedbackLog.LoggedEvent;
+import dev.tandem.feedback.LogReader;
 import dev.tandem.library.AssetId;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * taken back proves nothing.
  */
 @Component
-class ProofReading {
+class ProofReading implements LogReader {
   private static final int BATCH = 2_000;
 
   private final FeedbackLog log;
@@ -61,12 +62,16 @@ class ProofReading {
   /** A use of an asset on a deal. */
   private record Use(String key, AssetId asset, OpportunityId deal, Instant at) {}
 
+  @Override
+  public long position() {
+    return jdbc.sql("select sequence from content_request_progress").query(Long.class).single();
+  }
+
   @Scheduled(fixedDelay = 5_000)
   void catchUp() {
     oneAtATime.lock();
     try {
-      long done =
-          jdbc.sql("select sequence from content_request_progress").query(Long.class).single();
+      long done = position();
       for (var batch = log.after(done, BATCH); !batch.isEmpty(); batch = log.after(done, BATCH)) {
         var events = batch;
         transaction.executeWithoutResult(status -> take(events));
