@@ -18,6 +18,7 @@ class InsightPeople extends ColumnRecords {
             pseudonymised("insight_slate", "rep"),
             pseudonymised("insight_privacy", "changed_by"),
             pseudonymised("insight_figure_access", "viewer"),
+            pseudonymised("insight_subject_change", "noted_by"),
             deleted("insight_figure_access", "person")));
   }
 }
