@@ -5,6 +5,7 @@ import dev.tandem.deals.cli.ImportDealsCommand;
 import dev.tandem.deals.cli.SyncDealsCommand;
 import dev.tandem.feedback.cli.ExportEventsCommand;
 import dev.tandem.feedback.cli.ImportEventsCommand;
+import dev.tandem.identity.cli.PersonCommand;
 import dev.tandem.identity.cli.TokenCommand;
 import dev.tandem.identity.cli.UserCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       TokenCommand.class,
       UserCommand.class,
+      PersonCommand.class,
       ReindexCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})

@@ -22,6 +22,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -77,6 +78,19 @@ class EvidenceIndex implements AssetEvidence {
       if (changed.deals().isEmpty()) changedDeals.add("");
       changed.deals().forEach(deal -> changedDeals.add(deal.value()));
       dealsChanged = true;
+    }
+  }
+
+  /** Counts what is left anew, with the next reader; the deletion is in force by then. */
+  @TransactionalEventListener(fallbackExecution = true)
+  void on(EventsForgotten forgotten) {
+    lock.writeLock().lock();
+    try {
+      table = new EvidenceTable();
+      retracted = new HashSet<>();
+      cursor = 0;
+    } finally {
+      lock.writeLock().unlock();
     }
   }
 

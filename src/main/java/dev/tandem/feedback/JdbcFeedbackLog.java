@@ -3,6 +3,7 @@ package dev.tandem.feedback;
 import dev.tandem.feedback.EventWriter.Fate;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,6 +41,7 @@ class JdbcFeedbackLog implements FeedbackLog {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final EventWriter writer;
+  private volatile RetentionPeriods periods;
 
   JdbcFeedbackLog(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = jdbc;
@@ -46,7 +49,21 @@ class JdbcFeedbackLog implements FeedbackLog {
     this.clock = clock;
     long latest =
         jdbc.sql("select coalesce(max(seq), 0) from feedback_event").query(Long.class).single();
+    this.periods = JdbcEventRetention.read(jdbc);
     this.writer = new EventWriter(this::insert, latest);
+  }
+
+  @EventListener
+  void on(RetentionChanged changed) {
+    periods = changed.periods();
+  }
+
+  /** Written again, a deleted event would be counted twice: its key is not known any more. */
+  private Optional<String> tooOld(FeedbackEvent event, Instant now) {
+    return periods
+        .bound(EventJson.type(event), now)
+        .filter(event.at()::isBefore)
+        .map(bound -> "at: " + event.at() + " lies before " + bound + ", since when this is kept");
   }
 
   @PreDestroy
@@ -62,7 +79,8 @@ class JdbcFeedbackLog implements FeedbackLog {
     var rejected = new ArrayList<AppendResult.Rejection>();
     for (int i = 0; i < events.size(); i++) {
       var json = EventJson.write(events.get(i));
-      var problem = EventRules.problem(events.get(i), json, now);
+      var event = events.get(i);
+      var problem = EventRules.problem(event, json, now).or(() -> tooOld(event, now));
       if (problem.isPresent()) {
         rejected.add(new AppendResult.Rejection(i, problem.get()));
         continue;

@@ -9,6 +9,8 @@
       "deals",
       "feedback",
       "learning",
+      "requests",
+      "messages",
       "identity",
       "taxonomy",
       "shared",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A log that believes everything and forgets it at the end. */
-final class LogInMemory implements FeedbackLog {
+public final class LogInMemory implements FeedbackLog {
   private final List<LoggedEvent> events = new ArrayList<>();
 
   @Override

@@ -3,8 +3,10 @@ package dev.tandem.recommendation.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -54,6 +56,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient DealAside aside;
   private final transient DealEditor editor;
   private final transient DealRights rights;
+  private final transient AskMarketing marketing;
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
   private final Div head = new Div();
@@ -68,12 +71,14 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       DealAside aside,
       DealEditor editor,
       DealRights rights,
+      AskMarketing marketing,
       CurrentUser currentUser,
       SlatePanels panels) {
     this.opportunities = opportunities;
     this.aside = aside;
     this.editor = editor;
     this.rights = rights;
+    this.marketing = marketing;
     this.currentUser = currentUser;
     this.slates = panels.panel();
     addClassNames("view", "deal-view");
@@ -259,6 +264,15 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               Badge.Tone.WARNING));
     if (slate.items().isEmpty()) recommended.add(nothing());
     else recommended.add(slates);
+    recommended.add(notIt(shown, slate));
+  }
+
+  private Component notIt(Opportunity shown, Slate slate) {
+    var ask = marketing.button(shown, words.getValue(), slate.id());
+    ask.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    var line = new Div(new Span("Not the thing this deal needs?"), ask);
+    line.addClassName("not-it");
+    return line;
   }
 
   private EmptyState nothing() {

@@ -3,11 +3,9 @@ package dev.tandem.requests.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -18,171 +16,160 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
-import dev.tandem.deals.ui.DealWords;
 import dev.tandem.identity.CurrentUser;
-import dev.tandem.identity.Roles;
-import dev.tandem.identity.UserId;
-import dev.tandem.identity.Users;
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
 import dev.tandem.requests.ContentRequest;
 import dev.tandem.requests.ContentRequests;
+import dev.tandem.requests.RequestFilter;
+import dev.tandem.requests.RequestState;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
-import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
-/** What reps looked for, did not find and asked for. */
+/** What was asked for and how far it is: as a board, or as a list of one state. */
 @Route("requests")
 @PageTitle("Content requests · Tandem")
 @Menu(title = "Requests", order = 45, icon = "vaadin:comment-ellipsis-o")
-@RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
+@PermitAll
 class RequestsView extends Div implements AfterNavigationObserver {
+  /** More in one column is no board any more; the list has all. */
+  private static final int CARDS = 30;
+
   private final transient ContentRequests requests;
   private final transient Opportunities opportunities;
-  private final transient Users users;
-  private final transient CurrentUser currentUser;
+  private final transient Clock clock;
+  private final transient User user;
   private final Div chips = new Div();
-  private final Div rows = new Div();
-  private boolean open = true;
+  private final Div content = new Div();
 
   RequestsView(
-      ContentRequests requests, Opportunities opportunities, Users users, CurrentUser currentUser) {
+      ContentRequests requests, Opportunities opportunities, CurrentUser currentUser, Clock clock) {
     this.requests = requests;
     this.opportunities = opportunities;
-    this.users = users;
-    this.currentUser = currentUser;
+    this.clock = clock;
+    this.user = currentUser.require();
     addClassNames("view", "requests-view");
     chips.addClassName("state-chips");
-    rows.addClassName("table-rows");
-    add(
-        new PageHeader(
-            "Content requests",
-            "What was looked for and not found, in the words of those who need it."),
-        chips,
-        rows);
+    var header =
+        isRep()
+            ? new PageHeader("Your requests", "What you asked marketing for, and how far it is.")
+            : new PageHeader(
+                "Content requests",
+                "What sales needs and did not find, with the money behind it.",
+                new Button(
+                    "Owners and service levels",
+                    VaadinIcon.COG.create(),
+                    click -> UI.getCurrent().navigate("settings/requests")));
+    add(header, chips, content);
+  }
+
+  private boolean isRep() {
+    return user.role() == Role.REP;
   }
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    var state = event.getLocation().getQueryParameters().getSingleParameter("state").orElse("");
-    open = !state.equals("done");
-    show();
-  }
-
-  private void show() {
+    var parameters = event.getLocation().getQueryParameters();
+    var state = parameters.getSingleParameter("state").flatMap(RequestState::parse).orElse(null);
+    boolean mine = parameters.getSingleParameter("mine").isPresent() && !isRep();
     chips.removeAll();
-    chips.add(
-        chip("Open (" + Formats.count(requests.countOpen()) + ")", "open", open),
-        chip("Done", "done", !open));
-    rows.removeAll();
-    var list = requests.list(open);
-    if (list.isEmpty()) {
-      rows.add(
-          open
-              ? new EmptyState(
-                  VaadinIcon.CHECK_CIRCLE_O,
-                  "Nobody waits for anything",
-                  "When a search finds nothing, reps can ask for it; it stands here then.")
-              : new EmptyState(
-                  VaadinIcon.COMMENT_ELLIPSIS_O,
-                  "Nothing is done yet",
-                  "Requests that were marked as done stand here."));
-      return;
-    }
-    var deals =
-        opportunities.findAll(
-            list.stream()
-                .map(each -> each.wish().deal())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-    list.forEach(each -> rows.add(row(each, deals)));
+    chips.add(chip("Board", state == null && !mine, QueryParameters.empty()));
+    if (!isRep()) chips.add(chip("Given to me", mine, QueryParameters.of("mine", "")));
+    for (var each : RequestState.BOARD)
+      chips.add(chip(each.label(), state == each, QueryParameters.of("state", each.id())));
+    content.removeAll();
+    var filter = state == null ? RequestFilter.ALL : RequestFilter.ALL.in(List.of(state));
+    if (isRep()) filter = filter.askedBy(user.id());
+    else if (mine) filter = filter.ownedBy(user.id());
+    var found = requests.list(filter);
+    if (found.isEmpty()) content.add(nothing(state != null || mine));
+    else if (state != null || mine) content.add(table(found));
+    else content.add(board(found));
   }
 
-  private static Button chip(String words, String state, boolean chosen) {
-    var chip =
-        new Button(
-            words,
-            click -> UI.getCurrent().navigate("requests", QueryParameters.of("state", state)));
+  private EmptyState nothing(boolean filtered) {
+    if (filtered)
+      return new EmptyState(
+          VaadinIcon.COMMENT_ELLIPSIS_O, "None here", "No request is in this state.");
+    return new EmptyState(
+        VaadinIcon.CHECK_CIRCLE_O,
+        "Nobody waits for anything",
+        "A search without a good answer, a deal and the sidebar each have a button to ask for"
+            + " what is missing; it stands here then.",
+        new Button("Search content", click -> UI.getCurrent().navigate("search")));
+  }
+
+  private static Button chip(String words, boolean chosen, QueryParameters target) {
+    var chip = new Button(words, click -> UI.getCurrent().navigate("requests", target));
     chip.addClassName("state-chip");
     chip.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
     if (chosen) chip.addClassName("state-chip-chosen");
     return chip;
   }
 
-  private Component row(ContentRequest request, Map<OpportunityId, Opportunity> deals) {
-    var wish = request.wish();
-    var need = new Paragraph(wish.need());
-    need.addClassName("request-need");
-    var facts =
-        new Div(caption(name(request.askedBy()) + ", " + Formats.moment(request.askedAt())));
-    facts.addClassName("request-facts");
-    var id = wish.deal();
-    var deal = id == null ? null : deals.get(id);
-    if (deal != null) {
-      var link = new Anchor(DealWords.path(deal.id()), "for " + DealWords.heading(deal));
-      link.setRouterIgnore(false);
-      link.addClassName("grid-link");
-      facts.add(link);
-    } else if (id != null) facts.add(caption("for the deal " + id.value()));
-    if (!wish.address().isEmpty()) {
-      var link = new Anchor("search?" + wish.address(), "Search again");
-      link.setRouterIgnore(false);
-      link.addClassName("grid-link");
-      link.setTitle(wish.query() + (wish.filters().isEmpty() ? "" : "; " + wish.filters()));
-      facts.add(link);
+  private Component board(List<ContentRequest> found) {
+    var deals = deals(found);
+    var today = LocalDate.now(clock);
+    var columns = new HashMap<RequestState, List<ContentRequest>>();
+    found.forEach(
+        each -> columns.computeIfAbsent(each.state(), unused -> new ArrayList<>()).add(each));
+    var board = new Div();
+    board.addClassName("request-board");
+    for (var state : RequestState.BOARD) {
+      var list = columns.getOrDefault(state, List.of());
+      if (list.isEmpty() && state == RequestState.DECLINED) continue;
+      var head = new H2(state.label() + " · " + Formats.count(list.size()));
+      var column = new Section(head);
+      column.setAriaLabel(state.label());
+      column.addClassName("request-column");
+      if (list.isEmpty()) column.addClassName("request-column-empty");
+      list.stream().limit(CARDS).forEach(each -> column.add(RequestCards.card(each, deals, today)));
+      if (list.size() > CARDS)
+        column.add(
+            new Button(
+                "All " + Formats.count(list.size()),
+                click ->
+                    UI.getCurrent().navigate("requests", QueryParameters.of("state", state.id()))));
+      board.add(column);
     }
-    if (!wish.need().contains(wish.filters())) facts.add(caption(wish.filters()));
-    var done = request.done();
-    if (done != null)
-      facts.add(caption("done by " + name(done.by()) + ", " + Formats.moment(done.at())));
-    var main = new Div(need, facts);
-    main.addClassName("row-main");
-    var row = new Div(main, done == null ? doneButton(request) : reopenButton(request));
-    row.addClassNames("table-row", "request-row");
-    return row;
+    return board;
   }
 
-  private Button doneButton(ContentRequest request) {
-    var button =
-        new Button(
-            "Mark as done",
-            VaadinIcon.CHECK.create(),
-            click -> {
-              requests.markDone(request.id(), currentUser.require().id());
-              show();
-              Notices.done(
-                  "Marked as done.",
-                  () -> {
-                    requests.reopen(request.id());
-                    show();
-                  });
-            });
-    button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-    return button;
+  private Component table(List<ContentRequest> found) {
+    var deals = deals(found);
+    var today = LocalDate.now(clock);
+    var rows = new Div();
+    rows.addClassName("table-rows");
+    for (var each : found) {
+      var facts =
+          new Div(
+              RequestCards.caption(each.askedBy() + ", " + Formats.day(each.askedAt())),
+              RequestCards.due(each, today));
+      var money = RequestCards.money(RequestCards.behind(each, deals));
+      if (!money.isEmpty()) facts.add(RequestCards.caption(money));
+      if (each.owner() != null) facts.add(RequestCards.caption("for " + each.owner()));
+      facts.addClassName("request-facts");
+      var main = new Div(RequestCards.link(each), facts);
+      main.addClassName("row-main");
+      var row = new Div(main, RequestCards.state(each.state()));
+      row.addClassNames("table-row", "request-row");
+      rows.add(row);
+    }
+    return rows;
   }
 
-  private Button reopenButton(ContentRequest request) {
-    var button =
-        new Button(
-            "Open again",
-            click -> {
-              requests.reopen(request.id());
-              show();
-            });
-    button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-    return button;
-  }
-
-  private String name(UserId user) {
-    return users.find(user).map(account -> account.user().displayName()).orElse(user.value());
-  }
-
-  private static Span caption(String text) {
-    var span = new Span(text);
-    span.addClassName("caption");
-    return span;
+  private Map<OpportunityId, Opportunity> deals(List<ContentRequest> found) {
+    var ids = new HashSet<OpportunityId>();
+    found.forEach(each -> ids.addAll(each.deals()));
+    return opportunities.findAll(ids);
   }
 }

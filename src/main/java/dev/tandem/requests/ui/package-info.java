@@ -1,4 +1,4 @@
-/** Marketing's list of what was asked for. */
+/** The board of what was asked for, one request, and who answers for what. */
 @NullMarked
 package dev.tandem.requests.ui;
 

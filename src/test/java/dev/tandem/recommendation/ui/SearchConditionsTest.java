@@ -20,6 +20,7 @@ import dev.tandem.library.manifest.GivenValues;
 import dev.tandem.recommendation.RecommendationRequest;
 import dev.tandem.recommendation.Recommender;
 import dev.tandem.requests.ContentRequests;
+import dev.tandem.requests.RequestFilter;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.AssetSearch;
@@ -94,7 +95,7 @@ class SearchConditionsTest extends SpringBrowserlessTest {
     assertThat(button("Without the exact words “in the basement”").isVisible()).isTrue();
     test(button("Ask marketing for it")).click();
     test(button("Send to marketing")).click();
-    assertThat(requests.list(true))
+    assertThat(requests.list(RequestFilter.OPEN))
         .anySatisfy(
             one -> assertThat(one.wish().query()).isEqualTo("security \"in the basement\""));
     test(button("Without the exact words “in the basement”")).click();
