@@ -7,6 +7,7 @@ import dev.tandem.feedback.cli.ImportEventsCommand;
 import dev.tandem.identity.cli.TokenCommand;
 import dev.tandem.identity.cli.UserCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
+import dev.tandem.insight.cli.RebuildInsightCommand;
 import dev.tandem.learning.cli.ModelsCommand;
 import dev.tandem.learning.cli.TrainCommand;
 import dev.tandem.library.cli.ExportAssetsCommand;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       TokenCommand.class,
       UserCommand.class,
-      ReindexCommand.class
+      ReindexCommand.class,
+      RebuildInsightCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 class TandemCommand implements Runnable {

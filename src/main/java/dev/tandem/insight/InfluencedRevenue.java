@@ -1,19 +1,13 @@
 package dev.tandem.insight;
 
-import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.Touch;
 import dev.tandem.shared.Money;
-import dev.tandem.shared.TimeWindow;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.tandem.taxonomy.JourneyStage;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,61 +29,71 @@ class InfluencedRevenue {
     this.tables = tables;
   }
 
+  /** How credit is shared out. */
+  record Rule(Attribution model, int windowDays, double halfLifeDays) {
+    static Rule of(PerformanceQuery query) {
+      return new Rule(query.attribution(), query.windowDays(), query.halfLifeDays());
+    }
+  }
+
+  /** A won deal with the touches that count, oldest first, maybe none. */
+  record WonDeal(
+      String id, Money amount, Instant close, @Nullable Instant decision, List<Touch> touches) {
+
+    List<Credit> credits(Rule rule) {
+      if (touches.isEmpty()) return List.of();
+      var path = new Attribution.Path(touches.stream().map(Touch::at).toList(), close, decision);
+      var parts = Cents.split(amount, rule.model().shares(path, rule.halfLifeDays()));
+      var credits = new ArrayList<Credit>();
+      for (int i = 0; i < parts.size(); i++) {
+        var touch = touches.get(i);
+        if (parts.get(i).amount().signum() != 0)
+          credits.add(new Credit(touch.deal(), touch.asset(), touch.stage(), parts.get(i)));
+      }
+      return credits;
+    }
+  }
+
+  /** The credits of all deals won on the days. */
+  List<Credit> credits(KnownDeals.Deals deals, Days days, Rule rule) {
+    return won(deals, days, rule.windowDays()).stream()
+        .flatMap(deal -> deal.credits(rule).stream())
+        .toList();
+  }
+
   /**
-   * The credits of all deals won in the window.
+   * Deals with an amount that were won on the days.
    *
-   * @param deals all there are
    * @param windowDays how long before the close a touch still counts
    */
-  List<Credit> credits(
-      Collection<Opportunity> deals, TimeWindow window, Attribution model, int windowDays) {
-    var won = wonIn(deals, window);
+  List<WonDeal> won(KnownDeals.Deals deals, Days days, int windowDays) {
+    var won =
+        deals.byId().values().stream()
+            .filter(deal -> deal.outcome() == Outcome.WON && deal.amount() != null)
+            .filter(deal -> deal.closedOn() != null && days.contains(deal.closedOn()))
+            .sorted(Comparator.comparing(deal -> deal.id().value()))
+            .toList();
     var touches =
         tables.touches(won.stream().map(deal -> deal.id().value()).toList()).stream()
             .collect(Collectors.groupingBy(Touch::deal));
-    var credits = new ArrayList<Credit>();
+    var all = new ArrayList<WonDeal>();
     for (var deal : won) {
       var amount = deal.amount();
       var closedOn = deal.closedOn();
       if (amount == null || closedOn == null) continue;
-      var close = endOf(closedOn);
-      var counted =
-          touches.getOrDefault(deal.id().value(), List.of()).stream()
-              .filter(touch -> !touch.at().isAfter(close))
-              .filter(touch -> touch.at().isAfter(close.minus(Duration.ofDays(windowDays))))
-              .toList();
-      if (!counted.isEmpty()) credits.addAll(credits(amount, counted, model, close));
+      var id = deal.id().value();
+      var close = Days.start(closedOn.plusDays(1));
+      var from = close.minus(Duration.ofDays(windowDays));
+      all.add(
+          new WonDeal(
+              id,
+              amount,
+              close,
+              deals.stages().reached(id, JourneyStage.DECISION),
+              touches.getOrDefault(id, List.of()).stream()
+                  .filter(touch -> !touch.at().isAfter(close) && touch.at().isAfter(from))
+                  .toList()));
     }
-    return credits;
-  }
-
-  private static List<Credit> credits(
-      Money amount, List<Touch> touches, Attribution model, Instant close) {
-    var shares = model.shares(touches.stream().map(Touch::at).toList(), close);
-    var credits = new ArrayList<Credit>();
-    for (int i = 0; i < shares.length; i++) {
-      if (shares[i] == 0) continue;
-      var touch = touches.get(i);
-      var part = amount.amount().multiply(BigDecimal.valueOf(shares[i]), MathContext.DECIMAL64);
-      credits.add(
-          new Credit(
-              touch.deal(), touch.asset(), touch.stage(), new Money(part, amount.currency())));
-    }
-    return credits;
-  }
-
-  private static List<Opportunity> wonIn(Collection<Opportunity> deals, TimeWindow window) {
-    return deals.stream()
-        .filter(deal -> deal.outcome() == Outcome.WON)
-        .filter(deal -> deal.closedOn() != null && window.contains(noonOf(deal.closedOn())))
-        .toList();
-  }
-
-  private static Instant noonOf(LocalDate day) {
-    return day.atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant();
-  }
-
-  private static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+    return all;
   }
 }

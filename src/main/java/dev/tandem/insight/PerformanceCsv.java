@@ -43,7 +43,8 @@ public final class PerformanceCsv {
               "attribution",
               "window_days",
               "from",
-              "to")
+              "to",
+              "half_life_days")
           .get();
 
   private PerformanceCsv() {}
@@ -93,7 +94,8 @@ public final class PerformanceCsv {
         query.attribution().id(),
         query.windowDays(),
         query.window().from(),
-        query.window().to());
+        query.window().to(),
+        query.halfLifeDays());
   }
 
   /** Empty where nothing was counted. */

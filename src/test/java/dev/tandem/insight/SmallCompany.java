@@ -5,6 +5,7 @@ import static dev.tandem.search.SmallLibrary.anAsset;
 import dev.tandem.deals.DealsOnDatabase;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunities.StageMoment;
+import dev.tandem.deals.OpportunitiesChanged;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
@@ -16,14 +17,17 @@ import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Term;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -84,15 +88,25 @@ final class SmallCompany {
   final LogInMemory log = new LogInMemory();
   final ReadModel readModel;
   final ContentPerformance performance;
+  final PerformanceTables tables;
+  final Opportunities deals;
   private final JdbcClient jdbc;
 
   SmallCompany(JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     var batches = new JdbcTemplate(source);
     batches.execute(
-        "truncate insight_event, insight_slate, stage_history, opportunity cascade;"
-            + " update insight_progress set sequence = 0");
-    var deals = DealsOnDatabase.open(jdbc, transactions, NOW, changed -> {});
+        "truncate insight_event, insight_slate, insight_day, insight_month, insight_rank,"
+            + " insight_rank_month, insight_pair, insight_total, insight_dirty_day,"
+            + " insight_stale_deal, stage_history, opportunity cascade;"
+            + " update insight_progress set sequence = 0, zone = ''");
+    var readers = new ArrayList<Consumer<OpportunitiesChanged>>();
+    deals =
+        DealsOnDatabase.open(
+            jdbc,
+            transactions,
+            NOW,
+            event -> readers.forEach(reader -> reader.accept((OpportunitiesChanged) event)));
     fill(deals);
     var library = new LibraryInMemory();
     library.put(
@@ -103,13 +117,24 @@ final class SmallCompany {
             .build(),
         null);
     library.put(anAsset("video").titled("The video").ofType(ContentType.VIDEO).build(), null);
+    var inTransaction = new TransactionTemplate(transactions);
+    var rollUps = new RollUps(jdbc, inTransaction);
+    var stages = new StageCorrection(jdbc, deals, rollUps, inTransaction);
+    readers.add(stages::on);
     readModel =
         new ReadModel(
-            log, deals, new EventTable(jdbc, batches), new TransactionTemplate(transactions));
-    var tables = new PerformanceTables(jdbc);
+            log, deals, new EventTable(jdbc, batches), rollUps, stages, inTransaction, NOW);
+    tables = new PerformanceTables(jdbc);
+    var knownDeals = new KnownDeals(deals);
+    readers.add(knownDeals::on);
     performance =
         new JdbcContentPerformance(
-            readModel, tables, new InfluencedRevenue(tables), library, deals, NOW);
+            readModel,
+            tables,
+            new InfluencedRevenue(tables),
+            new KnownAssets(library),
+            knownDeals,
+            NOW);
   }
 
   private static void fill(Opportunities deals) {
@@ -178,9 +203,30 @@ final class SmallCompany {
 
   /** Everything the read model holds. */
   List<Map<String, Object>> tables() {
-    var rows = jdbc.sql("select * from insight_event order by sequence").query().listOfRows();
-    rows.addAll(jdbc.sql("select * from insight_slate order by slate").query().listOfRows());
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var table :
+        List.of(
+            "insight_event order by sequence",
+            "insight_slate order by slate",
+            "insight_day order by day, asset, stage",
+            "insight_month order by day, asset, stage",
+            "insight_rank order by day, asset, position",
+            "insight_rank_month order by day, asset, position",
+            "insight_pair order by day, asset, stage, rep, deal",
+            "insight_total order by day"))
+      for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
+        row.replaceAll((name, value) -> value instanceof java.sql.Array a ? listed(a) : value);
+        rows.add(row);
+      }
     return rows;
+  }
+
+  private static Object listed(java.sql.Array array) {
+    try {
+      return List.of((Object[]) array.getArray());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** One event as the read model keeps it. */
