@@ -34,6 +34,7 @@ create table insight_day (
   dismissals  int  not null,
   primary key (day, asset, stage)
 );
+create index insight_day_asset on insight_day (asset, day);
 -- months that are over, as the first of the month
 create table insight_month (like insight_day including all);
 
@@ -68,7 +69,16 @@ create table insight_total (
   day           date primary key,
   searches      int   not null,
   searches_used int   not null,
-  first_uses    int[] not null -- seconds from a search or an opened deal to the first use, sorted
+  first_uses    int[] not null, -- seconds from a search or an opened deal to the first use, sorted
+  impression    int   not null,
+  open          int   not null,
+  download      int   not null,
+  copy_link     int   not null,
+  share         int   not null,
+  buyer_view    int   not null,
+  helpful       int   not null,
+  not_helpful   int   not null,
+  dismissal     int   not null
 );
 
 create table insight_dirty_day (
@@ -83,3 +93,5 @@ alter table insight_progress add zone text not null default '';
 
 truncate insight_event, insight_slate;
 update insight_progress set sequence = 0;
+create index insight_event_reason on insight_event (at) include (asset, action, reason)
+  where reason is not null;

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Whole days, both included, in the zone of the server. */
 public record Days(LocalDate first, LocalDate last) {
+  private static final int PARTS = 12;
+  private static final int MONTHLY = 200;
+
   public Days {
     if (last.isBefore(first))
       throw new IllegalArgumentException("ends before it starts: " + first + " … " + last);
@@ -47,16 +50,19 @@ public record Days(LocalDate first, LocalDate last) {
     return !day.isBefore(first) && !day.isAfter(last);
   }
 
-  /** At most so many stretches of equal length, the first ones longer by a day where need be. */
-  List<Days> parts(int most) {
-    int count = (int) Math.min(most, length());
-    var parts = new ArrayList<Days>();
-    var start = first;
-    for (int i = 0; i < count; i++) {
-      long days = length() / count + (i < length() % count ? 1 : 0);
-      parts.add(new Days(start, start.plusDays(days - 1)));
-      start = start.plusDays(days);
+  /** The beginnings of about twelve parts: equal ones, or months where there are many days. */
+  List<LocalDate> parts() {
+    var starts = new ArrayList<LocalDate>();
+    if (length() > MONTHLY) {
+      starts.add(first);
+      for (var month = first.withDayOfMonth(1).plusMonths(1); !month.isAfter(last); ) {
+        starts.add(month);
+        month = month.plusMonths(1);
+      }
+      return starts;
     }
-    return parts;
+    long count = Math.min(PARTS, length());
+    for (long i = 0; i < count; i++) starts.add(first.plusDays(i * length() / count));
+    return starts;
   }
 }

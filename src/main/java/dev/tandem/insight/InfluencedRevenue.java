@@ -1,14 +1,17 @@
 package dev.tandem.insight;
 
+import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.Touch;
 import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.JourneyStage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +39,7 @@ class InfluencedRevenue {
     }
   }
 
-  /** A won deal with the touches that count, oldest first, maybe none. */
+  /** A deal with the touches that count, oldest first, maybe none. */
   record WonDeal(
       String id, Money amount, Instant close, @Nullable Instant decision, List<Touch> touches) {
 
@@ -61,35 +64,53 @@ class InfluencedRevenue {
         .toList();
   }
 
-  /**
-   * Deals with an amount that were won on the days.
-   *
-   * @param windowDays how long before the close a touch still counts
-   */
+  /** Deals with an amount that were won on the days. */
   List<WonDeal> won(KnownDeals.Deals deals, Days days, int windowDays) {
     var won =
         deals.byId().values().stream()
-            .filter(deal -> deal.outcome() == Outcome.WON && deal.amount() != null)
+            .filter(deal -> deal.outcome() == Outcome.WON)
             .filter(deal -> deal.closedOn() != null && days.contains(deal.closedOn()))
-            .sorted(Comparator.comparing(deal -> deal.id().value()))
             .toList();
+    return touched(deals, won, windowDays, deal -> Days.start(closedOn(deal).plusDays(1)));
+  }
+
+  /** The credits of open deals, as if they closed now. */
+  List<Credit> pipeline(KnownDeals.Deals deals, Instant now, Rule rule) {
+    var open =
+        deals.byId().values().stream().filter(deal -> deal.outcome() == Outcome.OPEN).toList();
+    return touched(deals, open, rule.windowDays(), deal -> now).stream()
+        .flatMap(deal -> deal.credits(rule).stream())
+        .toList();
+  }
+
+  private static LocalDate closedOn(Opportunity deal) {
+    return Objects.requireNonNull(deal.closedOn());
+  }
+
+  /**
+   * @param windowDays how long before the close a touch still counts
+   */
+  private List<WonDeal> touched(
+      KnownDeals.Deals known,
+      List<Opportunity> deals,
+      int windowDays,
+      Function<Opportunity, Instant> closeOf) {
     var touches =
-        tables.touches(won.stream().map(deal -> deal.id().value()).toList()).stream()
+        tables.touches(deals.stream().map(deal -> deal.id().value()).toList()).stream()
             .collect(Collectors.groupingBy(Touch::deal));
     var all = new ArrayList<WonDeal>();
-    for (var deal : won) {
+    for (var deal : deals) {
       var amount = deal.amount();
-      var closedOn = deal.closedOn();
-      if (amount == null || closedOn == null) continue;
+      if (amount == null) continue;
       var id = deal.id().value();
-      var close = Days.start(closedOn.plusDays(1));
+      var close = closeOf.apply(deal);
       var from = close.minus(Duration.ofDays(windowDays));
       all.add(
           new WonDeal(
               id,
               amount,
               close,
-              deals.stages().reached(id, JourneyStage.DECISION),
+              known.stages().reached(id, JourneyStage.DECISION),
               touches.getOrDefault(id, List.of()).stream()
                   .filter(touch -> !touch.at().isAfter(close) && touch.at().isAfter(from))
                   .toList()));

@@ -152,11 +152,11 @@ class PerformanceTables {
     return bind(
             jdbc.sql(
                 """
-                select date_trunc('week', day)::date as monday, sum(impressions) as impression,
-                  sum(opens) as open, sum(downloads) as download, sum(copies) as copy_link,
-                  sum(shares) as share, sum(buyer_views) as buyer_view, sum(helpful) as helpful,
-                  sum(not_helpful) as not_helpful, sum(dismissals) as dismissal
-                from insight_day where day between :first and :last group by 1 order by 1
+                select date_trunc('week', day)::date as monday, sum(impression) as impression,
+                  sum(open) as open, sum(download) as download, sum(copy_link) as copy_link,
+                  sum(share) as share, sum(buyer_view) as buyer_view, sum(helpful) as helpful,
+                  sum(not_helpful) as not_helpful, sum(dismissal) as dismissal
+                from insight_total where day between :first and :last group by 1 order by 1
                 """),
             days)
         .query(
@@ -168,20 +168,28 @@ class PerformanceTables {
         .list();
   }
 
-  /** Uses of each asset in each of some stretches of the same length, oldest first. */
-  Map<String, long[]> trends(List<Days> parts) {
+  /** Uses of each asset in each of some parts of the days, oldest first. */
+  Map<String, long[]> trends(Days days, List<LocalDate> starts) {
     var trends = new HashMap<String, long[]>();
-    jdbc.sql(
-            "select asset, width_bucket(day, cast(:starts as date[])) as part, sum("
-                + USES
-                + ") as uses from insight_day where day between :first and :last group by 1, 2")
-        .param("starts", parts.stream().map(part -> part.first().toString()).toArray(String[]::new))
-        .param("first", parts.getFirst().first())
-        .param("last", parts.getLast().last())
+    // parts that begin with a month can be read by months
+    boolean monthly = starts.stream().skip(1).allMatch(day -> day.getDayOfMonth() == 1);
+    var stretch = monthly ? stretch(days) : Stretch.of(days, null);
+    bind(
+            jdbc.sql(
+                    "select asset, width_bucket(day, cast(:starts as date[])) as part, sum("
+                        + USES
+                        + ") as uses from "
+                        + stretch.of(
+                            "day, asset, opens, downloads, copies, shares",
+                            "insight_day",
+                            "insight_month")
+                        + " r group by 1, 2")
+                .param("starts", starts.stream().map(LocalDate::toString).toArray(String[]::new)),
+            stretch)
         .query(
             (row, n) -> {
               var trend =
-                  trends.computeIfAbsent(row.getString("asset"), asset -> new long[parts.size()]);
+                  trends.computeIfAbsent(row.getString("asset"), asset -> new long[starts.size()]);
               trend[row.getInt("part") - 1] = row.getLong("uses");
               return trend;
             })
@@ -243,20 +251,37 @@ class PerformanceTables {
    * @param until by asset: the first day on which it was not; assets left out never were
    */
   Proportion fresh(Days days, Map<String, LocalDate> until) {
+    var stretch = stretch(days);
+    // a month counts as a whole unless the day falls into it; then its days are looked at
     return bind(
             jdbc.sql(
-                    "select coalesce(sum("
-                        + USES
-                        + "), 0) as uses, coalesce(sum("
-                        + USES
-                        + ") filter (where d.day < g.until), 0) as fresh from insight_day d left"
-                        + " join unnest(:assets, cast(:until as date[])) as g (asset, until) on"
-                        + " g.asset = d.asset where d.day between :first and :last")
+                    """
+                    with good as (
+                      select * from unnest(:assets, cast(:until as date[])) as g (asset, until)),
+                    uses as (
+                      select r.day, r.whole, r.uses, g.until
+                      from (select day, asset, false as whole, %1$s as uses from insight_day
+                            where day between :first and :last and (day < :months or day >= :after)
+                            union all
+                            select day, asset, true, %1$s from insight_month
+                            where day >= :months and day < :after) r
+                        left join good g using (asset)),
+                    torn as (
+                      select sum(%1$s) as fresh from insight_day d join good g on g.asset = d.asset
+                      where g.until > :months and g.until < :after and d.day < g.until
+                        and d.day >= date_trunc('month', g.until) and d.day >= :months and d.day < :after)
+                    select coalesce(sum(uses), 0) as uses,
+                      coalesce(sum(uses) filter (where case when whole
+                        then until >= day + interval '1 month' else day < until end), 0)
+                      + (select coalesce(fresh, 0) from torn) as fresh
+                    from uses
+                    """
+                        .formatted(USES))
                 .param("assets", until.keySet().toArray(String[]::new))
                 .param(
                     "until",
                     until.values().stream().map(LocalDate::toString).toArray(String[]::new)),
-            days)
+            stretch)
         .query((row, n) -> new Proportion(row.getLong("fresh"), row.getLong("uses")))
         .single();
   }

@@ -133,12 +133,20 @@ class RollUps {
             select d.day, array_agg(s.first_use_seconds order by s.first_use_seconds) as seconds
             from d join insight_slate s on s.at >= d.start and s.at < d.finish
             where s.first_use_seconds is not null and s.surface in ('search', 'deal')
-            group by 1)
+            group by 1),
+          said as (
+            select day, sum(impressions) as impression, sum(opens) as open, sum(downloads) as download,
+              sum(copies) as copy_link, sum(shares) as share, sum(buyer_views) as buyer_view,
+              sum(helpful) as helpful, sum(not_helpful) as not_helpful, sum(dismissals) as dismissal
+            from insight_day where day = any(cast(:days as date[])) group by day)
           insert into insight_total
           select d.day, coalesce(searches.n, 0), coalesce(searches.used, 0),
-            coalesce(uses.seconds, '{}')
-          from d left join searches using (day) left join uses using (day)
-          where searches.n is not null or uses.seconds is not null
+            coalesce(uses.seconds, '{}'), coalesce(impression, 0), coalesce(open, 0),
+            coalesce(download, 0), coalesce(copy_link, 0), coalesce(share, 0),
+            coalesce(buyer_view, 0), coalesce(helpful, 0), coalesce(not_helpful, 0),
+            coalesce(dismissal, 0)
+          from d left join searches using (day) left join uses using (day) left join said using (day)
+          where searches.n is not null or uses.seconds is not null or said.day is not null
           """;
 
   private final JdbcClient jdbc;

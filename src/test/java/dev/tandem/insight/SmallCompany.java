@@ -2,10 +2,8 @@ package dev.tandem.insight;
 
 import static dev.tandem.search.SmallLibrary.anAsset;
 
-import dev.tandem.deals.DealsOnDatabase;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunities.StageMoment;
-import dev.tandem.deals.OpportunitiesChanged;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
@@ -27,13 +25,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Two assets, three deals and a log that can be counted by hand. The deal "won" was in
@@ -88,6 +84,7 @@ final class SmallCompany {
   final LogInMemory log = new LogInMemory();
   final ReadModel readModel;
   final ContentPerformance performance;
+  final InsightOnDatabase reports;
   final PerformanceTables tables;
   final Opportunities deals;
   private final JdbcClient jdbc;
@@ -100,15 +97,13 @@ final class SmallCompany {
             + " insight_rank_month, insight_pair, insight_total, insight_dirty_day,"
             + " insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
-    var readers = new ArrayList<Consumer<OpportunitiesChanged>>();
-    deals =
-        DealsOnDatabase.open(
-            jdbc,
-            transactions,
-            NOW,
-            event -> readers.forEach(reader -> reader.accept((OpportunitiesChanged) event)));
-    fill(deals);
     var library = new LibraryInMemory();
+    reports = new InsightOnDatabase(jdbc, source, transactions, log, library, NOW);
+    deals = reports.deals;
+    readModel = reports.readModel;
+    tables = reports.tables;
+    performance = reports.performance;
+    fill(deals);
     library.put(
         anAsset("guide")
             .titled("Buyer's guide")
@@ -117,24 +112,6 @@ final class SmallCompany {
             .build(),
         null);
     library.put(anAsset("video").titled("The video").ofType(ContentType.VIDEO).build(), null);
-    var inTransaction = new TransactionTemplate(transactions);
-    var rollUps = new RollUps(jdbc, inTransaction);
-    var stages = new StageCorrection(jdbc, deals, rollUps, inTransaction);
-    readers.add(stages::on);
-    readModel =
-        new ReadModel(
-            log, deals, new EventTable(jdbc, batches), rollUps, stages, inTransaction, NOW);
-    tables = new PerformanceTables(jdbc);
-    var knownDeals = new KnownDeals(deals);
-    readers.add(knownDeals::on);
-    performance =
-        new JdbcContentPerformance(
-            readModel,
-            tables,
-            new InfluencedRevenue(tables),
-            new KnownAssets(library),
-            knownDeals,
-            NOW);
   }
 
   private static void fill(Opportunities deals) {
