@@ -9,6 +9,7 @@ import dev.tandem.identity.cli.PersonCommand;
 import dev.tandem.identity.cli.TokenCommand;
 import dev.tandem.identity.cli.UserCommand;
 import dev.tandem.insight.cli.ExportPerformanceCommand;
+import dev.tandem.insight.cli.RebuildInsightCommand;
 import dev.tandem.learning.cli.ModelsCommand;
 import dev.tandem.learning.cli.TrainCommand;
 import dev.tandem.library.cli.ExportAssetsCommand;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
       TokenCommand.class,
       UserCommand.class,
       PersonCommand.class,
-      ReindexCommand.class
+      ReindexCommand.class,
+      RebuildInsightCommand.class
     },
     footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong usage."})
 class TandemCommand implements Runnable {

@@ -2,7 +2,6 @@ package dev.tandem.insight;
 
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.OpportunityId;
-import dev.tandem.deals.StageEntry;
 import dev.tandem.feedback.EventAuthor;
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.BuyerView;
@@ -13,11 +12,13 @@ import dev.tandem.feedback.FeedbackLog.LoggedEvent;
 import dev.tandem.identity.UserId;
 import dev.tandem.insight.EventTable.EventRow;
 import dev.tandem.insight.EventTable.SlateRow;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +28,29 @@ import org.jspecify.annotations.Nullable;
  * slate or share, and the stage only in the deal's history; all three are looked up once a batch.
  */
 final class BatchReading {
+  private static final int LONGEST_SLATE = 1_000;
 
   /** For whom, and on which deal, something was shown or sent. */
-  private record Origin(@Nullable String rep, @Nullable String deal) {
-    static final Origin UNKNOWN = new Origin(null, null);
+  private record Origin(@Nullable String rep, @Nullable String deal, List<String> assets) {
+    static final Origin UNKNOWN = new Origin(null, null, List.of());
+
+    /** Counted from 1; null for an asset that does not stand on the slate. */
+    @Nullable Integer position(String asset) {
+      int place = assets.indexOf(asset);
+      return place < 0 ? null : place + 1;
+    }
   }
 
   private final List<LoggedEvent> batch;
   private final Map<String, Origin> slates;
   private final Map<String, Origin> shares;
-  private final Map<OpportunityId, List<StageEntry>> histories;
+  private final StagesOverTime stages;
 
   BatchReading(List<LoggedEvent> batch, EventTable table, Opportunities opportunities) {
     this.batch = batch;
     this.slates = slates(table);
     this.shares = shares(table);
-    this.histories = opportunities.stageHistories(deals());
+    this.stages = new StagesOverTime(opportunities.stageHistories(deals()));
   }
 
   List<SlateRow> slateRows() {
@@ -58,6 +66,20 @@ final class BatchReading {
   /** The keys of events that were taken back. */
   List<String> retracted() {
     return events(Retraction.class).map(Retraction::retracted).toList();
+  }
+
+  /** Of everything that came or was taken back, and of what it changes about earlier days. */
+  Set<LocalDate> days(EventTable table) {
+    var slates = new HashSet<String>();
+    for (var logged : batch)
+      Said.by(logged.event())
+          .filter(said -> Action.USES.contains(said.action()) && said.slate() != null)
+          .ifPresent(said -> slates.add(String.valueOf(said.slate())));
+    return Stream.concat(
+            batch.stream().map(logged -> logged.event().at()),
+            table.moments(retracted(), slates).stream())
+        .map(Days::day)
+        .collect(Collectors.toSet());
   }
 
   private <T extends FeedbackEvent> Stream<T> events(Class<T> type) {
@@ -77,12 +99,13 @@ final class BatchReading {
     var known = new HashMap<String, Origin>();
     table
         .slates(named)
-        .forEach((slate, row) -> known.put(slate, new Origin(row.rep(), row.deal())));
+        .forEach((slate, row) -> known.put(slate, new Origin(row.rep(), row.deal(), row.assets())));
     events(SlateServed.class)
         .forEach(
             served ->
                 known.putIfAbsent(
-                    served.slate(), new Origin(served.rep().value(), valueOf(served.deal()))));
+                    served.slate(),
+                    new Origin(served.rep().value(), valueOf(served.deal()), ordered(served))));
     return known;
   }
 
@@ -92,14 +115,14 @@ final class BatchReading {
     var known = new HashMap<String, Origin>();
     table
         .shares(named)
-        .forEach((share, row) -> known.put(share, new Origin(row.rep(), row.deal())));
+        .forEach((share, row) -> known.put(share, new Origin(row.rep(), row.deal(), List.of())));
     events(Share.class)
         .filter(share -> named.contains(share.share()))
         .forEach(
             share -> {
               var slate = origin(slates, share.slate());
               var deal = share.deal() == null ? slate.deal() : share.deal().value();
-              known.putIfAbsent(share.share(), new Origin(share.rep().value(), deal));
+              known.putIfAbsent(share.share(), new Origin(share.rep().value(), deal, List.of()));
             });
     return known;
   }
@@ -129,7 +152,26 @@ final class BatchReading {
         served.rep().value(),
         deal,
         served.query(),
-        stageAt(deal, served.at()));
+        stages.at(deal, served.at()),
+        ordered(served),
+        served.items().stream()
+            .filter(item -> item.position() == 1)
+            .map(SlateServed.Item::score)
+            .findFirst()
+            .orElse(null),
+        served.model(),
+        EventTable.Experiment.NONE);
+  }
+
+  /** The assets by position; places that the slate leaves out are empty. */
+  private static List<String> ordered(SlateServed served) {
+    var ordered = new ArrayList<String>();
+    for (var item : served.items()) {
+      if (item.position() > LONGEST_SLATE) continue;
+      while (ordered.size() < item.position()) ordered.add("");
+      ordered.set(item.position() - 1, item.asset().value());
+    }
+    return ordered;
   }
 
   private EventRow row(LoggedEvent logged, Said said) {
@@ -147,11 +189,12 @@ final class BatchReading {
         said.asset().value(),
         EventAuthor.of(event).map(UserId::value).orElse(origin.rep()),
         deal,
-        stageAt(deal, event.at()),
+        stages.at(deal, event.at()),
         said.slate(),
         said.share(),
         said.seconds(),
-        said.reason());
+        said.reason(),
+        said.action() == Action.IMPRESSION ? origin.position(said.asset().value()) : null);
   }
 
   private static Origin origin(Map<String, Origin> known, @Nullable String name) {
@@ -160,15 +203,5 @@ final class BatchReading {
 
   private static @Nullable String valueOf(@Nullable OpportunityId id) {
     return id == null ? null : id.value();
-  }
-
-  /** The buyer's stage a deal had at a moment; its first known one for moments before that. */
-  private @Nullable String stageAt(@Nullable String deal, Instant at) {
-    if (deal == null) return null;
-    StageEntry found = null;
-    for (var entry : histories.getOrDefault(new OpportunityId(deal), List.of()))
-      if (found == null || !entry.enteredOn().isAfter(at)) found = entry;
-    var stage = found == null ? null : found.stage().stage();
-    return stage == null ? null : stage.id();
   }
 }

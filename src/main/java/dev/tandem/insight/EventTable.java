@@ -23,7 +23,23 @@ class EventTable {
       String rep,
       @Nullable String deal,
       @Nullable String query,
-      @Nullable String stage) {}
+      @Nullable String stage,
+      List<String> assets,
+      @Nullable Double best,
+      @Nullable String model,
+      Experiment experiment) {
+    SlateRow {
+      assets = List.copyOf(assets);
+    }
+  }
+
+  /**
+   * The randomised part a slate belongs to: the only place from which figures may be called
+   * effects. Nothing writes it yet; both are null for a slate outside of any experiment.
+   */
+  record Experiment(@Nullable String arm, @Nullable String team) {
+    static final Experiment NONE = new Experiment(null, null);
+  }
 
   record EventRow(
       long sequence,
@@ -37,7 +53,8 @@ class EventTable {
       @Nullable String slate,
       @Nullable String share,
       @Nullable Double seconds,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable Integer position) {}
 
   private static final RowMapper<EventRow> EVENT =
       (row, n) ->
@@ -53,7 +70,8 @@ class EventTable {
               row.getString("slate"),
               row.getString("share"),
               row.getObject("seconds", Double.class),
-              row.getString("reason"));
+              row.getString("reason"),
+              row.getObject("position", Integer.class));
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
@@ -69,6 +87,15 @@ class EventTable {
 
   void setProgress(long sequence) {
     jdbc.sql("update insight_progress set sequence = ?").param(sequence).update();
+  }
+
+  /** The zone in which the days were folded; empty when they never were. */
+  String zone() {
+    return jdbc.sql("select zone from insight_progress").query(String.class).single();
+  }
+
+  void setZone(String zone) {
+    jdbc.sql("update insight_progress set zone = ?").param(zone).update();
   }
 
   void clear() {
@@ -90,7 +117,11 @@ class EventTable {
                     row.getString("rep"),
                     row.getString("deal"),
                     row.getString("query"),
-                    row.getString("stage")))
+                    row.getString("stage"),
+                    List.of((String[]) row.getArray("assets").getArray()),
+                    row.getObject("best", Double.class),
+                    row.getString("model"),
+                    new Experiment(row.getString("arm"), row.getString("team"))))
         .list()
         .forEach(row -> found.put(row.slate(), row));
     return found;
@@ -110,8 +141,9 @@ class EventTable {
 
   void addSlates(List<SlateRow> rows) {
     batches.batchUpdate(
-        "insert into insight_slate (slate, at, surface, rep, deal, query, stage)"
-            + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+        "insert into insight_slate (slate, at, surface, rep, deal, query, stage, assets, best,"
+            + " model, arm, team) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict do nothing",
         rows,
         500,
         (statement, row) -> {
@@ -122,13 +154,18 @@ class EventTable {
           statement.setString(5, row.deal());
           statement.setString(6, row.query());
           statement.setString(7, row.stage());
+          statement.setObject(8, row.assets().toArray(String[]::new));
+          statement.setObject(9, row.best());
+          statement.setString(10, row.model());
+          statement.setString(11, row.experiment().arm());
+          statement.setString(12, row.experiment().team());
         });
   }
 
   void addEvents(List<EventRow> rows) {
     batches.batchUpdate(
         "insert into insight_event (sequence, key, at, action, asset, rep, deal, stage, slate,"
-            + " share, seconds, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " share, seconds, reason, position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict do nothing",
         rows,
         500,
@@ -145,6 +182,7 @@ class EventTable {
           statement.setString(10, row.share());
           statement.setObject(11, row.seconds());
           statement.setString(12, row.reason());
+          statement.setObject(13, row.position());
         });
   }
 
@@ -153,5 +191,25 @@ class EventTable {
     jdbc.sql("delete from insight_event where key = any(?)")
         .param(keys.toArray(String[]::new))
         .update();
+  }
+
+  /** When these events happened, and when the slates were served or seen that they belong to. */
+  List<Instant> moments(Collection<String> keys, Collection<String> slates) {
+    if (keys.isEmpty() && slates.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            with touched as (
+              select at, slate from insight_event where key = any(:keys)),
+            slates as (
+              select slate from touched where slate is not null union select unnest(:slates))
+            select at from touched
+            union select at from insight_slate where slate in (select slate from slates)
+            union select at from insight_event
+              where slate in (select slate from slates) and action = 'impression'
+            """)
+        .param("keys", keys.toArray(String[]::new))
+        .param("slates", slates.toArray(String[]::new))
+        .query((row, n) -> row.getTimestamp("at").toInstant())
+        .list();
   }
 }

@@ -4,17 +4,14 @@ import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.Touch;
 import dev.tandem.shared.Money;
-import dev.tandem.shared.TimeWindow;
-import java.math.BigDecimal;
-import java.math.MathContext;
+import dev.tandem.taxonomy.JourneyStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,61 +32,89 @@ class InfluencedRevenue {
     this.tables = tables;
   }
 
-  /**
-   * The credits of all deals won in the window.
-   *
-   * @param deals all there are
-   * @param windowDays how long before the close a touch still counts
-   */
-  List<Credit> credits(
-      Collection<Opportunity> deals, TimeWindow window, Attribution model, int windowDays) {
-    var won = wonIn(deals, window);
-    var touches =
-        tables.touches(won.stream().map(deal -> deal.id().value()).toList()).stream()
-            .collect(Collectors.groupingBy(Touch::deal));
-    var credits = new ArrayList<Credit>();
-    for (var deal : won) {
-      var amount = deal.amount();
-      var closedOn = deal.closedOn();
-      if (amount == null || closedOn == null) continue;
-      var close = endOf(closedOn);
-      var counted =
-          touches.getOrDefault(deal.id().value(), List.of()).stream()
-              .filter(touch -> !touch.at().isAfter(close))
-              .filter(touch -> touch.at().isAfter(close.minus(Duration.ofDays(windowDays))))
-              .toList();
-      if (!counted.isEmpty()) credits.addAll(credits(amount, counted, model, close));
+  /** How credit is shared out. */
+  record Rule(Attribution model, int windowDays, double halfLifeDays) {
+    static Rule of(PerformanceQuery query) {
+      return new Rule(query.attribution(), query.windowDays(), query.halfLifeDays());
     }
-    return credits;
   }
 
-  private static List<Credit> credits(
-      Money amount, List<Touch> touches, Attribution model, Instant close) {
-    var shares = model.shares(touches.stream().map(Touch::at).toList(), close);
-    var credits = new ArrayList<Credit>();
-    for (int i = 0; i < shares.length; i++) {
-      if (shares[i] == 0) continue;
-      var touch = touches.get(i);
-      var part = amount.amount().multiply(BigDecimal.valueOf(shares[i]), MathContext.DECIMAL64);
-      credits.add(
-          new Credit(
-              touch.deal(), touch.asset(), touch.stage(), new Money(part, amount.currency())));
+  /** A deal with the touches that count, oldest first, maybe none. */
+  record WonDeal(
+      String id, Money amount, Instant close, @Nullable Instant decision, List<Touch> touches) {
+
+    List<Credit> credits(Rule rule) {
+      if (touches.isEmpty()) return List.of();
+      var path = new Attribution.Path(touches.stream().map(Touch::at).toList(), close, decision);
+      var parts = Cents.split(amount, rule.model().shares(path, rule.halfLifeDays()));
+      var credits = new ArrayList<Credit>();
+      for (int i = 0; i < parts.size(); i++) {
+        var touch = touches.get(i);
+        if (parts.get(i).amount().signum() != 0)
+          credits.add(new Credit(touch.deal(), touch.asset(), touch.stage(), parts.get(i)));
+      }
+      return credits;
     }
-    return credits;
   }
 
-  private static List<Opportunity> wonIn(Collection<Opportunity> deals, TimeWindow window) {
-    return deals.stream()
-        .filter(deal -> deal.outcome() == Outcome.WON)
-        .filter(deal -> deal.closedOn() != null && window.contains(noonOf(deal.closedOn())))
+  /** The credits of all deals won on the days. */
+  List<Credit> credits(KnownDeals.Deals deals, Days days, Rule rule) {
+    return won(deals, days, rule.windowDays()).stream()
+        .flatMap(deal -> deal.credits(rule).stream())
         .toList();
   }
 
-  private static Instant noonOf(LocalDate day) {
-    return day.atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant();
+  /** Deals with an amount that were won on the days. */
+  List<WonDeal> won(KnownDeals.Deals deals, Days days, int windowDays) {
+    var won =
+        deals.byId().values().stream()
+            .filter(deal -> deal.outcome() == Outcome.WON)
+            .filter(deal -> deal.closedOn() != null && days.contains(deal.closedOn()))
+            .toList();
+    return touched(deals, won, windowDays, deal -> Days.start(closedOn(deal).plusDays(1)));
   }
 
-  private static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(ZoneId.systemDefault()).toInstant();
+  /** The credits of open deals, as if they closed now. */
+  List<Credit> pipeline(KnownDeals.Deals deals, Instant now, Rule rule) {
+    var open =
+        deals.byId().values().stream().filter(deal -> deal.outcome() == Outcome.OPEN).toList();
+    return touched(deals, open, rule.windowDays(), deal -> now).stream()
+        .flatMap(deal -> deal.credits(rule).stream())
+        .toList();
+  }
+
+  private static LocalDate closedOn(Opportunity deal) {
+    return Objects.requireNonNull(deal.closedOn());
+  }
+
+  /**
+   * @param windowDays how long before the close a touch still counts
+   */
+  private List<WonDeal> touched(
+      KnownDeals.Deals known,
+      List<Opportunity> deals,
+      int windowDays,
+      Function<Opportunity, Instant> closeOf) {
+    var touches =
+        tables.touches(deals.stream().map(deal -> deal.id().value()).toList()).stream()
+            .collect(Collectors.groupingBy(Touch::deal));
+    var all = new ArrayList<WonDeal>();
+    for (var deal : deals) {
+      var amount = deal.amount();
+      if (amount == null) continue;
+      var id = deal.id().value();
+      var close = closeOf.apply(deal);
+      var from = close.minus(Duration.ofDays(windowDays));
+      all.add(
+          new WonDeal(
+              id,
+              amount,
+              close,
+              known.stages().reached(id, JourneyStage.DECISION),
+              touches.getOrDefault(id, List.of()).stream()
+                  .filter(touch -> !touch.at().isAfter(close) && touch.at().isAfter(from))
+                  .toList()));
+    }
+    return all;
   }
 }

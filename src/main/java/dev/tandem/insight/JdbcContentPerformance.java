@@ -1,23 +1,19 @@
 package dev.tandem.insight;
 
-import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
-import dev.tandem.insight.InfluencedRevenue.Credit;
-import dev.tandem.insight.PerformanceTables.Pair;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
-import dev.tandem.library.Assets;
+import dev.tandem.library.LifecycleState;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.TimeWindow;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Adds up the read model; names and labels come from the library as it is now. */
@@ -27,112 +23,135 @@ class JdbcContentPerformance implements ContentPerformance {
   private final ReadModel readModel;
   private final PerformanceTables tables;
   private final InfluencedRevenue revenue;
-  private final Assets assets;
-  private final Opportunities opportunities;
+  private final KnownAssets assets;
+  private final KnownDeals deals;
   private final Clock clock;
 
   JdbcContentPerformance(
       ReadModel readModel,
       PerformanceTables tables,
       InfluencedRevenue revenue,
-      Assets assets,
-      Opportunities opportunities,
+      KnownAssets assets,
+      KnownDeals deals,
       Clock clock) {
     this.readModel = readModel;
     this.tables = tables;
     this.revenue = revenue;
     this.assets = assets;
-    this.opportunities = opportunities;
+    this.deals = deals;
     this.clock = clock;
   }
 
   @Override
   public List<PerformanceRow> report(PerformanceQuery query) {
     readModel.catchUp();
-    return observe(query, library(), opportunities.all()).rows(query.by());
+    return rows(query, observe(query));
   }
 
   @Override
   public PerformancePage page(PerformanceQuery query) {
     readModel.catchUp();
-    var library = library();
-    var deals = opportunities.all();
-    var now = observe(query, library, deals);
-    var before = observe(query.window().before(), List.of(), library, deals);
+    var now = observe(query);
+    var days = Days.of(query.window());
+    var before = new Observed(tables.counts(days.before()), List.of(), now.library());
     return new PerformancePage(
-        now.rows(query.by()),
-        now.rows(Grouping.STAGE),
-        now.rows(Grouping.TYPE),
-        overview(now, query.window()),
-        overview(before, query.window().before()));
+        rows(query, now),
+        now.uses(Grouping.STAGE),
+        now.uses(Grouping.TYPE),
+        overview(now, days),
+        overview(before, days.before()));
   }
 
-  private Observed observe(
-      PerformanceQuery query, Map<String, Asset> library, Collection<Opportunity> deals) {
-    var credits = revenue.credits(deals, query.window(), query.attribution(), query.windowDays());
-    return observe(query.window(), credits, library, deals);
+  @Override
+  public OverviewPage overview(TimeWindow window) {
+    readModel.catchUp();
+    var days = Days.of(window);
+    var library = assets.byId();
+    var now = new Observed(tables.counts(days), List.of(), library);
+    var before = new Observed(tables.counts(days.before()), List.of(), library);
+    return new OverviewPage(
+        overview(now, days),
+        overview(before, days.before()),
+        now.uses(Grouping.STAGE),
+        now.uses(Grouping.TYPE));
   }
 
-  private Observed observe(
-      TimeWindow window,
-      List<Credit> credits,
-      Map<String, Asset> library,
-      Collection<Opportunity> deals) {
+  private Observed observe(PerformanceQuery query) {
+    var days = Days.of(query.window());
     return new Observed(
-        tables.counts(window),
-        tables.users(window),
-        tables.dealsUsed(window),
-        tables.seenAndUsed(window),
-        credits,
-        library,
-        deals.stream().collect(Collectors.toMap(deal -> deal.id().value(), Opportunity::outcome)));
+        tables.counts(days),
+        revenue.credits(deals.now(), days, InfluencedRevenue.Rule.of(query)),
+        assets.byId());
   }
 
-  private Map<String, Asset> library() {
-    return assets.all().stream()
-        .collect(Collectors.toMap(asset -> asset.id().value(), asset -> asset));
+  private List<PerformanceRow> rows(PerformanceQuery query, Observed observed) {
+    var days = Days.of(query.window());
+    var groups = new RowGroups(query.by(), observed.library());
+    return observed.rows(
+        query.by(),
+        groups.named(tables.users(days, groups.keys())),
+        groups.named(tables.dealsUsed(days, groups.keys(), outcomes())));
   }
 
-  private Overview overview(Observed observed, TimeWindow window) {
+  private Map<String, Outcome> outcomes() {
+    return deals.now().byId().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, deal -> deal.getValue().outcome()));
+  }
+
+  private Overview overview(Observed observed, Days days) {
     var today = LocalDate.now(clock);
+    var library = observed.library();
     var live =
-        observed.library().values().stream()
+        library.values().stream()
             .filter(asset -> asset.stateOn(today).recommendable())
             .map(asset -> asset.id().value())
             .collect(Collectors.toSet());
     var used = observed.usedAssets();
     used.retainAll(live);
-    var users = observed.users().stream().map(Pair::other).distinct().count();
     var open =
-        observed.deals().entrySet().stream()
-            .filter(deal -> deal.getValue() == Outcome.OPEN)
-            .map(Map.Entry::getKey)
+        deals.now().byId().values().stream()
+            .filter(deal -> deal.outcome() == Outcome.OPEN)
+            .map(deal -> deal.id().value())
             .collect(Collectors.toSet());
-    var served =
-        observed.dealsUsed().stream().map(Pair::other).filter(open::contains).distinct().count();
+    var served = tables.dealsServed(days).stream().filter(open::contains).count();
     return new Overview(
         new Proportion(used.size(), live.size()),
         observed.uses(),
-        Math.toIntExact(users),
+        tables.users(days),
         new Proportion(served, open.size()),
-        tables.searches(window),
-        weeks(window));
+        tables.searches(days),
+        Overview.Duration.of(tables.firstUses(days)),
+        StageCoverage.of(library.values(), openDeals(), today).covered(),
+        tables.fresh(days, currentUntil(library)),
+        tables.weeks(days).stream()
+            .map(week -> new Overview.Week(week.monday(), week.counts()))
+            .toList());
   }
 
-  private List<Overview.Week> weeks(TimeWindow window) {
-    var weeks = new TreeMap<LocalDate, Map<Action, Long>>();
-    for (var week : tables.weeks(window))
-      weeks
-          .computeIfAbsent(week.monday(), monday -> new HashMap<>())
-          .put(week.action(), week.count());
-    return weeks.entrySet().stream()
-        .map(week -> new Overview.Week(week.getKey(), week.getValue()))
+  private List<Opportunity> openDeals() {
+    return deals.now().byId().values().stream()
+        .filter(deal -> deal.outcome() == Outcome.OPEN)
         .toList();
+  }
+
+  /** The first day on which a published asset is no longer current. */
+  private static Map<String, LocalDate> currentUntil(Map<String, Asset> library) {
+    var until = new HashMap<String, LocalDate>();
+    for (var asset : library.values()) {
+      if (asset.stateOn(LocalDate.MIN) != LifecycleState.PUBLISHED) continue; // draft or archived
+      Stream.of(asset.expiresOn(), asset.reviewBy() == null ? null : asset.reviewBy().plusDays(1))
+          .filter(day -> day != null)
+          .min(LocalDate::compareTo)
+          .ifPresentOrElse(
+              day -> until.put(asset.id().value(), day),
+              () -> until.put(asset.id().value(), LocalDate.of(9999, 1, 1)));
+    }
+    return until;
   }
 
   @Override
   public List<DealUse> dealsOf(AssetId asset, TimeWindow window) {
     readModel.catchUp();
-    return tables.dealsOf(asset.value(), window);
+    return tables.dealsOf(asset.value(), Days.of(window));
   }
 }

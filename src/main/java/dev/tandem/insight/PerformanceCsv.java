@@ -43,7 +43,8 @@ public final class PerformanceCsv {
               "attribution",
               "window_days",
               "from",
-              "to")
+              "to",
+              "half_life_days")
           .get();
 
   private PerformanceCsv() {}
@@ -63,8 +64,8 @@ public final class PerformanceCsv {
     var useRate = row.useRate();
     var winRate = row.deals().winRate();
     printer.printRecord(
-        safe(row.key()),
-        safe(row.label()),
+        ReportCsv.safe(row.key()),
+        ReportCsv.safe(row.label()),
         row.impressions(),
         row.opens(),
         row.downloads(),
@@ -93,7 +94,8 @@ public final class PerformanceCsv {
         query.attribution().id(),
         query.windowDays(),
         query.window().from(),
-        query.window().to());
+        query.window().to(),
+        query.halfLifeDays());
   }
 
   /** Empty where nothing was counted. */
@@ -103,12 +105,5 @@ public final class PerformanceCsv {
 
   private static String number(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
-  }
-
-  /** Spreadsheets run cells that begin like a formula; a leading apostrophe makes them text. */
-  private static String safe(String text) {
-    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && text.length() > 1
-        ? "'" + text
-        : text;
   }
 }

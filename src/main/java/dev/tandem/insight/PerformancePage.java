@@ -7,14 +7,14 @@ import java.util.List;
  * deals.
  *
  * @param rows as the query wants them, most used first
- * @param byStage the same by the stage when used
- * @param byType the same by content type
+ * @param byStage uses by the stage at that moment
+ * @param byType uses by content type
  * @param before the window of the same length before
  */
 public record PerformancePage(
     List<PerformanceRow> rows,
-    List<PerformanceRow> byStage,
-    List<PerformanceRow> byType,
+    List<UseCount> byStage,
+    List<UseCount> byType,
     Overview now,
     Overview before) {
   public PerformancePage {

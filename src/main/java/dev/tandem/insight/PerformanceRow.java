@@ -8,6 +8,7 @@ import java.util.List;
  * How one asset (or type, stage, product) did in a window.
  *
  * @param key stable id of the row: asset id, type id, stage id or product name
+ * @param served times it stood on a list, seen or not
  * @param uses opens, downloads, copied links and shares together
  * @param users how many different reps used it
  * @param useRate of the times it was really seen on a slate, how often a use of it followed from
@@ -20,6 +21,7 @@ import java.util.List;
 public record PerformanceRow(
     String key,
     String label,
+    long served,
     long impressions,
     long opens,
     long downloads,
@@ -39,6 +41,8 @@ public record PerformanceRow(
 
   /** Deals by how they stand now. */
   public record DealCounts(long won, long lost, long open) {
+    public static final DealCounts NONE = new DealCounts(0, 0, 0);
+
     public long touched() {
       return won + lost + open;
     }

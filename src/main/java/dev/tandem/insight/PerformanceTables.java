@@ -1,14 +1,18 @@
 package dev.tandem.insight;
 
 import dev.tandem.deals.OpportunityId;
+import dev.tandem.deals.Outcome;
 import dev.tandem.shared.Proportion;
-import dev.tandem.shared.TimeWindow;
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,18 +20,37 @@ import org.springframework.stereotype.Repository;
 /** The questions that the reports ask of the read model. */
 @Repository
 class PerformanceTables {
-  private static final String USES = "('open', 'download', 'copy_link', 'share')";
+  private static final String USES = "opens + downloads + copies + shares";
+  private static final String COUNTS =
+      "asset, stage, served, impressions, seen, used, opens, downloads, copies, shares,"
+          + " buyer_views, helpful, not_helpful, dismissals";
 
-  record Count(String asset, @Nullable String stage, Action action, long count) {}
-
-  /** Something distinct (a rep, a deal) beside the asset and stage it came with. */
-  record Pair(String asset, @Nullable String stage, String other) {}
-
-  record SeenAndUsed(String asset, @Nullable String stage, long seen, long used) {}
-
-  record WeekCount(LocalDate monday, Action action, long count) {}
+  record WeekCount(LocalDate monday, Map<Action, Long> counts) {}
 
   record Touch(String deal, String asset, @Nullable String stage, Instant at) {}
+
+  record Position(String asset, int position, long seen, long used) {}
+
+  record FirstUse(String asset, String deal, Instant at, long uses) {}
+
+  /** How assets are put together: by a column, or as a list of asset and key says. */
+  record Keys(Grouping by, String[] assets, String[] keys) {
+    static final Keys BY_ASSET = new Keys(Grouping.ASSET, new String[0], new String[0]);
+
+    String key() {
+      return switch (by) {
+        case ASSET -> "p.asset";
+        case STAGE -> "p.stage";
+        case TYPE, PRODUCT -> "g.key";
+      };
+    }
+
+    String join() {
+      return by == Grouping.ASSET || by == Grouping.STAGE
+          ? ""
+          : " join unnest(:assets, :keys) as g (asset, key) on g.asset = p.asset";
+    }
+  }
 
   private final JdbcClient jdbc;
 
@@ -35,80 +58,162 @@ class PerformanceTables {
     this.jdbc = jdbc;
   }
 
-  List<Count> counts(TimeWindow window) {
-    return asked(
-            "select asset, stage, action, count(*) as n from insight_event"
-                + " where at >= ? and at < ? group by asset, stage, action",
-            window)
-        .query(
-            (row, n) ->
-                new Count(
-                    row.getString("asset"),
-                    row.getString("stage"),
-                    action(row.getString("action")),
-                    row.getLong("n")))
+  /** All counts of the days by asset and stage. */
+  List<DayCounts> counts(Days days) {
+    var stretch = stretch(days);
+    return bind(
+            jdbc.sql(
+                """
+                select asset, stage, sum(served) as served, sum(impressions) as impressions,
+                  sum(seen) as seen, sum(used) as used, sum(opens) as opens,
+                  sum(downloads) as downloads, sum(copies) as copies, sum(shares) as shares,
+                  sum(buyer_views) as buyer_views, sum(helpful) as helpful,
+                  sum(not_helpful) as not_helpful, sum(dismissals) as dismissals
+                from\
+                """
+                    + stretch.of(COUNTS, "insight_day", "insight_month")
+                    + " r group by asset, stage"),
+            stretch)
+        .query(DayCounts::read)
         .list();
   }
 
-  List<Pair> users(TimeWindow window) {
-    return pairs("rep", window);
+  /** How many different reps used what belongs to each key. */
+  Map<String, Long> users(Days days, Keys keys) {
+    var counts = new HashMap<String, Long>();
+    bind(
+            jdbc.sql(
+                "select key, count(*) as n from (select distinct "
+                    + keys.key()
+                    + " as key, p.rep from insight_pair p"
+                    + keys.join()
+                    + " where p.day between :first and :last and p.rep is not null) u group by key"),
+            days,
+            keys)
+        .query((row, n) -> counts.put(row.getString("key"), row.getLong("n")))
+        .list();
+    return counts;
   }
 
-  List<Pair> dealsUsed(TimeWindow window) {
-    return pairs("deal", window);
+  long users(Days days) {
+    return bind(
+            jdbc.sql(
+                "select count(*) from (select distinct rep from insight_pair where day between"
+                    + " :first and :last and rep is not null) u"),
+            days)
+        .query(Long.class)
+        .single();
   }
 
-  private List<Pair> pairs(String column, TimeWindow window) {
-    return asked(
-            "select distinct asset, stage, "
-                + column
-                + " as other from insight_event where at >= ? and at < ? and action in "
-                + USES
-                + " and "
-                + column
-                + " is not null",
-            window)
+  /** On how many deals what belongs to each key was used, by how these stand. */
+  Map<String, PerformanceRow.DealCounts> dealsUsed(
+      Days days, Keys keys, Map<String, Outcome> outcomes) {
+    var counts = new HashMap<String, PerformanceRow.DealCounts>();
+    bind(
+            jdbc.sql(
+                    "select key, count(*) filter (where o.outcome = 'WON') as won,"
+                        + " count(*) filter (where o.outcome = 'LOST') as lost,"
+                        + " count(*) filter (where o.outcome = 'OPEN') as open"
+                        + " from (select distinct "
+                        + keys.key()
+                        + " as key, p.deal from insight_pair p"
+                        + keys.join()
+                        + " where p.day between :first and :last and p.deal is not null) u"
+                        + " join unnest(:deals, :outcomes) as o (deal, outcome) using (deal)"
+                        + " group by key")
+                .param("deals", outcomes.keySet().toArray(String[]::new))
+                .param(
+                    "outcomes", outcomes.values().stream().map(Enum::name).toArray(String[]::new)),
+            days,
+            keys)
         .query(
             (row, n) ->
-                new Pair(row.getString("asset"), row.getString("stage"), row.getString("other")))
+                counts.put(
+                    row.getString("key"),
+                    new PerformanceRow.DealCounts(
+                        row.getLong("won"), row.getLong("lost"), row.getLong("open"))))
+        .list();
+    return counts;
+  }
+
+  /** The deals on which anything was used. */
+  List<String> dealsServed(Days days) {
+    return bind(
+            jdbc.sql(
+                "select distinct deal from insight_pair where day between :first and :last and"
+                    + " deal is not null"),
+            days)
+        .query(String.class)
         .list();
   }
 
-  /** How often an asset was seen on a slate, and how often a use followed from that slate. */
-  List<SeenAndUsed> seenAndUsed(TimeWindow window) {
-    return asked(
-            "select seen.asset, seen.stage, count(*) as seen, count(used.slate) as used from"
-                + " (select asset, slate, min(stage) as stage from insight_event where action ="
-                + " 'impression' and at >= ? and at < ? group by asset, slate) seen left join"
-                + " (select distinct asset, slate from insight_event where slate is not null and"
-                + " action in "
-                + USES
-                + ") used on used.asset = seen.asset and used.slate = seen.slate group by"
-                + " seen.asset, seen.stage",
-            window)
+  /** Weeks by their Monday; the first and the last may be incomplete. */
+  List<WeekCount> weeks(Days days) {
+    return bind(
+            jdbc.sql(
+                """
+                select date_trunc('week', day)::date as monday, sum(impression) as impression,
+                  sum(open) as open, sum(download) as download, sum(copy_link) as copy_link,
+                  sum(share) as share, sum(buyer_view) as buyer_view, sum(helpful) as helpful,
+                  sum(not_helpful) as not_helpful, sum(dismissal) as dismissal
+                from insight_total where day between :first and :last group by 1 order by 1
+                """),
+            days)
+        .query(
+            (row, n) -> {
+              var counts = new HashMap<Action, Long>();
+              for (var action : Action.values()) counts.put(action, row.getLong(action.id()));
+              return new WeekCount(row.getObject("monday", LocalDate.class), counts);
+            })
+        .list();
+  }
+
+  /** Uses of each asset in each of some parts of the days, oldest first. */
+  Map<String, long[]> trends(Days days, List<LocalDate> starts) {
+    var trends = new HashMap<String, long[]>();
+    // parts that begin with a month can be read by months
+    boolean monthly = starts.stream().skip(1).allMatch(day -> day.getDayOfMonth() == 1);
+    var stretch = monthly ? stretch(days) : Stretch.of(days, null);
+    bind(
+            jdbc.sql(
+                    "select asset, width_bucket(day, cast(:starts as date[])) as part, sum("
+                        + USES
+                        + ") as uses from "
+                        + stretch.of(
+                            "day, asset, opens, downloads, copies, shares",
+                            "insight_day",
+                            "insight_month")
+                        + " r group by 1, 2")
+                .param("starts", starts.stream().map(LocalDate::toString).toArray(String[]::new)),
+            stretch)
+        .query(
+            (row, n) -> {
+              var trend =
+                  trends.computeIfAbsent(row.getString("asset"), asset -> new long[starts.size()]);
+              trend[row.getInt("part") - 1] = row.getLong("uses");
+              return trend;
+            })
+        .list();
+    return trends;
+  }
+
+  /** How often each asset was seen, and used from there, at each position of a slate. */
+  List<Position> positions(Days days) {
+    var stretch = stretch(days);
+    return bind(
+            jdbc.sql(
+                "select asset, position, sum(seen) as seen, sum(used) as used from "
+                    + stretch.of(
+                        "asset, position, seen, used", "insight_rank", "insight_rank_month")
+                    + " r group by asset, position"),
+            stretch)
         .query(
             (row, n) ->
-                new SeenAndUsed(
+                new Position(
                     row.getString("asset"),
-                    row.getString("stage"),
+                    row.getInt("position"),
                     row.getLong("seen"),
                     row.getLong("used")))
-        .list();
-  }
-
-  List<WeekCount> weeks(TimeWindow window) {
-    return jdbc.sql(
-            "select date_trunc('week', at at time zone ?)::date as monday, action, count(*) as n"
-                + " from insight_event where at >= ? and at < ? group by 1, 2 order by 1")
-        .param(ZoneId.systemDefault().getId())
-        .param(Timestamp.from(window.from()))
-        .param(Timestamp.from(window.to()))
-        .query(
-            (row, n) ->
-                new WeekCount(
-                    row.getObject("monday", LocalDate.class),
-                    action(row.getString("action")),
-                    row.getLong("n")))
         .list();
   }
 
@@ -116,39 +221,79 @@ class PerformanceTables {
    * Searches with words that led to a use, out of all. Words that were only on their way to other
    * words of the same rep within a minute ("sec", "security"), and led to nothing, are none.
    */
-  Proportion searches(TimeWindow window) {
-    return asked(
-            """
-            select count(*) as searches, count(*) filter (where used) as used
-            from (
-              select
-                exists (select 1 from insight_event e
-                  where e.slate = s.slate and e.action in %s) as used,
-                lower(s.query) as query,
-                lower(lead(s.query) over next) as next_query,
-                lead(s.at) over next - s.at as until_next
-              from insight_slate s
-              where s.at >= ? and s.at < ? and s.surface = 'search' and s.query <> ''
-              window next as (partition by s.rep order by s.at, s.slate)) asked
-            where used or next_query is null or until_next > interval '1 minute'
-              or not (starts_with(next_query, query) or starts_with(query, next_query))
-            """
-                .formatted(USES),
-            window)
+  Proportion searches(Days days) {
+    return bind(
+            jdbc.sql(
+                "select coalesce(sum(searches), 0) as searches, coalesce(sum(searches_used), 0) as"
+                    + " used from insight_total where day between :first and :last"),
+            days)
         .query((row, n) -> new Proportion(row.getLong("used"), row.getLong("searches")))
         .single();
   }
 
-  List<DealUse> dealsOf(String asset, TimeWindow window) {
-    return jdbc.sql(
-            "select deal, count(*) as uses, count(*) filter (where action = 'share') as shares,"
-                + " max(at) as last from insight_event where asset = ? and at >= ? and at < ? and"
-                + " deal is not null and action in "
-                + USES
-                + " group by deal order by last desc")
-        .param(asset)
-        .param(Timestamp.from(window.from()))
-        .param(Timestamp.from(window.to()))
+  /** Seconds from searching or opening a deal to the first use of what was shown, sorted. */
+  int[] firstUses(Days days) {
+    return bind(
+            jdbc.sql("select first_uses from insight_total where day between :first and :last"),
+            days)
+        .query((row, n) -> (Integer[]) row.getArray("first_uses").getArray())
+        .list()
+        .stream()
+        .flatMap(Arrays::stream)
+        .mapToInt(Integer::intValue)
+        .sorted()
+        .toArray();
+  }
+
+  /**
+   * Uses on days at which the asset was current, out of all.
+   *
+   * @param until by asset: the first day on which it was not; assets left out never were
+   */
+  Proportion fresh(Days days, Map<String, LocalDate> until) {
+    var stretch = stretch(days);
+    // a month counts as a whole unless the day falls into it; then its days are looked at
+    return bind(
+            jdbc.sql(
+                    """
+                    with good as (
+                      select * from unnest(:assets, cast(:until as date[])) as g (asset, until)),
+                    uses as (
+                      select r.day, r.whole, r.uses, g.until
+                      from (select day, asset, false as whole, %1$s as uses from insight_day
+                            where day between :first and :last and (day < :months or day >= :after)
+                            union all
+                            select day, asset, true, %1$s from insight_month
+                            where day >= :months and day < :after) r
+                        left join good g using (asset)),
+                    torn as (
+                      select sum(%1$s) as fresh from insight_day d join good g on g.asset = d.asset
+                      where g.until > :months and g.until < :after and d.day < g.until
+                        and d.day >= date_trunc('month', g.until) and d.day >= :months and d.day < :after)
+                    select coalesce(sum(uses), 0) as uses,
+                      coalesce(sum(uses) filter (where case when whole
+                        then until >= day + interval '1 month' else day < until end), 0)
+                      + (select coalesce(fresh, 0) from torn) as fresh
+                    from uses
+                    """
+                        .formatted(USES))
+                .param("assets", until.keySet().toArray(String[]::new))
+                .param(
+                    "until",
+                    until.values().stream().map(LocalDate::toString).toArray(String[]::new)),
+            stretch)
+        .query((row, n) -> new Proportion(row.getLong("fresh"), row.getLong("uses")))
+        .single();
+  }
+
+  List<DealUse> dealsOf(String asset, Days days) {
+    return bind(
+            jdbc.sql(
+                    "select deal, sum(uses) as uses, sum(shares) as shares, max(last_at) as last"
+                        + " from insight_pair where asset = :asset and day between :first and :last"
+                        + " and deal is not null group by deal order by last desc, deal")
+                .param("asset", asset),
+            days)
         .query(
             (row, n) ->
                 new DealUse(
@@ -160,12 +305,12 @@ class PerformanceTables {
   }
 
   /** Buyer-facing uses on these deals, oldest first. */
-  List<Touch> touches(List<String> deals) {
+  List<Touch> touches(Collection<String> deals) {
     if (deals.isEmpty()) return List.of();
     return jdbc.sql(
             "select deal, asset, stage, at from insight_event where action in ('share',"
-                + " 'buyer_view') and deal = any(?) order by at, sequence")
-        .param(deals.toArray(String[]::new))
+                + " 'buyer_view') and deal = any(:deals) order by deal, at, sequence")
+        .param("deals", deals.toArray(String[]::new))
         .query(
             (row, n) ->
                 new Touch(
@@ -176,11 +321,83 @@ class PerformanceTables {
         .list();
   }
 
-  private JdbcClient.StatementSpec asked(String sql, TimeWindow window) {
-    return jdbc.sql(sql).param(Timestamp.from(window.from())).param(Timestamp.from(window.to()));
+  /** When each asset was first used on each of these deals, whenever that was. */
+  List<FirstUse> firstUses(Collection<String> deals) {
+    if (deals.isEmpty()) return List.of();
+    return jdbc.sql(
+            "select asset, deal, min(first_at) as at, sum(uses) as uses from insight_pair where"
+                + " deal = any(:deals) group by asset, deal order by deal, at, asset")
+        .param("deals", deals.toArray(String[]::new))
+        .query(
+            (row, n) ->
+                new FirstUse(
+                    row.getString("asset"),
+                    row.getString("deal"),
+                    row.getTimestamp("at").toInstant(),
+                    row.getLong("uses")))
+        .list();
   }
 
-  private static Action action(String id) {
-    return Action.valueOf(id.toUpperCase(Locale.ROOT));
+  Stretch stretch(Days days) {
+    var folded =
+        jdbc.sql("select max(day) from insight_month")
+            .query((ResultSet row, int n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+            .single();
+    return Stretch.of(days, folded.orElse(null));
+  }
+
+  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days) {
+    return sql.param("first", days.first()).param("last", days.last());
+  }
+
+  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days, Keys keys) {
+    return bind(sql, days).param("assets", keys.assets()).param("keys", keys.keys());
+  }
+
+  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Stretch stretch) {
+    return bind(sql, stretch.days())
+        .param("months", stretch.months())
+        .param("after", stretch.after());
+  }
+
+  /** All that is counted of an asset at one stage; the stage is null where none is known. */
+  record DayCounts(
+      String asset,
+      @Nullable String stage,
+      long served,
+      long impressions,
+      long seen,
+      long used,
+      long opens,
+      long downloads,
+      long copies,
+      long shares,
+      long buyerViews,
+      long helpful,
+      long notHelpful,
+      long dismissals) {
+
+    long uses() {
+      return opens + downloads + copies + shares;
+    }
+
+    static DayCounts read(ResultSet row, int n) throws SQLException {
+      var stage = row.getString("stage");
+      return new DayCounts(
+          row.getString("asset"),
+          stage.isEmpty() ? null : stage,
+          row.getLong("served"),
+          row.getLong("impressions"),
+          row.getLong("seen"),
+          row.getLong("used"),
+          row.getLong("opens"),
+          row.getLong("downloads"),
+          row.getLong("copies"),
+          row.getLong("shares"),
+          row.getLong("buyer_views"),
+          row.getLong("helpful"),
+          row.getLong("not_helpful"),
+          row.getLong("dismissals"));
+    }
   }
 }

@@ -3,32 +3,43 @@ package dev.tandem.insight;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.feedback.FeedbackLog.LoggedEvent;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Follows the feedback log and keeps the tables of the reports up to date. */
 @Component
-class ReadModel {
+class ReadModel implements InsightReadModel {
   private static final int BATCH = 2_000;
 
   private final FeedbackLog log;
   private final Opportunities opportunities;
   private final EventTable table;
+  private final RollUps rollUps;
+  private final StageCorrection stages;
   private final TransactionTemplate transaction;
+  private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
   ReadModel(
       FeedbackLog log,
       Opportunities opportunities,
       EventTable table,
-      TransactionTemplate transaction) {
+      RollUps rollUps,
+      StageCorrection stages,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.log = log;
     this.opportunities = opportunities;
     this.table = table;
+    this.rollUps = rollUps;
+    this.stages = stages;
     this.transaction = transaction;
+    this.clock = clock;
   }
 
   /**
@@ -36,6 +47,10 @@ class ReadModel {
    */
   @Scheduled(fixedDelay = 5_000)
   void catchUp() {
+    catchUp(sequence -> {});
+  }
+
+  private void catchUp(LongConsumer progress) {
     oneAtATime.lock();
     try {
       long done = table.progress();
@@ -43,28 +58,49 @@ class ReadModel {
         var events = batch;
         transaction.executeWithoutResult(status -> take(events));
         done = batch.getLast().sequence();
+        progress.accept(done);
       }
+      stages.catchUp();
+      inTheZoneOfToday();
+      rollUps.fold(clock.instant());
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  /** Forgets everything and reads the log from its start. */
-  void rebuild() {
+  @Override
+  public long rebuild(LongConsumer progress) {
     oneAtATime.lock();
     try {
       // together, or a crash between the two would leave an empty table that believes to be full
-      transaction.executeWithoutResult(status -> table.clear());
-      catchUp();
+      transaction.executeWithoutResult(
+          status -> {
+            table.clear();
+            rollUps.clear();
+          });
+      catchUp(progress);
+      return table.progress();
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  /** Days begin elsewhere when the server's zone has changed. */
+  private void inTheZoneOfToday() {
+    var zone = RollUps.zone();
+    if (zone.equals(table.zone())) return;
+    transaction.executeWithoutResult(
+        status -> {
+          rollUps.markAll();
+          table.setZone(zone);
+        });
   }
 
   private void take(List<LoggedEvent> batch) {
     var reading = new BatchReading(batch, table, opportunities);
     table.addSlates(reading.slateRows());
     table.addEvents(reading.eventRows());
+    rollUps.mark(reading.days(table));
     table.retract(reading.retracted());
     table.setProgress(batch.getLast().sequence());
   }

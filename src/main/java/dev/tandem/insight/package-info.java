@@ -8,6 +8,7 @@
       "library::ui",
       "deals",
       "feedback",
+      "requests",
       "learning",
       "requests",
       "messages",

@@ -43,6 +43,7 @@ class ContentPerformanceTest {
             new PerformanceRow(
                 "guide",
                 "Buyer's guide",
+                1, // served
                 1, // impressions
                 1, // opens; the one taken back is not among them
                 0, // downloads
@@ -61,6 +62,7 @@ class ContentPerformanceTest {
             new PerformanceRow(
                 "video",
                 "The video",
+                1, // served
                 1, // impressions
                 0,
                 1, // downloads
@@ -139,6 +141,8 @@ class ContentPerformanceTest {
     assertThat(overview.users()).isEqualTo(2);
     assertThat(overview.openDealsServed()).isEqualTo(new Proportion(1, 1));
     assertThat(overview.searchesUsed()).isEqualTo(new Proportion(1, 1));
+    assertThat(overview.firstUse()).isEqualTo(new Overview.Duration(9, 1));
+    assertThat(overview.fresh()).isEqualTo(new Proportion(4, 4));
     assertThat(overview.weeks())
         .extracting(Overview.Week::monday)
         .containsExactly(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 9));

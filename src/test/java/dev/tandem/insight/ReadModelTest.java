@@ -2,7 +2,11 @@ package dev.tandem.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.deals.Opportunities.StageMoment;
+import dev.tandem.deals.OpportunityId;
 import dev.tandem.testing.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -65,8 +69,49 @@ class ReadModelTest {
       company.readModel.catchUp();
     }
     var followed = company.tables();
-    company.readModel.rebuild();
-    assertThat(followed).hasSize(11).isEqualTo(company.tables());
+    company.readModel.rebuild(sequence -> {});
+    assertThat(followed).hasSize(28).isEqualTo(company.tables());
+  }
+
+  @Test
+  void aHistoryThatComesLateCorrectsTheStageOfPastUses() {
+    company.logEverything();
+    company.readModel.catchUp();
+    company.deals.addHistory(
+        List.of(
+            new StageMoment(new OpportunityId("open"), "Qualification", SmallCompany.day(13)),
+            new StageMoment(
+                new OpportunityId("open"), "Negotiation/Review", SmallCompany.day(14))));
+    company.readModel.catchUp();
+    assertThat(company.event("saved")).containsEntry("stage", "awareness");
+    var followed = company.tables();
+    company.readModel.rebuild(sequence -> {});
+    assertThat(company.tables()).isEqualTo(followed);
+  }
+
+  @Test
+  void aMonthIsReadAsAWholeOnceItIsOver() {
+    company.log(
+        """
+        {"key":"october","type":"open","at":"2026-10-14T10:00:00Z","rep":"bob","asset":"guide"}
+        """);
+    company.logEverything();
+    company.readModel.catchUp();
+    var year = new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    assertThat(company.tables.stretch(year).after()).isEqualTo(LocalDate.of(2026, 11, 1));
+    var halfOctober = new Days(LocalDate.of(2026, 10, 15), LocalDate.of(2026, 11, 30));
+    assertThat(uses(year)).isEqualTo(5);
+    assertThat(uses(halfOctober)).isEqualTo(4);
+    company.log(
+        """
+        {"key":"late","type":"open","at":"2026-10-20T10:00:00Z","rep":"bob","asset":"guide"}
+        """);
+    company.readModel.catchUp();
+    assertThat(uses(year)).isEqualTo(6);
+  }
+
+  private long uses(Days days) {
+    return company.tables.counts(days).stream().mapToLong(PerformanceTables.DayCounts::uses).sum();
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.tandem.insight;
 
 import static dev.tandem.search.SmallLibrary.anAsset;
 
-import dev.tandem.deals.DealsOnDatabase;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunities.StageMoment;
 import dev.tandem.deals.Opportunity;
@@ -16,12 +15,14 @@ import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Term;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Two assets, three deals and a log that can be counted by hand. The deal "won" was in
@@ -84,17 +84,26 @@ final class SmallCompany {
   final LogInMemory log = new LogInMemory();
   final ReadModel readModel;
   final ContentPerformance performance;
+  final InsightOnDatabase reports;
+  final PerformanceTables tables;
+  final Opportunities deals;
   private final JdbcClient jdbc;
 
   SmallCompany(JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     var batches = new JdbcTemplate(source);
     batches.execute(
-        "truncate insight_event, insight_slate, stage_history, opportunity cascade;"
-            + " update insight_progress set sequence = 0");
-    var deals = DealsOnDatabase.open(jdbc, transactions, NOW, changed -> {});
-    fill(deals);
+        "truncate insight_event, insight_slate, insight_day, insight_month, insight_rank,"
+            + " insight_rank_month, insight_pair, insight_total, insight_dirty_day,"
+            + " insight_stale_deal, stage_history, opportunity cascade;"
+            + " update insight_progress set sequence = 0, zone = ''");
     var library = new LibraryInMemory();
+    reports = new InsightOnDatabase(jdbc, source, transactions, log, library, NOW);
+    deals = reports.deals;
+    readModel = reports.readModel;
+    tables = reports.tables;
+    performance = reports.performance;
+    fill(deals);
     library.put(
         anAsset("guide")
             .titled("Buyer's guide")
@@ -103,13 +112,6 @@ final class SmallCompany {
             .build(),
         null);
     library.put(anAsset("video").titled("The video").ofType(ContentType.VIDEO).build(), null);
-    readModel =
-        new ReadModel(
-            log, deals, new EventTable(jdbc, batches), new TransactionTemplate(transactions));
-    var tables = new PerformanceTables(jdbc);
-    performance =
-        new JdbcContentPerformance(
-            readModel, tables, new InfluencedRevenue(tables), library, deals, NOW);
   }
 
   private static void fill(Opportunities deals) {
@@ -178,9 +180,30 @@ final class SmallCompany {
 
   /** Everything the read model holds. */
   List<Map<String, Object>> tables() {
-    var rows = jdbc.sql("select * from insight_event order by sequence").query().listOfRows();
-    rows.addAll(jdbc.sql("select * from insight_slate order by slate").query().listOfRows());
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var table :
+        List.of(
+            "insight_event order by sequence",
+            "insight_slate order by slate",
+            "insight_day order by day, asset, stage",
+            "insight_month order by day, asset, stage",
+            "insight_rank order by day, asset, position",
+            "insight_rank_month order by day, asset, position",
+            "insight_pair order by day, asset, stage, rep, deal",
+            "insight_total order by day"))
+      for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
+        row.replaceAll((name, value) -> value instanceof java.sql.Array a ? listed(a) : value);
+        rows.add(row);
+      }
     return rows;
+  }
+
+  private static Object listed(java.sql.Array array) {
+    try {
+      return List.of((Object[]) array.getArray());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** One event as the read model keeps it. */

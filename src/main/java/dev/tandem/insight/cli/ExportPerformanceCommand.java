@@ -50,13 +50,17 @@ public class ExportPerformanceCommand implements Callable<Integer> {
   @Option(
       names = "--attribution",
       description =
-          "first, last, linear, time_decay or position_based (default: ${DEFAULT-VALUE}).")
+          "first, last, linear, time_decay, position_based or w_shaped"
+              + " (default: ${DEFAULT-VALUE}).")
   private Attribution attribution = Attribution.LINEAR;
 
   @Option(
       names = "--window-days",
       description = "How long before a close a touch gets credit (default: ${DEFAULT-VALUE}).")
   private int windowDays = PerformanceQuery.DEFAULT_WINDOW_DAYS;
+
+  @Option(names = "--half-life-days", description = "Of time decay (default: ${DEFAULT-VALUE}).")
+  private double halfLifeDays = Attribution.DEFAULT_HALF_LIFE_DAYS;
 
   public ExportPerformanceCommand(CommandRuntime runtime) {
     this.runtime = runtime;
@@ -70,7 +74,7 @@ public class ExportPerformanceCommand implements Callable<Integer> {
         new TimeWindow(
             today.minusDays(Math.max(1, days) - 1L).atStartOfDay(zone).toInstant(),
             today.plusDays(1).atStartOfDay(zone).toInstant());
-    var query = new PerformanceQuery(window, by, attribution, windowDays);
+    var query = new PerformanceQuery(window, by, attribution, windowDays, halfLifeDays);
     var rows = runtime.get(ContentPerformance.class).report(query);
     if (format == Format.CSV) writeCsv(query, rows);
     else writeLines(rows);

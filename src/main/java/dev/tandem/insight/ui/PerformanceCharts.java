@@ -2,7 +2,7 @@ package dev.tandem.insight.ui;
 
 import dev.tandem.insight.Action;
 import dev.tandem.insight.Overview;
-import dev.tandem.insight.PerformanceRow;
+import dev.tandem.insight.UseCount;
 import dev.tandem.shared.ui.Chart;
 import dev.tandem.taxonomy.JourneyStage;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +55,7 @@ final class PerformanceCharts {
   }
 
   /** Stages as horizontal bars in the order of the journey, what has no stage last. */
-  static Chart byStage(List<PerformanceRow> rows, String description) {
+  static Chart byStage(List<UseCount> rows, String description) {
     return bars(
         rows.stream()
             .filter(row -> row.uses() > 0)
@@ -70,17 +70,17 @@ final class PerformanceCharts {
   }
 
   /** The rows with the most uses as horizontal bars, the largest on top. */
-  static Chart mostUsed(List<PerformanceRow> rows, int most, String description) {
+  static Chart mostUsed(List<UseCount> rows, int most, String description) {
     return bars(
         rows.stream()
             .filter(row -> row.uses() > 0)
-            .sorted(Comparator.comparingLong(PerformanceRow::uses).reversed())
+            .sorted(Comparator.comparingLong(UseCount::uses).reversed())
             .limit(most)
             .toList(),
         description);
   }
 
-  private static Chart bars(List<PerformanceRow> topDown, String description) {
+  private static Chart bars(List<UseCount> topDown, String description) {
     var shown = topDown.reversed(); // ECharts counts from the bottom
     var option = frame(4);
     option.set("xAxis", JSON.objectNode().put("type", "value").put("minInterval", 1));

@@ -48,8 +48,9 @@ class PerformanceController {
           @Nullable LocalDate to,
       @RequestParam(defaultValue = "asset") String by,
       @RequestParam(defaultValue = "linear") String attribution,
-      @RequestParam(name = "window_days", defaultValue = "90") int windowDays) {
-    var query = query(from, to, by, attribution, windowDays);
+      @RequestParam(name = "window_days", defaultValue = "90") int windowDays,
+      @RequestParam(name = "half_life_days", defaultValue = "7") double halfLifeDays) {
+    var query = query(from, to, by, attribution, windowDays, halfLifeDays);
     return PerformanceJson.of(query, performance.report(query));
   }
 
@@ -61,8 +62,9 @@ class PerformanceController {
           @Nullable LocalDate to,
       @RequestParam(defaultValue = "asset") String by,
       @RequestParam(defaultValue = "linear") String attribution,
-      @RequestParam(name = "window_days", defaultValue = "90") int windowDays) {
-    var query = query(from, to, by, attribution, windowDays);
+      @RequestParam(name = "window_days", defaultValue = "90") int windowDays,
+      @RequestParam(name = "half_life_days", defaultValue = "7") double halfLifeDays) {
+    var query = query(from, to, by, attribution, windowDays, halfLifeDays);
     var csv = new StringWriter();
     PerformanceCsv.write(csv, query, performance.report(query));
     return ResponseEntity.ok()
@@ -77,11 +79,14 @@ class PerformanceController {
       @Nullable LocalDate to,
       String by,
       String attribution,
-      int windowDays) {
+      int windowDays,
+      double halfLifeDays) {
     var lastDay = to == null ? LocalDate.now(clock) : to;
     var firstDay = from == null ? lastDay.minusDays(DEFAULT_DAYS - 1L) : from;
     if (firstDay.isAfter(lastDay)) throw wrong("from must not be after to");
     if (windowDays < 1 || windowDays > 730) throw wrong("window_days must be 1 to 730");
+    if (!(halfLifeDays > 0 && halfLifeDays <= 365))
+      throw wrong("half_life_days must be over 0 and at most 365");
     var zone = ZoneId.systemDefault();
     return new PerformanceQuery(
         new TimeWindow(
@@ -95,7 +100,8 @@ class PerformanceController {
                     wrong(
                         "attribution must be one of "
                             + ids(Attribution.values(), Attribution::id))),
-        windowDays);
+        windowDays,
+        halfLifeDays);
   }
 
   private static <T> String ids(T[] values, java.util.function.Function<T, String> id) {

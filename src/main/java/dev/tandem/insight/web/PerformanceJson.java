@@ -20,6 +20,7 @@ record PerformanceJson(
     String by,
     String attribution,
     int windowDays,
+    double halfLifeDays,
     String caveat,
     List<Row> rows) {
 
@@ -33,6 +34,7 @@ record PerformanceJson(
         query.by().id(),
         query.attribution().id(),
         query.windowDays(),
+        query.halfLifeDays(),
         CAVEAT,
         rows.stream().map(Row::of).toList());
   }

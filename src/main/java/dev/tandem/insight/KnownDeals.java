@@ -1,0 +1,93 @@
+package dev.tandem.insight;
+
+import dev.tandem.deals.Opportunities;
+import dev.tandem.deals.OpportunitiesChanged;
+import dev.tandem.deals.Opportunity;
+import dev.tandem.deals.OpportunityId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The deals and their stages in memory: reports look at all of them again and again. */
+@Component
+class KnownDeals {
+  private static final int PAGE = 5_000;
+
+  /** All deals as they are now, by id. */
+  record Deals(Map<String, Opportunity> byId, StagesOverTime stages) {}
+
+  private final Opportunities opportunities;
+  private final Set<OpportunityId> changed = new HashSet<>();
+  private boolean allChanged = true;
+  private Deals known = new Deals(Map.of(), new StagesOverTime(Map.of()));
+
+  KnownDeals(Opportunities opportunities) {
+    this.opportunities = opportunities;
+  }
+
+  @EventListener
+  void on(OpportunitiesChanged event) {
+    synchronized (changed) {
+      changed.addAll(event.deals());
+      if (event.deals().isEmpty()) allChanged = true;
+    }
+  }
+
+  synchronized Deals now() {
+    boolean all;
+    List<OpportunityId> some;
+    synchronized (changed) {
+      all = allChanged;
+      some = List.copyOf(changed);
+      allChanged = false;
+      changed.clear();
+    }
+    try {
+      if (all) known = readAll();
+      else if (!some.isEmpty()) known = with(some);
+    } catch (RuntimeException failed) {
+      synchronized (changed) {
+        allChanged |= all;
+        changed.addAll(some);
+      }
+      throw failed;
+    }
+    return known;
+  }
+
+  private Deals readAll() {
+    var byId = new HashMap<String, Opportunity>();
+    for (var deal : opportunities.all()) byId.put(deal.id().value(), deal);
+    var histories = new HashMap<OpportunityId, List<dev.tandem.deals.StageEntry>>();
+    var ids = byId.keySet().stream().map(OpportunityId::new).toList();
+    for (int from = 0; from < ids.size(); from += PAGE)
+      histories.putAll(
+          opportunities.stageHistories(ids.subList(from, Math.min(ids.size(), from + PAGE))));
+    return new Deals(Map.copyOf(byId), new StagesOverTime(Map.copyOf(histories)));
+  }
+
+  private Deals with(List<OpportunityId> some) {
+    var byId = new HashMap<>(known.byId());
+    var histories = new HashMap<>(known.stages().histories());
+    var ids = new ArrayList<>(some);
+    for (int from = 0; from < ids.size(); from += PAGE) {
+      var page = ids.subList(from, Math.min(ids.size(), from + PAGE));
+      var found = opportunities.findAll(page);
+      var stages = opportunities.stageHistories(page);
+      for (var id : page) {
+        var deal = found.get(id);
+        if (deal == null) byId.remove(id.value());
+        else byId.put(id.value(), deal);
+        var history = stages.get(id);
+        if (history == null) histories.remove(id);
+        else histories.put(id, history);
+      }
+    }
+    return new Deals(Map.copyOf(byId), new StagesOverTime(Map.copyOf(histories)));
+  }
+}

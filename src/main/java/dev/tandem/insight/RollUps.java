@@ -1,0 +1,269 @@
+package dev.tandem.insight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Folds the events of a day into the tables that reports read. A day is always folded as a whole,
+ * so that the order in which events came makes no difference.
+ */
+@Repository
+class RollUps {
+  private static final int AT_ONCE = 16;
+
+  private static final String CLEAR =
+      """
+      delete from insight_day where day = any(cast(:days as date[]));
+      delete from insight_rank where day = any(cast(:days as date[]));
+      delete from insight_pair where day = any(cast(:days as date[]));
+      delete from insight_total where day = any(cast(:days as date[]));
+      """;
+
+  /** Each day with the moments it begins and ends. */
+  private static final String BOUNDS =
+      """
+      with d as materialized (
+        select day, day::timestamp at time zone :zone as start,
+          (day + 1)::timestamp at time zone :zone as finish
+        from unnest(cast(:days as date[])) as day)
+      """;
+
+  private static final String FIRST_USE =
+      BOUNDS
+          + """
+          update insight_slate s set first_use_seconds = u.seconds
+          from (
+            select s.slate, (
+              select ceil(extract(epoch from min(greatest(interval '0', e.at - s.at))))::int
+              from insight_event e
+              where e.slate = s.slate and e.action in ('open', 'download', 'copy_link', 'share')
+            ) as seconds
+            from d join insight_slate s on s.at >= d.start and s.at < d.finish) u
+          where u.slate = s.slate and u.seconds is distinct from s.first_use_seconds
+          """;
+
+  /** An asset seen twice on one slate, on one day, was seen on one slate. */
+  private static final String SHOWN =
+      "create temporary table insight_shown on commit drop as "
+          + BOUNDS
+          + """
+          , seen as materialized (
+            select d.day, e.asset, e.slate, coalesce(min(e.stage), '') as stage,
+              min(e.position) as position
+            from d join insight_event e on e.at >= d.start and e.at < d.finish
+            where e.action = 'impression' and e.slate is not null
+            group by 1, 2, 3)
+          select seen.*, exists (
+            select from insight_event e where e.slate = seen.slate and e.asset = seen.asset
+              and e.action in ('open', 'download', 'copy_link', 'share')) as used
+          from seen
+          """;
+
+  private static final String DAY =
+      BOUNDS
+          + """
+          , said as (
+            select d.day, e.asset, coalesce(e.stage, '') as stage, 0 as served,
+              (e.action = 'impression')::int as impressions, 0 as seen, 0 as used,
+              (e.action = 'open')::int as opens, (e.action = 'download')::int as downloads,
+              (e.action = 'copy_link')::int as copies, (e.action = 'share')::int as shares,
+              (e.action = 'buyer_view')::int as buyer_views,
+              (e.action = 'helpful')::int as helpful, (e.action = 'not_helpful')::int as not_helpful,
+              (e.action = 'dismissal')::int as dismissals
+            from d join insight_event e on e.at >= d.start and e.at < d.finish
+            union all
+            select d.day, item.asset, coalesce(s.stage, ''), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            from d join insight_slate s on s.at >= d.start and s.at < d.finish
+              cross join unnest(s.assets) as item (asset) where item.asset <> ''
+            union all
+            select day, asset, stage, 0, 0, 1, used::int, 0, 0, 0, 0, 0, 0, 0, 0
+            from insight_shown)
+          insert into insight_day
+          select day, asset, stage, sum(served), sum(impressions), sum(seen), sum(used),
+            sum(opens), sum(downloads), sum(copies), sum(shares), sum(buyer_views), sum(helpful),
+            sum(not_helpful), sum(dismissals)
+          from said group by day, asset, stage
+          """;
+
+  private static final String RANK =
+      """
+      insert into insight_rank
+      select day, asset, least(position, 20), count(*), count(*) filter (where used)
+      from insight_shown where position is not null group by 1, 2, 3
+      """;
+
+  private static final String PAIR =
+      BOUNDS
+          + """
+          insert into insight_pair
+          select d.day, e.asset, coalesce(e.stage, ''), e.rep, e.deal, count(*),
+            count(*) filter (where e.action = 'share'), min(e.at), max(e.at)
+          from d join insight_event e on e.at >= d.start and e.at < d.finish
+          where e.action in ('open', 'download', 'copy_link', 'share')
+          group by 1, 2, 3, 4, 5 order by 1, 2
+          """;
+
+  /**
+   * Words that were only on their way to other words of the same rep within a minute ("sec",
+   * "security"), and led to nothing, are no search.
+   */
+  private static final String TOTAL =
+      BOUNDS
+          + """
+          , asked as (
+            select d.day, s.first_use_seconds is not null as used, s.surface, lower(s.query) as query,
+              lower(lead(s.query) over next) as next_query,
+              lead(s.at) over next - s.at as until_next
+            from d join insight_slate s on s.at >= d.start and s.at < d.finish
+            where s.surface = 'search' and s.query <> ''
+            window next as (partition by d.day, s.rep order by s.at, s.slate)),
+          searches as (
+            select day, count(*) as n, count(*) filter (where used) as used from asked
+            where used or next_query is null or until_next > interval '1 minute'
+              or not (starts_with(next_query, query) or starts_with(query, next_query))
+            group by day),
+          uses as (
+            select d.day, array_agg(s.first_use_seconds order by s.first_use_seconds) as seconds
+            from d join insight_slate s on s.at >= d.start and s.at < d.finish
+            where s.first_use_seconds is not null and s.surface in ('search', 'deal')
+            group by 1),
+          said as (
+            select day, sum(impressions) as impression, sum(opens) as open, sum(downloads) as download,
+              sum(copies) as copy_link, sum(shares) as share, sum(buyer_views) as buyer_view,
+              sum(helpful) as helpful, sum(not_helpful) as not_helpful, sum(dismissals) as dismissal
+            from insight_day where day = any(cast(:days as date[])) group by day)
+          insert into insight_total
+          select d.day, coalesce(searches.n, 0), coalesce(searches.used, 0),
+            coalesce(uses.seconds, '{}'), coalesce(impression, 0), coalesce(open, 0),
+            coalesce(download, 0), coalesce(copy_link, 0), coalesce(share, 0),
+            coalesce(buyer_view, 0), coalesce(helpful, 0), coalesce(not_helpful, 0),
+            coalesce(dismissal, 0)
+          from d left join searches using (day) left join uses using (day) left join said using (day)
+          where searches.n is not null or uses.seconds is not null or said.day is not null
+          """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  RollUps(JdbcClient jdbc, TransactionTemplate transaction) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /** Days whose events changed are folded before the next report. */
+  void mark(Collection<LocalDate> days) {
+    if (days.isEmpty()) return;
+    jdbc.sql(
+            "insert into insight_dirty_day select unnest(cast(:days as date[])) on conflict do nothing")
+        .param("days", array(days))
+        .update();
+  }
+
+  void markAll() {
+    jdbc.sql(
+            """
+            insert into insight_dirty_day
+            select distinct (at at time zone :zone)::date from insight_event
+            union select distinct (at at time zone :zone)::date from insight_slate
+            union select day from insight_day union select day from insight_total
+            on conflict do nothing
+            """)
+        .param("zone", zone())
+        .update();
+  }
+
+  /** The months that are not yet over at {@code now} are read by their days. */
+  void fold(Instant now) {
+    for (var days = dirty(); !days.isEmpty(); days = dirty()) {
+      var chunk = days;
+      transaction.executeWithoutResult(status -> fold(chunk, Days.day(now)));
+    }
+  }
+
+  private List<LocalDate> dirty() {
+    return jdbc.sql("select day from insight_dirty_day order by day limit " + AT_ONCE)
+        .query(LocalDate.class)
+        .list();
+  }
+
+  private void fold(List<LocalDate> days, LocalDate today) {
+    var array = array(days);
+    run(CLEAR, array);
+    run(FIRST_USE, array);
+    run(SHOWN, array);
+    run(DAY, array);
+    run(RANK, array);
+    run(PAIR, array);
+    run(TOTAL, array);
+    foldMonths(days, today);
+    run("delete from insight_dirty_day where day = any(cast(:days as date[]))", array);
+  }
+
+  /** A month is over when its last day is; until then, and when days change, it is folded anew. */
+  private void foldMonths(List<LocalDate> days, LocalDate today) {
+    var current = today.withDayOfMonth(1);
+    var months = new TreeSet<LocalDate>();
+    for (var day : days) if (day.isBefore(current)) months.add(day.withDayOfMonth(1));
+    // and the months that ended since they were last looked at
+    jdbc.sql(
+            """
+            select distinct date_trunc('month', day)::date from insight_day
+            where day < :current and day >= (
+              select coalesce(max(day) + interval '1 month', date '0001-01-01')::date
+              from insight_month)
+            """)
+        .param("current", current)
+        .query(LocalDate.class)
+        .list()
+        .forEach(months::add);
+    for (var month : months) foldMonth(month);
+  }
+
+  private void foldMonth(LocalDate month) {
+    jdbc.sql(
+            """
+            delete from insight_month where day = :month;
+            delete from insight_rank_month where day = :month;
+            insert into insight_month
+            select :month::date, asset, stage, sum(served), sum(impressions), sum(seen), sum(used),
+              sum(opens), sum(downloads), sum(copies), sum(shares), sum(buyer_views), sum(helpful),
+              sum(not_helpful), sum(dismissals)
+            from insight_day where day >= :month and day < :month::date + interval '1 month'
+            group by asset, stage;
+            insert into insight_rank_month
+            select :month::date, asset, position, sum(seen), sum(used)
+            from insight_rank where day >= :month and day < :month::date + interval '1 month'
+            group by asset, position;
+            """)
+        .param("month", month)
+        .update();
+  }
+
+  void clear() {
+    jdbc.sql(
+            "truncate insight_day, insight_month, insight_rank, insight_rank_month, insight_pair,"
+                + " insight_total, insight_dirty_day, insight_stale_deal")
+        .update();
+  }
+
+  private void run(String sql, String[] days) {
+    var statement = jdbc.sql(sql).param("days", days);
+    if (sql.contains(":zone")) statement = statement.param("zone", zone());
+    statement.update();
+  }
+
+  private static String[] array(Collection<LocalDate> days) {
+    return days.stream().map(LocalDate::toString).toArray(String[]::new);
+  }
+
+  static String zone() {
+    return ZoneId.systemDefault().getId();
+  }
+}

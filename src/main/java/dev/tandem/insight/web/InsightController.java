@@ -1,0 +1,164 @@
+package dev.tandem.insight.web;
+
+import dev.tandem.insight.AssetReport;
+import dev.tandem.insight.Attribution;
+import dev.tandem.insight.AttributionReport;
+import dev.tandem.insight.ChampionsReport;
+import dev.tandem.insight.ContentPerformance;
+import dev.tandem.insight.GapsReport;
+import dev.tandem.insight.Grouping;
+import dev.tandem.insight.JourneyReport;
+import dev.tandem.insight.Metric;
+import dev.tandem.insight.PerformanceQuery;
+import dev.tandem.insight.ReportCsv;
+import dev.tandem.insight.ReportTable;
+import dev.tandem.insight.ReportTables;
+import dev.tandem.insight.UnusedReport;
+import java.time.Clock;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reports as JSON or, with {@code Accept: text/csv}, as CSV. */
+@RestController
+@RequestMapping("/api/v1/insight")
+@PreAuthorize("hasAnyRole('MARKETER', 'ADMINISTRATOR')")
+class InsightController {
+  private final ContentPerformance performance;
+  private final AssetReport assets;
+  private final JourneyReport journey;
+  private final UnusedReport unused;
+  private final GapsReport gaps;
+  private final ChampionsReport champions;
+  private final AttributionReport attribution;
+  private final Clock clock;
+
+  InsightController(
+      ContentPerformance performance,
+      AssetReport assets,
+      JourneyReport journey,
+      UnusedReport unused,
+      GapsReport gaps,
+      ChampionsReport champions,
+      AttributionReport attribution,
+      Clock clock) {
+    this.performance = performance;
+    this.assets = assets;
+    this.journey = journey;
+    this.unused = unused;
+    this.gaps = gaps;
+    this.champions = champions;
+    this.attribution = attribution;
+    this.clock = clock;
+  }
+
+  @GetMapping("/overview")
+  ResponseEntity<?> overview(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    return answer(call, accept, ReportTables.overview(performance.overview(call.window(clock))));
+  }
+
+  @GetMapping("/assets")
+  ResponseEntity<?> assets(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    return answer(
+        call,
+        accept,
+        ReportTables.assets(
+            assets.assets(
+                new PerformanceQuery(
+                    call.window(clock),
+                    Grouping.ASSET,
+                    call.model(),
+                    call.windowDays(),
+                    call.halfLifeDays()))));
+  }
+
+  /** Cells of content type × stage; {@code part=stages} or {@code part=paths} for the others. */
+  @GetMapping("/journey")
+  ResponseEntity<?> journey(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    var page = journey.journey(call.window(clock));
+    return answer(
+        call,
+        accept,
+        switch (call.part()) {
+          case "stages" -> ReportTables.stages(page);
+          case "paths" -> ReportTables.paths(page);
+          case "", "cells" -> ReportTables.journey(page);
+          default -> throw ReportCall.wrong("part must be one of cells, stages, paths");
+        });
+  }
+
+  @GetMapping("/unused")
+  ResponseEntity<?> unused(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    return answer(call, accept, ReportTables.unused(unused.unused(call.window(clock))));
+  }
+
+  @GetMapping("/gaps")
+  ResponseEntity<?> gaps(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    return answer(call, accept, ReportTables.gaps(gaps.gaps(call.window(clock))));
+  }
+
+  @GetMapping("/champions")
+  ResponseEntity<?> champions(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    return answer(call, accept, ReportTables.champions(champions.champions(call.window(clock))));
+  }
+
+  @GetMapping("/attribution")
+  ResponseEntity<?> attribution(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    return answer(
+        call,
+        accept,
+        ReportTables.attribution(
+            attribution.attribution(call.window(clock), call.windowDays(), call.halfLifeDays())));
+  }
+
+  @GetMapping("/metrics")
+  ResponseEntity<?> metrics(
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    var table = ReportTables.metrics();
+    return csv(accept)
+        ? csv(table)
+        : ResponseEntity.ok(new MetricsJson(Metric.VERSION, table.named()));
+  }
+
+  private ResponseEntity<?> answer(ReportCall call, String accept, ReportTable table) {
+    if (csv(accept)) return csv(table);
+    var window = call.window(clock);
+    return ResponseEntity.ok(
+        new ReportJson(
+            table.name(),
+            window.from(),
+            window.to(),
+            Metric.VERSION,
+            call.model().id(),
+            call.windowDays(),
+            call.model() == Attribution.TIME_DECAY || table.name().equals("attribution")
+                ? call.halfLifeDays()
+                : null,
+            ReportJson.CAVEAT,
+            table.named()));
+  }
+
+  private static boolean csv(String accept) {
+    return accept.contains("text/csv");
+  }
+
+  private static ResponseEntity<String> csv(ReportTable table) {
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + table.name() + ".csv\"")
+        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+        .body(ReportCsv.of(table));
+  }
+}

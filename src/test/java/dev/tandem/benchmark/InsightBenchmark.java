@@ -1,0 +1,210 @@
+package dev.tandem.benchmark;
+
+import static dev.tandem.search.SmallLibrary.anAsset;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.tandem.database.TestServer;
+import dev.tandem.feedback.AppendResult;
+import dev.tandem.feedback.FeedbackEvent;
+import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.insight.Attribution;
+import dev.tandem.insight.Grouping;
+import dev.tandem.insight.InsightOnDatabase;
+import dev.tandem.insight.PerformanceQuery;
+import dev.tandem.library.AssetId;
+import dev.tandem.search.LibraryInMemory;
+import dev.tandem.shared.TimeWindow;
+import dev.tandem.taxonomy.ContentType;
+import dev.tandem.taxonomy.Dimension;
+import dev.tandem.taxonomy.JourneyStage;
+import dev.tandem.taxonomy.Term;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * What each report costs over two years of events, and how that grows. Usage: {@code ./tandem bench
+ * insight [EVENTS…]}, for example 1000000 10000000; prints Markdown.
+ */
+final class InsightBenchmark {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+  private static final ZoneId ZONE = ZoneId.systemDefault();
+  private static final int TIMES = 5;
+
+  /** Nothing comes in while the reports are timed. */
+  private static final class NoLog implements FeedbackLog {
+    @Override
+    public AppendResult append(List<? extends FeedbackEvent> events) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<LoggedEvent> after(long sequence, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<LoggedEvent> find(String key) {
+      return Optional.empty();
+    }
+
+    @Override
+    public long latestSequence() {
+      return 0;
+    }
+  }
+
+  /** Milliseconds of a report. */
+  private record Cost(double first, double middle, double worst) {}
+
+  private InsightBenchmark() {}
+
+  public static void main(String[] args) throws Exception {
+    var sizes =
+        args.length == 0
+            ? new long[] {1_000_000}
+            : Arrays.stream(args).mapToLong(Long::parseLong).toArray();
+    var all = new LinkedHashMap<Long, Map<String, Cost>>();
+    for (long size : sizes) all.put(size, run(size));
+    print(all);
+    System.exit(0);
+  }
+
+  private static Map<String, Cost> run(long events) throws Exception {
+    var server = TestServer.running();
+    var access = server.migratedDatabase(InsightBenchmark.class);
+    var config = new HikariConfig();
+    config.setJdbcUrl(access.url());
+    config.setUsername(access.username());
+    config.setPassword(access.password());
+    config.setMaximumPoolSize(4);
+    try (var source = new HikariDataSource(config)) {
+      var jdbc = JdbcClient.create(source);
+      long start = System.nanoTime();
+      new SyntheticUse(jdbc, TODAY).write(events);
+      System.out.printf(Locale.ROOT, "%n%,d events: written in %.0f s", events, seconds(start));
+      var clock = Clock.fixed(TODAY.atTime(LocalTime.NOON).atZone(ZONE).toInstant(), ZONE);
+      var insight =
+          new InsightOnDatabase(
+              jdbc, source, new JdbcTransactionManager(source), new NoLog(), library(), clock);
+      start = System.nanoTime();
+      insight.foldAll();
+      jdbc.sql("vacuum analyze").update();
+      System.out.printf(Locale.ROOT, ", folded in %.0f s%n", seconds(start));
+      for (var table : List.of("insight_event", "insight_day", "insight_pair", "insight_rank"))
+        System.out.printf(
+            Locale.ROOT,
+            "- %s: %,d rows, %s%n",
+            table,
+            jdbc.sql("select count(*) from " + table).query(Long.class).single(),
+            jdbc.sql("select pg_size_pretty(pg_total_relation_size('" + table + "'))")
+                .query(String.class)
+                .single());
+      return reports(insight);
+    } finally {
+      server.drop(access);
+    }
+  }
+
+  private static LibraryInMemory library() {
+    var library = new LibraryInMemory();
+    var types = ContentType.values();
+    var stages = JourneyStage.values();
+    for (int i = 0; i < SyntheticUse.ASSETS; i++)
+      library.put(
+          anAsset("asset-" + i)
+              .titled("Asset " + i)
+              .ofType(types[i % types.length])
+              .forStages(List.of(stages[i % stages.length]))
+              .about(
+                  List.of(
+                      new Term(Dimension.PERSONA, "Persona " + i % 8),
+                      new Term(Dimension.INDUSTRY, "Industry " + i % 12),
+                      new Term(Dimension.PRODUCT, "Product " + i % 6)))
+              .build(),
+          null);
+    return library;
+  }
+
+  private static Map<String, Cost> reports(InsightOnDatabase insight) {
+    var costs = new LinkedHashMap<String, Cost>();
+    for (int days : List.of(90, 365)) {
+      var window = window(days);
+      var by = new LinkedHashMap<String, Runnable>();
+      for (var grouping : Grouping.values())
+        by.put(
+            "content performance by " + grouping.id(),
+            () ->
+                insight.performance.report(
+                    new PerformanceQuery(window, grouping, Attribution.LINEAR, 90)));
+      by.put("overview", () -> insight.performance.overview(window));
+      by.put(
+          "assets",
+          () ->
+              insight.assets.assets(
+                  new PerformanceQuery(window, Grouping.ASSET, Attribution.TIME_DECAY, 90)));
+      by.put(
+          "deals of one asset", () -> insight.performance.dealsOf(new AssetId("asset-3"), window));
+      by.put("journey", () -> insight.journey.journey(window));
+      by.put("unused", () -> insight.unused.unused(window));
+      by.put("gaps", () -> insight.gaps.gaps(window));
+      by.put("champions", () -> insight.champions.champions(window));
+      by.put("attribution", () -> insight.attribution.attribution(window, 90, 7));
+      by.forEach((name, report) -> costs.put(name + ", " + days + " days", cost(report)));
+    }
+    return costs;
+  }
+
+  private static Cost cost(Runnable report) {
+    var millis = new ArrayList<Double>();
+    for (int i = 0; i <= TIMES; i++) {
+      long start = System.nanoTime();
+      report.run();
+      millis.add(seconds(start) * 1e3);
+    }
+    double first = millis.removeFirst();
+    millis.sort(null);
+    return new Cost(first, millis.get(TIMES / 2), millis.getLast());
+  }
+
+  private static TimeWindow window(int days) {
+    return new TimeWindow(
+        TODAY.minusDays(days - 1L).atStartOfDay(ZONE).toInstant(),
+        TODAY.plusDays(1).atStartOfDay(ZONE).toInstant());
+  }
+
+  private static void print(Map<Long, Map<String, Cost>> all) {
+    System.out.print("\n| report |");
+    all.keySet().forEach(n -> System.out.printf(Locale.ROOT, " %,d events, ms |", n));
+    System.out.println(" growth |\n| --- |" + " --- |".repeat(all.size() + 1));
+    var smallest = all.values().iterator().next();
+    for (var report : smallest.keySet()) {
+      System.out.print("| " + report + " |");
+      double last = 0;
+      double first = 0;
+      for (var costs : all.values()) {
+        var cost = java.util.Objects.requireNonNull(costs.get(report));
+        System.out.printf(
+            Locale.ROOT, " %.0f (first %.0f, worst %.0f) |", cost.middle, cost.first, cost.worst);
+        if (first == 0) first = cost.middle;
+        last = cost.middle;
+      }
+      System.out.printf(Locale.ROOT, all.size() > 1 ? " × %.1f |%n" : " |%n", last / first);
+    }
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.tandem.insight;
+
+import dev.tandem.deals.DealsOnDatabase;
+import dev.tandem.deals.Opportunities;
+import dev.tandem.deals.OpportunitiesChanged;
+import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.library.AssetId;
+import dev.tandem.library.Assets;
+import dev.tandem.library.NearCopies;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All reports on one database, without Spring. */
+public final class InsightOnDatabase {
+
+  /** Texts that nobody compares, but for the pairs that a test names. */
+  static final class NamedCopies implements NearCopies {
+    final Map<AssetId, List<NearCopy>> copies = new HashMap<>();
+
+    @Override
+    public List<NearCopy> of(AssetId id, int limit) {
+      return copies.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public boolean sayTheSame(AssetId one, AssetId other) {
+      return of(one, 1).stream().anyMatch(copy -> copy.asset().equals(other));
+    }
+
+    @Override
+    public void catchUp() {}
+  }
+
+  public final ContentPerformance performance;
+  public final AssetReport assets;
+  public final JourneyReport journey;
+  public final UnusedReport unused;
+  public final GapsReport gaps;
+  public final ChampionsReport champions;
+  public final AttributionReport attribution;
+  public final InsightReadModel rebuilding;
+  public final Opportunities deals;
+  final ReadModel readModel;
+  final PerformanceTables tables;
+  final RollUps rollUps;
+  final NamedCopies copies = new NamedCopies();
+
+  public InsightOnDatabase(
+      JdbcClient jdbc,
+      DataSource source,
+      PlatformTransactionManager transactions,
+      FeedbackLog log,
+      Assets library,
+      Clock clock) {
+    var readers = new ArrayList<Consumer<OpportunitiesChanged>>();
+    deals =
+        DealsOnDatabase.open(
+            jdbc,
+            transactions,
+            clock,
+            event -> readers.forEach(reader -> reader.accept((OpportunitiesChanged) event)));
+    var inTransaction = new TransactionTemplate(transactions);
+    rollUps = new RollUps(jdbc, inTransaction);
+    var stages = new StageCorrection(jdbc, deals, rollUps, inTransaction);
+    readers.add(stages::on);
+    readModel =
+        new ReadModel(
+            log,
+            deals,
+            new EventTable(jdbc, new JdbcTemplate(source)),
+            rollUps,
+            stages,
+            inTransaction,
+            clock);
+    rebuilding = readModel;
+    tables = new PerformanceTables(jdbc);
+    var reasons = new ReasonTables(jdbc);
+    var revenue = new InfluencedRevenue(tables);
+    var knownAssets = new KnownAssets(library);
+    var knownDeals = new KnownDeals(deals);
+    readers.add(knownDeals::on);
+    var dealStages = new DealStages(deals);
+    performance =
+        new JdbcContentPerformance(readModel, tables, revenue, knownAssets, knownDeals, clock);
+    assets =
+        new JdbcAssetReport(
+            performance,
+            tables,
+            reasons,
+            revenue,
+            new WinRates(tables),
+            knownAssets,
+            knownDeals,
+            clock);
+    journey = new JdbcJourneyReport(readModel, tables, knownAssets, knownDeals, dealStages, clock);
+    unused =
+        new JdbcUnusedReport(
+            readModel, tables, reasons, knownAssets, knownDeals, dealStages, copies, clock);
+    gaps =
+        new JdbcGapsReport(
+            readModel, new GapTables(jdbc), knownAssets, knownDeals, dealStages, clock);
+    champions = new JdbcChampionsReport(readModel, tables, knownAssets, knownDeals);
+    attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
+  }
+
+  /** Folds what was written into the tables of events directly. */
+  public void foldAll() {
+    rollUps.markAll();
+    readModel.catchUp();
+  }
+}
