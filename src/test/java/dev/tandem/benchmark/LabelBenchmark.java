@@ -5,7 +5,9 @@ import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.library.Asset;
 import dev.tandem.library.Assets;
 import dev.tandem.library.intake.FolderImport;
+import dev.tandem.library.labelling.EvidenceReader;
 import dev.tandem.library.manifest.AssetManifest;
+import dev.tandem.shared.PendingWork;
 import dev.tandem.taxonomy.Taxonomy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +33,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  *       uses Tandem would; without it products and competitors cannot be found
  *   <li>{@code --each} lists every wrong type with what the guess rests on; for the half of a
  *       library that may be looked at
- *   <li>{@code --learning} tells whether types learned from confirmed ones would be righter than
- *       guessed ones
+ *   <li>{@code --learning} tells what labels learned from confirmed assets are worth on the others,
+ *       by vocabulary, and whether learned types would be righter than guessed ones
  * </ul>
  */
 final class LabelBenchmark {
@@ -73,8 +75,12 @@ final class LabelBenchmark {
         var judged = judged(truth, bare, context.getBean(Assets.class).all(), taxonomy);
         new LabelReport(judged).print();
         if (options.contains("--each")) new LabelReport(judged).printMistakes();
-        if (options.contains("--learning"))
+        if (options.contains("--learning")) {
+          context.getBeansOfType(PendingWork.class).values().forEach(it -> it.finish(done -> {}));
+          TermLearning.print(
+              judged, context.getBean(EvidenceReader.class), context.getBean(Assets.class));
           TypeLearning.print(judged, context.getBean(SentenceEncoder.class));
+        }
       }
     } finally {
       BareLibrary.delete(home);

@@ -44,6 +44,15 @@ public final class Changes {
     return asset;
   }
 
+  /**
+   * Replaces what was inferred; nobody changed the asset, so it keeps the time of its last change.
+   */
+  public Asset relabel(StoredAsset stored) {
+    var asset = AssetDraft.of(stored.asset()).build(stored.asset().changedAt(), ++latest);
+    upsert(asset, stored);
+    return asset;
+  }
+
   public boolean delete(AssetId id, @Nullable String who) {
     if (jdbc.sql("delete from asset where id = ?").param(id.value()).update() == 0) return false;
     jdbc.sql(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -74,6 +75,11 @@ public class LibraryStore {
     return select("order by a.title, a.id limit ? offset ?", limit, offset).stream()
         .map(StoredAsset::asset)
         .toList();
+  }
+
+  /** All assets in the order of their ids, page by page; null begins. */
+  public List<StoredAsset> after(@Nullable AssetId last, int limit) {
+    return select("where a.id > ? order by a.id limit ?", last == null ? "" : last.value(), limit);
   }
 
   /** Whether any version of any asset is this file. */

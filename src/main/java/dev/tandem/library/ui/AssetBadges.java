@@ -2,6 +2,7 @@ package dev.tandem.library.ui;
 
 import dev.tandem.library.Asset;
 import dev.tandem.library.Label;
+import dev.tandem.library.labelling.LearnedBasis;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.taxonomy.JourneyStage;
@@ -39,6 +40,7 @@ public final class AssetBadges {
   /** What a guess rests on; words of the file come with quotes of their own. */
   static String origin(String basis) {
     var words = basis.strip();
+    if (LearnedBasis.is(words)) return words;
     return words.startsWith("“") ? "from " + words : "from “" + words + "”";
   }
 

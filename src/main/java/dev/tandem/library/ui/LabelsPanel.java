@@ -12,6 +12,7 @@ import dev.tandem.library.AssetEdit;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.Label;
 import dev.tandem.library.LabelOrigin;
+import dev.tandem.library.labelling.LearnedBasis;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.shared.ui.Panel;
@@ -69,7 +70,9 @@ final class LabelsPanel extends Div {
                     null))));
     var panel = new Panel("Labels", groups);
     long guesses = AssetMarks.toConfirm(asset);
-    if (guesses > 0) panel.withCaption("Dashed: guessed from the text, not confirmed yet");
+    if (guesses > 0)
+      panel.withCaption(
+          "Dashed: guessed from the text or learned from confirmed labels, not confirmed yet");
     if (guesses > 0 && view.mayEdit()) panel.withActions(confirmAll(guesses));
     add(panel);
   }
@@ -157,6 +160,10 @@ final class LabelsPanel extends Div {
       var reason = new Span(AssetBadges.origin(basis));
       reason.addClassName("label-basis");
       reason.setTitle(basis);
+      if (LearnedBasis.is(basis)) {
+        chip.addClassName("label-learned");
+        reason.setTitle("Learned from labels that people confirmed or gave. " + basis);
+      }
       chip.add(reason);
     }
     return chip;
