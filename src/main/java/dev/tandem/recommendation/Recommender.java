@@ -109,7 +109,7 @@ public class Recommender {
     var passages = passages(situation, shown);
     var reasons =
         Reasons.against(model, situation, features.describe(situation, candidates.average()));
-    var evidence = new EvidenceReader(past);
+    var evidence = new EvidenceReader(past, model, request);
     var items = new ArrayList<Slate.Item>();
     for (var each : shown) {
       var id = each.traits().id();
@@ -122,7 +122,7 @@ public class Recommender {
               asset,
               each.score(),
               AlreadySent.mark(reasons.of(each, asset, pages, past), sent, clock.getZone()),
-              evidence.of(id),
+              evidence.of(each),
               pages,
               CERTAIN,
               each.features().named(),

@@ -59,8 +59,42 @@ public record Slate(
    * What happened with an asset so far.
    *
    * @param shown, used times it was seen on a slate, and how many of these led to a use
-   * @param interval of the use rate, null when too little was shown to say anything
+   * @param opened, sent all openings, and all sendings to buyers
+   * @param buyerRead sendings that the buyer looked at for half a minute or longer
+   * @param dealsWon, dealsLost, dealsOpen deals whose buyer may have it, by how they stand now
+   * @param interval of the use rate, null below {@link #ENOUGH_SHOWN}
+   * @param similar how it fared on deals like this one
    */
   public record Evidence(
-      long shown, long used, long dealsWon, long dealsLost, @Nullable Interval interval) {}
+      long shown,
+      long used,
+      long opened,
+      long sent,
+      long buyerRead,
+      long dealsWon,
+      long dealsLost,
+      long dealsOpen,
+      @Nullable Interval interval,
+      SimilarUse similar,
+      Origin origin) {
+
+    /** Below this an interval would span nearly everything and say nothing. */
+    public static final int ENOUGH_SHOWN = 5;
+  }
+
+  /**
+   * Where a score comes from, in points; a difference of 1 is one that a seller would notice.
+   *
+   * @param prior what the experts' weights give for labels, words and past use
+   * @param learned what was learned on top, below 0 where it speaks against the asset
+   * @param learnedShare how much of all that moved the score up or down was learned, in [0, 1]
+   */
+  public record Origin(double prior, double learned, double learnedShare) {
+    public static final Origin UNKNOWN = new Origin(0, 0, 0);
+
+    /** The rest of it. */
+    public double priorShare() {
+      return 1 - learnedShare;
+    }
+  }
 }

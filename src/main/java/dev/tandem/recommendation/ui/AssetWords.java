@@ -51,7 +51,7 @@ final class AssetWords {
           .append(evidence.dealsWon() > 0 ? ", " : " · in ")
           .append(Formats.count(evidence.dealsLost(), "lost deal", "lost deals"));
     var interval = evidence.interval();
-    if (interval == null) words.append(" · not enough to judge yet");
+    if (interval == null) words.append(" · not enough data yet");
     return words.toString();
   }
 
@@ -59,8 +59,10 @@ final class AssetWords {
   static String interval(Slate.Evidence evidence) {
     var interval = evidence.interval();
     return interval == null
-        ? "A rate is shown from ten views on"
-        : "Used in " + Formats.interval(interval) + " of the times it is seen (95 % interval)";
+        ? "Not enough data yet: a rate is told from " + Slate.Evidence.ENOUGH_SHOWN + " views on."
+        : "Used in "
+            + Formats.interval(interval)
+            + " of the times it is seen, with 95 % confidence.";
   }
 
   /** A passage with its place in front, which opens there where it can, and the matches marked. */

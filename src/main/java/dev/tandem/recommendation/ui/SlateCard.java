@@ -91,10 +91,7 @@ final class SlateCard extends Div {
         .limit(1)
         .map(page -> AssetWords.passage(asset, page))
         .forEach(body::add);
-    var evidence = new Span(AssetWords.evidence(shown.item().evidence()));
-    evidence.addClassName("slate-evidence");
-    evidence.setTitle(AssetWords.interval(shown.item().evidence()));
-    body.add(evidence);
+    body.add(new EvidenceCard(shown.item().evidence()));
     return body;
   }
 

@@ -5,6 +5,7 @@ import dev.tandem.library.Asset;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.Label;
 import dev.tandem.library.PageLink;
+import dev.tandem.recommendation.SimilarUse;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.shared.Interval;
@@ -116,16 +117,74 @@ public record RecommendationAnswer(
     }
   }
 
+  /**
+   * @param enough whether it was shown often enough for a rate; below that, interval is null
+   * @param priorShare, learnedShare parts of what moved the score, together 1
+   */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Evidence(
-      long shown, long used, long dealsWon, long dealsLost, @Nullable Interval interval) {
+      long shown,
+      long used,
+      long opened,
+      long sent,
+      long buyerRead,
+      long dealsWon,
+      long dealsLost,
+      long dealsOpen,
+      @Nullable Interval interval,
+      boolean enough,
+      SimilarDeals similarDeals,
+      double priorPoints,
+      double learnedPoints,
+      double priorShare,
+      double learnedShare) {
     static Evidence of(Slate.Evidence evidence) {
+      var origin = evidence.origin();
       return new Evidence(
           evidence.shown(),
           evidence.used(),
+          evidence.opened(),
+          evidence.sent(),
+          evidence.buyerRead(),
           evidence.dealsWon(),
           evidence.dealsLost(),
-          evidence.interval());
+          evidence.dealsOpen(),
+          evidence.interval(),
+          evidence.interval() != null,
+          SimilarDeals.of(evidence.similar()),
+          origin.prior(),
+          origin.learned(),
+          origin.priorShare(),
+          origin.learnedShare());
+    }
+  }
+
+  /**
+   * @param basis stage_and_industry, industry, stage or none
+   * @param definition the same in words
+   * @param counted, used deals on which it was seen or used, and how many of these used it
+   * @param interval of their share, null below five deals
+   * @param colleagues, colleaguesUsed null below five people
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record SimilarDeals(
+      String basis,
+      String definition,
+      long counted,
+      long used,
+      @Nullable Interval interval,
+      @Nullable Long colleagues,
+      @Nullable Long colleaguesUsed) {
+    static SimilarDeals of(SimilarUse similar) {
+      var people = similar.colleagues();
+      return new SimilarDeals(
+          similar.basis().id(),
+          similar.definition(),
+          similar.deals().trials(),
+          similar.deals().successes(),
+          similar.interval(),
+          people == null ? null : people.trials(),
+          people == null ? null : people.successes());
     }
   }
 
