@@ -2,6 +2,7 @@ package dev.tandem.recommendation;
 
 import dev.tandem.library.AssetId;
 import dev.tandem.taxonomy.ContentType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,14 +35,29 @@ final class SlatePolicy {
       Set<AssetId> received,
       BiPredicate<AssetId, AssetId> sameText,
       int slots) {
+    return compose(situation, ranked, List.of(), received, sameText, slots);
+  }
+
+  /**
+   * @param first come before all others, in this order
+   */
+  static List<Ranked> compose(
+      Situation situation,
+      List<Ranked> ranked,
+      List<Ranked> first,
+      Set<AssetId> received,
+      BiPredicate<AssetId, AssetId> sameText,
+      int slots) {
     var left = new ArrayList<>(ranked);
     var chosen = new ArrayList<Ranked>();
+    var fixed = new ArrayDeque<>(first);
     var types = new EnumMap<ContentType, Integer>(ContentType.class);
     var stages = new int[5];
     boolean spreadStages = situation.stage() == null && !situation.hasQuery();
     while (chosen.size() < slots && !left.isEmpty()) {
-      Ranked best = null;
-      double bestWorth = Double.NEGATIVE_INFINITY;
+      Ranked best = fixed.poll();
+      if (best != null && !left.contains(best)) continue; // says the same as one before it
+      double bestWorth = best == null ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
       for (var candidate : left) {
         if (candidate.score() <= bestWorth) break; // sorted, and penalties only take away
         var asset = candidate.traits();

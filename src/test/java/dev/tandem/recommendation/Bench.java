@@ -1,5 +1,9 @@
 package dev.tandem.recommendation;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import dev.tandem.deals.DealContext;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.StageReading;
@@ -9,12 +13,15 @@ import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetsChanged;
 import dev.tandem.library.NearCopies;
+import dev.tandem.recommendation.curation.CurationSettings;
+import dev.tandem.recommendation.curation.RulesInMemory;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.QueryReaders;
 import dev.tandem.taxonomy.Audience;
@@ -36,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The recommender with a library, a log and evidence in memory. */
 final class Bench {
+  private final double leftOut;
   static final UserId REP = new UserId("rep");
 
   final TestLibrary library = new TestLibrary();
@@ -50,6 +58,8 @@ final class Bench {
   final Clock clock =
       Clock.fixed(TestAsset.TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
   private final Vocabulary taxonomy = new Vocabulary();
+  final RulesInMemory rules = new RulesInMemory();
+  final Users users = mock(Users.class);
   final LibrarySnapshot snapshot = new LibrarySnapshot(library, taxonomy);
   final SituationReader situations =
       new SituationReader(
@@ -60,18 +70,35 @@ final class Bench {
           clock);
   final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
   final FeatureExtractor features = new FeatureExtractor(new Past());
-  final Recommender recommender =
-      new Recommender(
-          situations,
-          sources,
-          features,
-          new Models(),
-          new Past(),
-          library,
-          new Copies(),
-          library,
-          new Log(),
-          clock);
+  final Recommender recommender;
+
+  Bench() {
+    this(0);
+  }
+
+  /**
+   * @param leftOut share of visits on which no rule of marketing acts
+   */
+  Bench(double leftOut) {
+    this.leftOut = leftOut;
+    recommender = recommender();
+    when(users.find(any())).thenReturn(Optional.empty());
+  }
+
+  private Recommender recommender() {
+    return new Recommender(
+        situations,
+        sources,
+        features,
+        new Models(),
+        new Past(),
+        library,
+        new Copies(),
+        library,
+        new Log(),
+        new Curation(rules, users, new CurationSettings(leftOut)),
+        clock);
+  }
 
   Bench with(TestAsset... assets) {
     for (var asset : assets) {

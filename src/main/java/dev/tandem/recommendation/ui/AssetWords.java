@@ -30,6 +30,9 @@ final class AssetWords {
     if (code.startsWith("product")) return VaadinIcon.CUBE;
     if (code.startsWith("competitor")) return VaadinIcon.SCALE;
     if (code.startsWith("region") || code.startsWith("language")) return VaadinIcon.GLOBE;
+    if (code.equals("pinned")) return VaadinIcon.PIN;
+    if (code.equals("boosted")) return VaadinIcon.ARROW_UP;
+    if (code.equals("buried")) return VaadinIcon.ARROW_DOWN;
     if (code.startsWith("fresh")) return VaadinIcon.CLOCK;
     if (code.endsWith("use")) return VaadinIcon.TRENDING_UP;
     if (code.startsWith("rated")) return VaadinIcon.THUMBS_UP_O;

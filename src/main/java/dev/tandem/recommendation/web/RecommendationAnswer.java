@@ -10,6 +10,7 @@ import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.shared.Interval;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public record RecommendationAnswer(
   /**
    * @param sendable false for internal content, which is never offered for sending
    * @param alreadySent when this buyer got it before, or null
+   * @param curated what marketing decided about it, where that moved it, or null
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Item(
@@ -62,7 +64,8 @@ public record RecommendationAnswer(
       List<Page> pages,
       double selectionProbability,
       boolean sendable,
-      @Nullable Instant alreadySent) {
+      @Nullable Instant alreadySent,
+      @Nullable Curated curated) {
     static Item of(Slate.Item item) {
       return new Item(
           item.position(),
@@ -73,7 +76,20 @@ public record RecommendationAnswer(
           item.pages().stream().map(page -> Page.of(item.asset(), page)).toList(),
           item.selectionProbability(),
           item.sendable(),
-          item.alreadySent());
+          item.alreadySent(),
+          item.curated() == null ? null : Curated.of(item.curated()));
+    }
+  }
+
+  /**
+   * A rule of marketing that moved the item.
+   *
+   * @param kind pinned, boosted or buried
+   */
+  public record Curated(long rule, String kind, String by, LocalDate until, String reason) {
+    static Curated of(Slate.Curated curated) {
+      return new Curated(
+          curated.rule(), curated.kind().code(), curated.by(), curated.until(), curated.reason());
     }
   }
 
