@@ -127,6 +127,11 @@ public final class LearnedModel implements RankingModel {
     return document;
   }
 
+  /** The same model with how well it did. */
+  public LearnedModel tested(HeldOut result) {
+    return new LearnedModel(document.tested(result), prior);
+  }
+
   @Override
   public double score(Example candidate) {
     double sum = 0;
