@@ -9,6 +9,7 @@ import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.StageReading;
 import dev.tandem.encoder.NoMeaning;
 import dev.tandem.feedback.AppendResult;
+import dev.tandem.feedback.AssetEvidence;
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.feedback.FeedbackLog;
@@ -50,6 +51,7 @@ final class Bench {
   final List<FeedbackEvent> logged = new ArrayList<>();
   final Map<AssetId, PastUse.Counts> overall = new HashMap<>();
   final Map<AssetId, PastUse.Shown> similar = new HashMap<>();
+  final Map<AssetId, AssetEvidence.SimilarDeals> around = new HashMap<>();
   final Map<AssetId, Instant> received = new HashMap<>();
   final Set<Set<AssetId>> nearCopies = new HashSet<>();
   @Nullable RuntimeException logFails;
@@ -177,6 +179,11 @@ final class Bench {
     @Override
     public Shown similar(AssetId asset, DealContext deal) {
       return similar.getOrDefault(asset, Shown.NEVER);
+    }
+
+    @Override
+    public AssetEvidence.SimilarDeals similarDeals(AssetId asset, DealContext deal, UserId rep) {
+      return around.getOrDefault(asset, AssetEvidence.SimilarDeals.NONE);
     }
 
     @Override
