@@ -2,16 +2,23 @@ package dev.tandem.feedback;
 
 import dev.tandem.deals.Outcome;
 import dev.tandem.feedback.AssetEvidence.Count;
+import dev.tandem.feedback.AssetEvidence.SimilarDeals;
 import dev.tandem.feedback.AssetEvidence.SimilarUse;
 import dev.tandem.feedback.AssetEvidence.Tally;
 import dev.tandem.taxonomy.JourneyStage;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Running counts of one asset. Every step can be taken back by a sign of −1. */
 final class AssetTrail {
+  /** More than this says nothing new of an asset, and takes longer. */
+  private static final int NEWEST = 5_000;
+
   private static final class Cell {
     int shown;
     int used;
@@ -24,6 +31,47 @@ final class AssetTrail {
   private final Map<Outcome, Integer> deals = new EnumMap<>(Outcome.class);
   private double buyerSeconds;
 
+  /** How long the buyer looked at each sending of it, in seconds. */
+  private final Map<String, Double> readings = new HashMap<>(2);
+
+  /** Where it was seen or used, in the order of the log. */
+  private final List<Occasion> occasions = new ArrayList<>(2);
+
+  void occurs(Occasion occasion) {
+    occasions.add(occasion);
+  }
+
+  /** Where it was used without a slate by this event. */
+  @Nullable Occasion alone(EvidenceEvent event) {
+    for (var occasion : occasions)
+      if (!occasion.isSlate()
+          && occasion.at.equals(event.at())
+          && Objects.equals(occasion.deal, event.deal())
+          && Objects.equals(occasion.rep, event.rep())
+          && occasion.used(this)) return occasion;
+    return null;
+  }
+
+  /**
+   * @param except whose own use is not told to them as that of others, null for nobody's
+   */
+  SimilarDeals similarDeals(
+      @Nullable JourneyStage stage, @Nullable String industry, @Nullable String except) {
+    var both = new CircleCount();
+    var sameIndustry = new CircleCount();
+    var sameStage = new CircleCount();
+    for (int i = occasions.size() - 1; i >= Math.max(0, occasions.size() - NEWEST); i--) {
+      var occasion = occasions.get(i);
+      if (occasion.deal == null || !occasion.showed(this)) continue;
+      boolean atStage = stage != null && occasion.where().stage() == stage;
+      boolean inIndustry = industry != null && industry.equals(occasion.where().industry());
+      if (atStage && inIndustry) both.count(occasion, this, except);
+      if (inIndustry) sameIndustry.count(occasion, this, except);
+      if (atStage) sameStage.count(occasion, this, except);
+    }
+    return new SimilarDeals(both.circle(), sameIndustry.circle(), sameStage.circle());
+  }
+
   void count(EvidenceEvent event, int sign) {
     var detail = event.detail() == null ? "" : event.detail();
     switch (event.type()) {
@@ -32,6 +80,8 @@ final class AssetTrail {
       default -> byType.merge(event.type(), sign, Integer::sum);
     }
     buyerSeconds += sign * event.seconds();
+    if (event.type().equals("buyer_view") && event.share() != null)
+      readings.merge(event.share(), sign * event.seconds(), Double::sum);
   }
 
   void shown(Circumstance where, int sign) {
@@ -70,6 +120,9 @@ final class AssetTrail {
         times("share"),
         times("buyer_view"),
         Math.max(0, buyerSeconds),
+        readings.values().stream()
+            .filter(seconds -> seconds >= AssetEvidence.READING_SECONDS)
+            .count(),
         times("helpful"),
         times("not_helpful"),
         reasons,

@@ -117,6 +117,32 @@ final class EventFields {
     return objects;
   }
 
+  @Nullable List<Long> optionalIntegers(String field) throws EventProblem {
+    var value = field(field);
+    if (value == null) return null;
+    if (!value.isArray()) throw new EventProblem(name(field) + ": not an array");
+    var numbers = new ArrayList<Long>();
+    for (var number : value) {
+      if (!number.isIntegralNumber() || !number.canConvertToLong())
+        throw new EventProblem(name(field) + ": not a whole number: " + shorten(number));
+      numbers.add(number.longValue());
+    }
+    return numbers;
+  }
+
+  /** False where it is missing. */
+  boolean flag(String field) throws EventProblem {
+    var value = field(field);
+    if (value == null) return false;
+    if (!value.isBoolean())
+      throw new EventProblem(name(field) + ": neither true nor false: " + shorten(value));
+    return value.booleanValue();
+  }
+
+  @Nullable EventFields optionalFields(String field) throws EventProblem {
+    return field(field) == null ? null : new EventFields(optionalObject(field), name(field));
+  }
+
   ObjectNode optionalObject(String field) throws EventProblem {
     var value = field(field);
     if (value == null) return JsonNodeFactory.instance.objectNode();

@@ -30,9 +30,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events as JSON objects, in the shapes of the contract. Two of our own extend it: {@code
- * retraction {rep, retracted}} takes the event of that key back, and items of a slate may carry
- * {@code features} (name to number).
+ * Events as JSON objects, in the shapes of the contract. Three of our own extend it: {@code
+ * retraction {rep, retracted}} takes the event of that key back, items of a slate may carry {@code
+ * features} (name to number), and where marketing's rules were due a slate carries {@code curated
+ * {rules, left_out}} and its items the {@code rules} that acted on them.
  */
 public final class EventJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -100,7 +101,8 @@ public final class EventJson {
               deal(fields),
               fields.optionalText("query"),
               fields.text("model"),
-              items(fields, ignored));
+              items(fields, ignored),
+              curated(fields, ignored));
       case "impression" -> new Impression(key, at, fields.text("slate"), asset(fields));
       case "open", "download", "copy_link" ->
           new AssetUsed(
@@ -167,6 +169,17 @@ public final class EventJson {
     return deal == null ? null : fields.as("deal", deal, OpportunityId::new);
   }
 
+  private static SlateServed.@Nullable Curated curated(EventFields fields, Consumer<String> ignored)
+      throws EventProblem {
+    var curated = fields.optionalFields("curated");
+    if (curated == null) return null;
+    var rules = curated.optionalIntegers("rules");
+    if (rules == null) throw new EventProblem(curated.name("rules") + ": missing");
+    var read = new SlateServed.Curated(rules, curated.flag("left_out"));
+    curated.unread().forEach(ignored);
+    return read;
+  }
+
   private static List<SlateServed.Item> items(EventFields fields, Consumer<String> ignored)
       throws EventProblem {
     var items = new ArrayList<SlateServed.Item>();
@@ -181,8 +194,9 @@ public final class EventJson {
       var position = item.integer("position");
       var score = item.number("score");
       var probability = item.number("selection_probability");
+      var rules = item.optionalIntegers("rules");
       try {
-        items.add(new SlateServed.Item(asset, position, score, probability, features));
+        items.add(new SlateServed.Item(asset, position, score, probability, features, rules));
       } catch (IllegalArgumentException wrong) {
         throw new EventProblem(item.name("") + ": " + wrong.getMessage());
       }
@@ -304,6 +318,14 @@ public final class EventJson {
             .sorted(Map.Entry.comparingByKey())
             .forEach(feature -> features.put(feature.getKey(), feature.getValue()));
       }
+      var rules = item.rules();
+      if (rules != null) rules.forEach(object.putArray("rules")::add);
+    }
+    var curated = served.curated();
+    if (curated != null) {
+      var object = json.putObject("curated");
+      curated.rules().forEach(object.putArray("rules")::add);
+      object.put("left_out", curated.leftOut());
     }
   }
 

@@ -16,12 +16,14 @@ record EvidenceEvent(
     @Nullable String asset,
     @Nullable String slate,
     @Nullable String deal,
+    @Nullable String rep,
+    @Nullable String share,
     @Nullable String detail,
     double seconds) {
   /** The verdict, the reason of a dismissal or the retracted key stand in {@code detail}. */
   static final String COLUMNS =
       """
-      seq, key, type, at, asset, slate, deal,
+      seq, key, type, at, asset, slate, deal, rep, share,
       case type when 'rating' then payload ->> 'value' when 'dismissal' then payload ->> 'reason'
         when 'retraction' then payload ->> 'retracted' end as detail,
       case type when 'buyer_view' then (payload ->> 'seconds')::float8 else 0 end as seconds
@@ -36,6 +38,8 @@ record EvidenceEvent(
         row.getString("asset"),
         row.getString("slate"),
         row.getString("deal"),
+        row.getString("rep"),
+        row.getString("share"),
         row.getString("detail"),
         row.getDouble("seconds"));
   }

@@ -4,6 +4,7 @@ import dev.tandem.deals.DealContext;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.OpportunitiesChanged;
 import dev.tandem.deals.OpportunityId;
+import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -110,6 +112,19 @@ class EvidenceIndex implements AssetEvidence {
         () -> {
           var trail = table.asset(asset);
           return trail == null ? SimilarUse.NONE : trail.similar(context.stage().stage(), industry);
+        });
+  }
+
+  @Override
+  public SimilarDeals similarDeals(AssetId asset, DealContext context, @Nullable UserId except) {
+    var industry = context.industry() == null ? null : context.industry().key();
+    var self = except == null ? null : except.value();
+    return read(
+        () -> {
+          var trail = table.asset(asset);
+          return trail == null
+              ? SimilarDeals.NONE
+              : trail.similarDeals(context.stage().stage(), industry, self);
         });
   }
 

@@ -34,11 +34,19 @@ final class EvidenceTable {
       slate.deal = event.deal();
       deal(event.deal()).add(slate);
     }
+    if (slate.rep == null) slate.rep = event.rep();
     return slate;
   }
 
   private void useAlone(EvidenceEvent event, AssetTrail asset, int sign) {
+    var before = sign > 0 ? null : asset.alone(event);
+    if (before != null) {
+      before.use(asset, sign);
+      return;
+    }
     var occasion = new Occasion(false, event.at());
+    occasion.deal = event.deal();
+    occasion.rep = event.rep();
     if (event.deal() != null) deal(event.deal()).add(occasion);
     occasion.use(asset, sign);
   }

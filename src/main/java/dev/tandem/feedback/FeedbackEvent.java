@@ -35,6 +35,7 @@ public sealed interface FeedbackEvent {
    * The ordered list that was composed for somebody, written before it is shown.
    *
    * @param model the version of the ranking model that ordered it
+   * @param curated which of marketing's rules were due, null for none
    */
   record SlateServed(
       String key,
@@ -45,29 +46,70 @@ public sealed interface FeedbackEvent {
       @Nullable OpportunityId deal,
       @Nullable String query,
       String model,
-      List<Item> items)
+      List<Item> items,
+      @Nullable Curated curated)
       implements FeedbackEvent {
     public SlateServed {
       items = List.copyOf(items);
+    }
+
+    /** Without rules. */
+    public SlateServed(
+        String key,
+        Instant at,
+        String slate,
+        Surface surface,
+        UserId rep,
+        @Nullable OpportunityId deal,
+        @Nullable String query,
+        String model,
+        List<Item> items) {
+      this(key, at, slate, surface, rep, deal, query, model, items, null);
+    }
+
+    /**
+     * Rules of marketing whose asset could have come onto the slate.
+     *
+     * @param rules their numbers
+     * @param leftOut whether this is one of the slates, drawn at random, on which they did not act,
+     *     so that their effect can be measured
+     */
+    public record Curated(List<Long> rules, boolean leftOut) {
+      public Curated {
+        rules = List.copyOf(rules);
+      }
     }
 
     /**
      * @param position counts from 1
      * @param selectionProbability chance in (0, 1] that the logging policy put it here
      * @param features the named feature values it was ranked by, or empty for imported slates
+     * @param rules numbers of marketing's rules that acted on it, null for none
      */
     public record Item(
         AssetId asset,
         int position,
         double score,
         double selectionProbability,
-        java.util.Map<String, Double> features) {
+        java.util.Map<String, Double> features,
+        @Nullable List<Long> rules) {
       public Item {
+        rules = rules == null ? null : List.copyOf(rules);
         if (position < 1) throw new IllegalArgumentException("positions count from 1: " + position);
         if (!(selectionProbability > 0 && selectionProbability <= 1))
           throw new IllegalArgumentException(
               "selection probability outside (0, 1]: " + selectionProbability);
         features = java.util.Map.copyOf(features);
+      }
+
+      /** Where no rule acted. */
+      public Item(
+          AssetId asset,
+          int position,
+          double score,
+          double selectionProbability,
+          java.util.Map<String, Double> features) {
+        this(asset, position, score, selectionProbability, features, null);
       }
     }
   }

@@ -21,6 +21,7 @@ final class Occasion {
   private Circumstance where = Circumstance.UNKNOWN;
   final Instant at;
   @Nullable String deal;
+  @Nullable String rep;
 
   Occasion(boolean slate, Instant at) {
     this.slate = slate;
@@ -36,11 +37,35 @@ final class Occasion {
   }
 
   private void change(AssetTrail asset, int seen, int uses) {
-    var item = items.computeIfAbsent(asset, unused -> new Item());
+    var item = items.get(asset);
+    if (item == null) {
+      item = new Item();
+      items.put(asset, item);
+      asset.occurs(this);
+    }
     count(asset, item, -1);
     item.seen += seen;
     item.uses += uses;
     count(asset, item, 1);
+  }
+
+  boolean isSlate() {
+    return slate;
+  }
+
+  Circumstance where() {
+    return where;
+  }
+
+  /** Whether the asset was before somebody's eyes here. */
+  boolean showed(AssetTrail asset) {
+    var item = items.get(asset);
+    return item != null && (item.seen > 0 || item.uses > 0);
+  }
+
+  boolean used(AssetTrail asset) {
+    var item = items.get(asset);
+    return item != null && item.uses > 0;
   }
 
   void move(Circumstance there) {

@@ -127,6 +127,11 @@ public final class LearnedModel implements RankingModel {
     return document;
   }
 
+  /** The same model with how well it did. */
+  public LearnedModel tested(HeldOut result) {
+    return new LearnedModel(document.tested(result), prior);
+  }
+
   @Override
   public double score(Example candidate) {
     double sum = 0;
@@ -139,14 +144,18 @@ public final class LearnedModel implements RankingModel {
 
   @Override
   public Map<String, Double> contributions(Example candidate) {
+    var causes = new LinkedHashMap<>(prior.contributions(candidate));
+    learned(candidate).forEach((cause, value) -> causes.merge(cause, value, Double::sum));
+    return causes;
+  }
+
+  @Override
+  public Map<String, Double> learned(Example candidate) {
     var row = weights[row(candidate.asked().stage())];
     double unit = unit(candidate.asked());
-    var causes = new LinkedHashMap<>(prior.contributions(candidate));
+    var causes = new LinkedHashMap<String, Double>();
     for (int i = 0; i < row.length; i++)
-      causes.merge(
-          schema().features().get(i).name(),
-          row[i] * candidate.features().value(i) * unit,
-          Double::sum);
+      causes.put(schema().features().get(i).name(), row[i] * candidate.features().value(i) * unit);
     for (var effect : LearnedEffect.values())
       causes.put(effect.id(), effect(effect, candidate) * unit);
     return causes;

@@ -3,6 +3,7 @@ package dev.tandem.learning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A learned model as data. All estimates are log-odds that a shown and examined item is used.
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param typesByIndustry {@code type@industry}
  * @param typesByPersona {@code type@persona}
  * @param examination by surface, log-odds by position from 1 on, the last one for all behind it
+ * @param heldOut how well it did on what it had not seen; null where that was not kept, as in
+ *     models of earlier versions
  */
 public record ModelDocument(
     int format,
@@ -34,8 +37,43 @@ public record ModelDocument(
     Map<String, Estimate> typesByStage,
     Map<String, Estimate> typesByIndustry,
     Map<String, Estimate> typesByPersona,
-    Map<String, List<Estimate>> examination) {
+    Map<String, List<Estimate>> examination,
+    @Nullable HeldOut heldOut) {
   public static final int FORMAT = 1;
+
+  /** Of which nobody knows yet how well it does. */
+  public ModelDocument(
+      int format,
+      String version,
+      int schemaVersion,
+      String prior,
+      Trained trained,
+      Estimate temperature,
+      Map<String, Estimate> features,
+      Map<String, Map<String, Estimate>> featuresByStage,
+      Map<String, Estimate> assets,
+      Map<String, Estimate> types,
+      Map<String, Estimate> typesByStage,
+      Map<String, Estimate> typesByIndustry,
+      Map<String, Estimate> typesByPersona,
+      Map<String, List<Estimate>> examination) {
+    this(
+        format,
+        version,
+        schemaVersion,
+        prior,
+        trained,
+        temperature,
+        features,
+        featuresByStage,
+        assets,
+        types,
+        typesByStage,
+        typesByIndustry,
+        typesByPersona,
+        examination,
+        null);
+  }
 
   /**
    * What it was trained on and how.
@@ -57,6 +95,15 @@ public record ModelDocument(
 
   /** The same model under another name. */
   public ModelDocument named(String newVersion) {
+    return copy(newVersion, heldOut);
+  }
+
+  /** The same model with how well it did. */
+  public ModelDocument tested(HeldOut result) {
+    return copy(version, result);
+  }
+
+  private ModelDocument copy(String newVersion, @Nullable HeldOut result) {
     return new ModelDocument(
         format,
         newVersion,
@@ -71,6 +118,7 @@ public record ModelDocument(
         typesByStage,
         typesByIndustry,
         typesByPersona,
-        examination);
+        examination,
+        result);
   }
 }

@@ -18,4 +18,12 @@ public interface RankingModel {
    * of {@link RankingFeature}s and of {@link LearnedEffect}s.
    */
   Map<String, Double> contributions(Example candidate);
+
+  /**
+   * The part of {@link #contributions} that was learned from what people did; what is left is the
+   * experts'. Nothing for a model that did not learn.
+   */
+  default Map<String, Double> learned(Example candidate) {
+    return Map.of();
+  }
 }

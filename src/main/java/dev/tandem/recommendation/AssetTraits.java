@@ -108,17 +108,10 @@ record AssetTraits(
     return fit;
   }
 
-  /**
-   * A type that serves the stage half the time fits as well as one that serves nothing else: at the
-   * decision a buyer needs proof no less than prices.
-   */
   private static float[] typeFit(Label<ContentType> type) {
-    double chance = 1.0 / STAGES.length;
     var fit = new float[STAGES.length];
-    for (var stage : STAGES) {
-      double beyond = (StagePrior.of(type.value(), stage) - chance) / chance;
-      fit[stage.ordinal()] = (float) (trust(type) * Math.clamp(beyond, -1, 1));
-    }
+    for (var stage : STAGES)
+      fit[stage.ordinal()] = (float) (trust(type) * StagePrior.fit(type.value(), stage));
     return fit;
   }
 

@@ -63,7 +63,11 @@ class CandidateSources {
     this.library = library;
   }
 
-  Candidates gather(Situation situation) {
+  /**
+   * @param also assets that are taken in as well where no conditions were chosen, as far as they
+   *     may be shown
+   */
+  Candidates gather(Situation situation, Collection<AssetId> also) {
     var published = library.published();
     boolean filtered = !situation.filters().equals(Filters.NONE);
     var given = situation.request().found();
@@ -76,32 +80,39 @@ class CandidateSources {
     var matches = matches(situation);
 
     var traits = new LinkedHashSet<AssetTraits>();
+    var brought = new LinkedHashSet<AssetTraits>();
     boolean degraded = matches.degraded();
     if (given != null) {
       known(given.assets(), traits);
-      return candidates(situation, published, traits, matches, degraded);
+      return candidates(situation, published, traits, brought, matches, degraded);
     }
     for (var source : List.of(matches.query(), matches.notes(), matches.context()))
       known(source.assets(), traits);
     traits.addAll(byLabels.join());
-    if (filtered && !situation.hasQuery()) {
+    if (!filtered) {
+      known(also, brought);
+      brought.removeAll(traits);
+      traits.addAll(brought);
+    } else if (!situation.hasQuery()) {
       var failed = new boolean[1];
       known(words(ask(situation, "", List.of(), BY_FILTERS), failed).keySet(), traits);
       degraded |= failed[0];
     }
-    return candidates(situation, published, traits, matches, degraded);
+    return candidates(situation, published, traits, brought, matches, degraded);
   }
 
   private static Candidates candidates(
       Situation situation,
       List<AssetTraits> published,
       Set<AssetTraits> traits,
+      Set<AssetTraits> brought,
       Matches matches,
       boolean degraded) {
     var candidates =
         traits.stream().filter(asset -> may(situation, asset)).map(matches::of).toList();
     var average = Spread.over(published, AVERAGE_OF).stream().map(matches::of).toList();
-    return new Candidates(candidates, average, degraded);
+    var only = brought.stream().map(AssetTraits::id).collect(Collectors.toUnmodifiableSet());
+    return new Candidates(candidates, only, average, degraded);
   }
 
   /** What the library has for the words, the notes and the terms of a situation. */

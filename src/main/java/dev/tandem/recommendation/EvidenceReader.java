@@ -1,24 +1,52 @@
 package dev.tandem.recommendation;
 
-import dev.tandem.library.AssetId;
+import dev.tandem.learning.Example;
+import dev.tandem.learning.RankingModel;
 import dev.tandem.recommendation.Slate.Evidence;
+import dev.tandem.recommendation.Slate.Origin;
 import dev.tandem.shared.Proportion;
+import java.util.Map;
 
-/** Reads what is shown beside an item: what happened with the asset so far. */
-record EvidenceReader(PastUse past) {
-  /** Below this an interval would span nearly everything and say nothing. */
-  private static final int ENOUGH_SHOWN = 5;
+/**
+ * Reads what is shown beside an item: what happened with the asset so far, here and on deals like
+ * this one, and how much of its score was learned.
+ */
+record EvidenceReader(PastUse past, RankingModel model, RecommendationRequest request) {
 
-  Evidence of(AssetId asset) {
+  Evidence of(Ranked ranked) {
+    var asset = ranked.traits().id();
+    var tally = past.tally(asset);
     var counts = past.overall(asset);
     var shown = counts.shown();
     return new Evidence(
         shown.shown(),
         shown.used(),
+        tally.opens(),
+        tally.shares(),
+        tally.sendingsRead(),
         counts.dealsWon(),
         counts.dealsLost(),
-        shown.shown() < ENOUGH_SHOWN
+        tally.dealsOpen(),
+        shown.shown() < Evidence.ENOUGH_SHOWN
             ? null
-            : new Proportion(shown.used(), shown.shown()).wilson95());
+            : new Proportion(shown.used(), shown.shown()).wilson95(),
+        SimilarUse.of(past.similarDeals(asset, request.deal(), request.rep()), request.deal()),
+        origin(model, ranked.example()));
+  }
+
+  static Origin origin(RankingModel model, Example candidate) {
+    var learned = model.learned(candidate);
+    var all = model.contributions(candidate);
+    double learnedMoves = moves(learned);
+    double priorMoves = 0;
+    for (var cause : all.entrySet())
+      priorMoves += Math.abs(cause.getValue() - learned.getOrDefault(cause.getKey(), 0.0));
+    double sum = learned.values().stream().mapToDouble(Double::doubleValue).sum();
+    double moves = learnedMoves + priorMoves;
+    return new Origin(model.score(candidate) - sum, sum, moves > 0 ? learnedMoves / moves : 0);
+  }
+
+  private static double moves(Map<String, Double> contributions) {
+    return contributions.values().stream().mapToDouble(Math::abs).sum();
   }
 }

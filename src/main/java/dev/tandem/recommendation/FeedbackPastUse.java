@@ -2,6 +2,9 @@ package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
 import dev.tandem.feedback.AssetEvidence;
+import dev.tandem.feedback.AssetEvidence.SimilarDeals;
+import dev.tandem.feedback.AssetEvidence.Tally;
+import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +54,16 @@ class FeedbackPastUse implements PastUse {
     var wide = use.sameStage().shown() > 0 ? use.sameStage() : use.sameIndustry();
     var count = narrow.shown() >= ENOUGH_IN_INDUSTRY ? narrow : wide;
     return new Shown(count.shown(), count.used());
+  }
+
+  @Override
+  public Tally tally(AssetId asset) {
+    return evidence.of(asset);
+  }
+
+  @Override
+  public SimilarDeals similarDeals(AssetId asset, DealContext deal, UserId rep) {
+    return evidence.similarDeals(asset, deal, rep);
   }
 
   @Override

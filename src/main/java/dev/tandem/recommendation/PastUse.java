@@ -1,6 +1,9 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.feedback.AssetEvidence.SimilarDeals;
+import dev.tandem.feedback.AssetEvidence.Tally;
+import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +21,16 @@ interface PastUse {
 
   /** What this buyer got, and when last. */
   Map<AssetId, Instant> received(DealContext deal);
+
+  /** Everything that happened with it; nothing where only ranking asks. */
+  default Tally tally(AssetId asset) {
+    return Tally.NONE;
+  }
+
+  /** Deals like this one, without the rep's own use; nothing where only ranking asks. */
+  default SimilarDeals similarDeals(AssetId asset, DealContext deal, UserId rep) {
+    return SimilarDeals.NONE;
+  }
 
   /** Times an asset was seen on a slate, and how many of these led to a use. */
   record Shown(long shown, long used) {

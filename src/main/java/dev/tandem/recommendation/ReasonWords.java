@@ -79,7 +79,8 @@ final class ReasonWords {
     var type = asset.type().value().label();
     return Optional.ofNullable(
         switch (effect) {
-          case ASSET -> "Chosen by colleagues more often than its labels alone would suggest";
+          case ASSET ->
+              "Chosen by colleagues more often than its labels alone would suggest" + overall();
           case TYPE_AT_STAGE -> {
             var stage = situation.stage();
             yield stage == null
@@ -120,7 +121,7 @@ final class ReasonWords {
           case REGION_MATCH -> term(Dimension.REGION, "Made for the region: %s");
           case LANGUAGE_FIT -> language();
           case FRESHNESS -> published();
-          case SIMILAR_USE -> used(past.similar(asset.id(), situation.deal()), " on similar deals");
+          case SIMILAR_USE -> similarUse();
           case OVERALL_USE -> used(past.overall(asset.id()).shown(), "");
           case RATED_HELPFUL -> rated();
           case TEXT_MATCH_LONG_QUERY,
@@ -272,6 +273,29 @@ final class ReasonWords {
   private static @Nullable String used(PastUse.Shown shown, String where) {
     if (shown.used() == 0) return null;
     return "Used " + shown.used() + " of " + shown.shown() + " times it was shown" + where;
+  }
+
+  /** People where there are enough of them, else deals, else the times it was shown. */
+  private @Nullable String similarUse() {
+    var deal = situation.deal();
+    var rep = situation.request().rep();
+    var similar = SimilarUse.of(past.similarDeals(asset.id(), deal, rep), deal);
+    var people = similar.colleagues();
+    if (people != null && people.successes() > 0)
+      return "Used by %d of %d colleagues with %s"
+          .formatted(people.successes(), people.trials(), similar.definition());
+    var deals = similar.deals();
+    if (similar.interval() != null && deals.successes() > 0)
+      return "Used on %d of %d %s"
+          .formatted(deals.successes(), deals.trials(), similar.definition());
+    return used(past.similar(asset.id(), deal), " on similar deals");
+  }
+
+  private String overall() {
+    var shown = past.overall(asset.id()).shown();
+    return shown.shown() < Slate.Evidence.ENOUGH_SHOWN
+        ? ""
+        : " (used " + shown.used() + " of " + shown.shown() + " times it was seen)";
   }
 
   private @Nullable String rated() {

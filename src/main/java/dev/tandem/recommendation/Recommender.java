@@ -43,6 +43,7 @@ public class Recommender {
   private final NearCopies copies;
   private final AssetSearch search;
   private final FeedbackLog feedback;
+  private final Curation curation;
   private final Clock clock;
 
   Recommender(
@@ -55,6 +56,7 @@ public class Recommender {
       NearCopies copies,
       AssetSearch search,
       FeedbackLog feedback,
+      Curation curation,
       Clock clock) {
     this.situations = situations;
     this.sources = sources;
@@ -65,6 +67,7 @@ public class Recommender {
     this.copies = copies;
     this.search = search;
     this.feedback = feedback;
+    this.curation = curation;
     this.clock = clock;
   }
 
@@ -81,25 +84,43 @@ public class Recommender {
 
   /** The same slate for search as one types: not in the log as long as nothing counts on it. */
   public DraftSlate draft(RecommendationRequest request) {
-    var slate = rehearse(request, models.inUse());
-    return new DraftSlate(slate, served(request, slate));
+    var situation = situations.read(request);
+    return answer(situation, models.inUse(), curation.due(situation));
   }
 
   /**
    * The same slate without a trace in the log, by any model: for evaluations only, never to be
-   * shown to somebody who could act on it.
+   * shown to somebody who could act on it. Marketing's rules do not act on it, since it is the
+   * ranking that is measured.
    */
   public Slate rehearse(RecommendationRequest request, RankingModel model) {
-    var situation = situations.read(request);
-    var candidates = sources.gather(situation);
+    return answer(situations.read(request), model, Curation.Due.NONE).slate();
+  }
+
+  private DraftSlate answer(Situation situation, RankingModel model, Curation.Due rules) {
+    var request = situation.request();
+    var candidates = sources.gather(situation, rules.brought(situation));
     var ranked = Reranker.rank(model, features.describe(situation, candidates.list()));
     var received = past.received(request.deal());
     var found = request.found();
-    var composed =
-        found == null || !found.inOrder()
-            ? SlatePolicy.compose(
-                situation, ranked, received.keySet(), copies::sayTheSame, request.slots() + RESERVE)
-            : asAsked(found.assets(), ranked);
+    var curated =
+        CuratedOrder.of(
+            rules,
+            ranked,
+            candidates.brought(),
+            received.keySet(),
+            situation.hasQuery(),
+            (those, first) ->
+                found != null && found.inOrder()
+                    ? asAsked(found.assets(), those)
+                    : SlatePolicy.compose(
+                        situation,
+                        those,
+                        first,
+                        received.keySet(),
+                        copies::sayTheSame,
+                        request.slots() + RESERVE));
+    var composed = curated.order();
     var present = assets.findAll(composed.stream().map(each -> each.traits().id()).toList());
     var shown =
         composed.stream()
@@ -109,31 +130,39 @@ public class Recommender {
     var passages = passages(situation, shown);
     var reasons =
         Reasons.against(model, situation, features.describe(situation, candidates.average()));
-    var evidence = new EvidenceReader(past);
+    var evidence = new EvidenceReader(past, model, request);
     var items = new ArrayList<Slate.Item>();
     for (var each : shown) {
       var id = each.traits().id();
       var asset = Objects.requireNonNull(present.get(id));
       var pages = passages.getOrDefault(id, List.of());
       var sent = received.get(id);
+      var rule = curated.acted().get(id);
+      var decided = rule == null ? null : curation.told(rule);
       items.add(
           new Slate.Item(
               items.size() + 1,
               asset,
               each.score(),
-              AlreadySent.mark(reasons.of(each, asset, pages, past), sent, clock.getZone()),
-              evidence.of(id),
+              AlreadySent.mark(
+                  Curation.mark(reasons.of(each, asset, pages, past), decided),
+                  sent,
+                  clock.getZone()),
+              evidence.of(each),
               pages,
-              CERTAIN,
+              CERTAIN * curated.chance().getOrDefault(id, 1.0),
               each.features().named(),
-              sent));
+              sent,
+              decided));
     }
-    return new Slate(
-        SlateIds.next(clock.instant()),
-        model.version(),
-        candidates.degraded(),
-        request.deal().stage(),
-        items);
+    var slate =
+        new Slate(
+            SlateIds.next(clock.instant()),
+            model.version(),
+            candidates.degraded(),
+            request.deal().stage(),
+            items);
+    return new DraftSlate(slate, served(request, slate, curated.logged(rules)));
   }
 
   private static List<Ranked> asAsked(List<AssetId> order, List<Ranked> ranked) {
@@ -166,7 +195,8 @@ public class Recommender {
     }
   }
 
-  private SlateServed served(RecommendationRequest request, Slate slate) {
+  private SlateServed served(
+      RecommendationRequest request, Slate slate, SlateServed.@Nullable Curated rules) {
     var items =
         slate.items().stream()
             .map(
@@ -176,7 +206,8 @@ public class Recommender {
                         item.position(),
                         item.score(),
                         item.selectionProbability(),
-                        item.features()))
+                        item.features(),
+                        item.curated() == null ? null : List.of(item.curated().rule())))
             .toList();
     return new SlateServed(
         "slate:" + slate.id(),
@@ -187,7 +218,8 @@ public class Recommender {
         request.deal().deal(),
         request.logged().isEmpty() ? null : request.logged(),
         slate.model(),
-        items);
+        items,
+        rules);
   }
 
   private void write(SlateServed served) {

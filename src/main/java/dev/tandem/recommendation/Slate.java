@@ -2,10 +2,14 @@ package dev.tandem.recommendation;
 
 import dev.tandem.deals.StageReading;
 import dev.tandem.library.Asset;
+import dev.tandem.recommendation.curation.CurationRule;
 import dev.tandem.search.AssetHits;
 import dev.tandem.shared.Interval;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ public record Slate(
    * @param position counts from 1
    * @param features what it was ranked by
    * @param alreadySent when this buyer got it before, null otherwise
+   * @param curated what marketing decided that moved it here, null where nothing did
    */
   public record Item(
       int position,
@@ -35,17 +40,59 @@ public record Slate(
       List<AssetHits.Passage> pages,
       double selectionProbability,
       Map<String, Double> features,
-      @Nullable Instant alreadySent) {
+      @Nullable Instant alreadySent,
+      @Nullable Curated curated) {
     public Item {
       reasons = List.copyOf(reasons);
       pages = List.copyOf(pages);
       features = Map.copyOf(features);
     }
 
+    /** Where no rule acted. */
+    public Item(
+        int position,
+        Asset asset,
+        double score,
+        List<Reason> reasons,
+        Evidence evidence,
+        List<AssetHits.Passage> pages,
+        double selectionProbability,
+        Map<String, Double> features,
+        @Nullable Instant alreadySent) {
+      this(
+          position,
+          asset,
+          score,
+          reasons,
+          evidence,
+          pages,
+          selectionProbability,
+          features,
+          alreadySent,
+          null);
+    }
+
     /** Whether it may be offered for sending to a buyer; internal content never is. */
     public boolean sendable() {
       return asset.buyerSafe();
     }
+  }
+
+  /**
+   * A rule of marketing that moved an item.
+   *
+   * @param by the marketer's name
+   */
+  public record Curated(
+      long rule, CurationRule.Kind kind, String by, LocalDate until, String reason) {
+
+    /** Such as "Pinned by Ingrid Solberg until 12 Dec 2026: trade fair". */
+    public String words() {
+      return "%s by %s until %s: %s".formatted(kind.done(), by, DAY.format(until), reason);
+    }
+
+    private static final DateTimeFormatter DAY =
+        DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
   }
 
   /**
@@ -59,8 +106,42 @@ public record Slate(
    * What happened with an asset so far.
    *
    * @param shown, used times it was seen on a slate, and how many of these led to a use
-   * @param interval of the use rate, null when too little was shown to say anything
+   * @param opened, sent all openings, and all sendings to buyers
+   * @param buyerRead sendings that the buyer looked at for half a minute or longer
+   * @param dealsWon, dealsLost, dealsOpen deals whose buyer may have it, by how they stand now
+   * @param interval of the use rate, null below {@link #ENOUGH_SHOWN}
+   * @param similar how it fared on deals like this one
    */
   public record Evidence(
-      long shown, long used, long dealsWon, long dealsLost, @Nullable Interval interval) {}
+      long shown,
+      long used,
+      long opened,
+      long sent,
+      long buyerRead,
+      long dealsWon,
+      long dealsLost,
+      long dealsOpen,
+      @Nullable Interval interval,
+      SimilarUse similar,
+      Origin origin) {
+
+    /** Below this an interval would span nearly everything and say nothing. */
+    public static final int ENOUGH_SHOWN = 5;
+  }
+
+  /**
+   * Where a score comes from, in points; a difference of 1 is one that a seller would notice.
+   *
+   * @param prior what the experts' weights give for labels, words and past use
+   * @param learned what was learned on top, below 0 where it speaks against the asset
+   * @param learnedShare how much of all that moved the score up or down was learned, in [0, 1]
+   */
+  public record Origin(double prior, double learned, double learnedShare) {
+    public static final Origin UNKNOWN = new Origin(0, 0, 0);
+
+    /** The rest of it. */
+    public double priorShare() {
+      return 1 - learnedShare;
+    }
+  }
 }

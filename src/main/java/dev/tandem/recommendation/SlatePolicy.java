@@ -2,6 +2,7 @@ package dev.tandem.recommendation;
 
 import dev.tandem.library.AssetId;
 import dev.tandem.taxonomy.ContentType;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,37 +35,64 @@ final class SlatePolicy {
       Set<AssetId> received,
       BiPredicate<AssetId, AssetId> sameText,
       int slots) {
+    return compose(situation, ranked, List.of(), received, sameText, slots);
+  }
+
+  /**
+   * @param first come before all others, in this order
+   */
+  static List<Ranked> compose(
+      Situation situation,
+      List<Ranked> ranked,
+      List<Ranked> first,
+      Set<AssetId> received,
+      BiPredicate<AssetId, AssetId> sameText,
+      int slots) {
     var left = new ArrayList<>(ranked);
     var chosen = new ArrayList<Ranked>();
+    var fixed = new ArrayDeque<>(first);
     var types = new EnumMap<ContentType, Integer>(ContentType.class);
     var stages = new int[5];
-    boolean spreadStages = situation.stage() == null && !situation.hasQuery();
     while (chosen.size() < slots && !left.isEmpty()) {
-      int at = -1;
-      double bestWorth = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < left.size(); i++) {
-        var candidate = left.get(i);
-        if (candidate.score() <= bestWorth) break; // sorted, and penalties only take away
-        var asset = candidate.traits();
-        double worth = candidate.score();
-        if (received.contains(asset.id())) worth -= RECEIVED;
-        if (!situation.typesAsked().contains(asset.type()))
-          worth -= SAME_TYPE_AGAIN * over(types, asset.type());
-        if (spreadStages) worth -= SAME_STAGE_AGAIN * stages[stage(asset)];
-        if (worth > bestWorth) {
-          at = i;
-          bestWorth = worth;
-        }
-      }
-      if (at < 0) break;
-      var best = left.remove(at);
-      var next = best.traits();
-      if (chosen.stream().anyMatch(other -> same(other.traits(), next, sameText))) continue;
-      chosen.add(best);
-      types.merge(next.type(), 1, Integer::sum);
-      stages[stage(next)]++;
+      var next = fixed.poll();
+      int at = next == null ? best(left, situation, received, types, stages) : left.indexOf(next);
+      if (at < 0 && next == null) break;
+      if (at < 0) continue;
+      var taken = left.remove(at);
+      var asset = taken.traits();
+      if (chosen.stream().anyMatch(other -> same(other.traits(), asset, sameText))) continue;
+      chosen.add(taken);
+      types.merge(asset.type(), 1, Integer::sum);
+      stages[stage(asset)]++;
     }
     return chosen;
+  }
+
+  /** The place of the one that is best beside those already chosen; -1 when none is. */
+  private static int best(
+      List<Ranked> left,
+      Situation situation,
+      Set<AssetId> received,
+      Map<ContentType, Integer> types,
+      int[] stages) {
+    boolean spreadStages = situation.stage() == null && !situation.hasQuery();
+    int best = -1;
+    double bestWorth = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < left.size(); i++) {
+      var candidate = left.get(i);
+      if (candidate.score() <= bestWorth) break; // sorted, and penalties only take away
+      var asset = candidate.traits();
+      double worth = candidate.score();
+      if (received.contains(asset.id())) worth -= RECEIVED;
+      if (!situation.typesAsked().contains(asset.type()))
+        worth -= SAME_TYPE_AGAIN * over(types, asset.type());
+      if (spreadStages) worth -= SAME_STAGE_AGAIN * stages[stage(asset)];
+      if (worth > bestWorth) {
+        best = i;
+        bestWorth = worth;
+      }
+    }
+    return best;
   }
 
   private static boolean same(

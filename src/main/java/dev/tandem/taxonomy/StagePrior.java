@@ -57,6 +57,15 @@ public final class StagePrior {
     return Objects.requireNonNull(row(type).get(stage));
   }
 
+  /**
+   * The same against chance, in [−1, 1]: a type that serves the stage half the time fits as well as
+   * one that serves nothing else, since at the decision a buyer needs proof no less than prices.
+   */
+  public static double fit(ContentType type, JourneyStage stage) {
+    double chance = 1.0 / JourneyStage.values().length;
+    return Math.clamp((of(type, stage) - chance) / chance, -1, 1);
+  }
+
   /** All four stages of one type, in the journey's order; they sum to 1. */
   public static Map<JourneyStage, Double> row(ContentType type) {
     return new EnumMap<>(Objects.requireNonNull(PRIOR.get(type)));

@@ -10,7 +10,9 @@ import dev.tandem.deals.OpportunitiesChanged;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
+import dev.tandem.feedback.AssetEvidence.Circle;
 import dev.tandem.feedback.AssetEvidence.Count;
+import dev.tandem.feedback.AssetEvidence.SimilarDeals;
 import dev.tandem.feedback.FeedbackEvent.AssetUsed;
 import dev.tandem.feedback.FeedbackEvent.BuyerView;
 import dev.tandem.feedback.FeedbackEvent.Dismissal;
@@ -162,6 +164,45 @@ class EvidenceIndexTest {
       assertThat(each.of(ASSET).useRate()).isEqualTo(new Proportion(0, 1));
       assertThat(each.sentTo(DEAL)).isEmpty();
     }
+  }
+
+  @Test
+  void similarDealsAndColleaguesCountOnceEach() {
+    log.append(List.of(served("s1"), seen("i1", "s1"), served("s2"), seen("i2", "s2")));
+    log.append(List.of(open("o1", "s1"), share("x", SISTER, "2026-03-10")));
+    var around = evidence.similarDeals(ASSET, deals.contextOf(DEAL), null);
+    assertThat(around.sameIndustry()).isEqualTo(new Circle(2, 2, 1, 1));
+    assertThat(around.sameBoth()).isEqualTo(new Circle(1, 1, 1, 1)); // SISTER's stage is unknown
+    assertThat(evidence.similarDeals(ASSET, DealContext.EMPTY, null)).isEqualTo(SimilarDeals.NONE);
+  }
+
+  @Test
+  void theRepWhoAsksIsNoColleague() {
+    log.append(List.of(served("s1"), seen("i1", "s1"), open("o1", "s1")));
+    var around = evidence.similarDeals(ASSET, deals.contextOf(DEAL), REP);
+    assertThat(around.sameBoth()).isEqualTo(new Circle(1, 1, 0, 0));
+  }
+
+  @Test
+  void aUseThatIsTakenBackIsNoneOnSimilarDealsEither() {
+    log.append(share("x", DEAL, "2026-03-10"));
+    assertThat(evidence.similarDeals(ASSET, deals.contextOf(DEAL), null).sameBoth().dealsUsing())
+        .isEqualTo(1);
+    log.append(new Retraction("back", at("2026-03-11"), "x", REP));
+    assertThat(evidence.similarDeals(ASSET, deals.contextOf(DEAL), null))
+        .isEqualTo(SimilarDeals.NONE);
+  }
+
+  @Test
+  void aSendingIsReadFromHalfAMinuteOnOverAllVisits() {
+    log.append(
+        List.of(
+            share("x", DEAL, "2026-03-10"),
+            new BuyerView("b1", at("2026-03-11"), "share-x", ASSET, 1, 20, "v"),
+            new BuyerView("b2", at("2026-03-12"), "share-y", ASSET, 1, 29, "v")));
+    assertThat(evidence.of(ASSET).sendingsRead()).isZero();
+    log.append(new BuyerView("b3", at("2026-03-12"), "share-x", ASSET, 2, 10, "v"));
+    assertThat(evidence.of(ASSET).sendingsRead()).isEqualTo(1);
   }
 
   private void forwardChanges() {

@@ -80,6 +80,37 @@ class ModelRegistryTest {
     assertThat(models().inUse()).isInstanceOf(LinearPrior.class);
   }
 
+  @Test
+  void howWellAModelDidIsKeptWithItAndOlderModelsAreReadWithout() {
+    var tested =
+        new HeldOut(
+            40,
+            java.util.List.of(new HeldOut.Bin(0.1, 0.2, 30, 0.05, 0.4)),
+            java.util.List.of(new HeldOut.Step(100, 25, 0.01, -0.01, 0.03)));
+    var model = Documents.model("learned-1", Map.of("guide", 0.5)).tested(tested);
+    registry.decide(
+        model,
+        new Decision(
+            0,
+            Instant.parse("2026-03-02T09:00:00Z"),
+            Kind.PROMOTED,
+            "learned-1",
+            "prior-2",
+            "measured",
+            1,
+            50,
+            null));
+    assertThat(registry.find("learned-1").orElseThrow().document().heldOut()).isEqualTo(tested);
+    var document = jdbc.sql("select document from learning_model").query(String.class).single();
+    var older = document.replaceFirst(",\"held_out\":.*}$", "}");
+    assertThat(older).isNotEqualTo(document);
+    jdbc.sql("update learning_model set document = :older, checksum = :checksum")
+        .param("older", older)
+        .param("checksum", JdbcModelRegistry.checksum(older))
+        .update();
+    assertThat(registry.find("learned-1").orElseThrow().document().heldOut()).isNull();
+  }
+
   private void damage(String version) {
     jdbc.sql(
             "update learning_model set document = replace(document, '0.5', '5.5')"

@@ -1,20 +1,28 @@
 package dev.tandem.recommendation;
 
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import dev.tandem.deals.DealContext;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.StageReading;
 import dev.tandem.encoder.NoMeaning;
 import dev.tandem.feedback.AppendResult;
+import dev.tandem.feedback.AssetEvidence;
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetsChanged;
 import dev.tandem.library.NearCopies;
+import dev.tandem.recommendation.curation.CurationSettings;
+import dev.tandem.recommendation.curation.RulesInMemory;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.QueryReaders;
 import dev.tandem.taxonomy.Audience;
@@ -36,12 +44,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The recommender with a library, a log and evidence in memory. */
 final class Bench {
+  private final double leftOut;
   static final UserId REP = new UserId("rep");
 
   final TestLibrary library = new TestLibrary();
   final List<FeedbackEvent> logged = new ArrayList<>();
   final Map<AssetId, PastUse.Counts> overall = new HashMap<>();
   final Map<AssetId, PastUse.Shown> similar = new HashMap<>();
+  final Map<AssetId, AssetEvidence.SimilarDeals> around = new HashMap<>();
   final Map<AssetId, Instant> received = new HashMap<>();
   final Set<Set<AssetId>> nearCopies = new HashSet<>();
   @Nullable RuntimeException logFails;
@@ -50,6 +60,8 @@ final class Bench {
   final Clock clock =
       Clock.fixed(TestAsset.TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
   private final Vocabulary taxonomy = new Vocabulary();
+  final RulesInMemory rules = new RulesInMemory();
+  final Users users = mock(Users.class);
   final LibrarySnapshot snapshot = new LibrarySnapshot(library, taxonomy);
   final SituationReader situations =
       new SituationReader(
@@ -60,18 +72,35 @@ final class Bench {
           clock);
   final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
   final FeatureExtractor features = new FeatureExtractor(new Past());
-  final Recommender recommender =
-      new Recommender(
-          situations,
-          sources,
-          features,
-          new Models(),
-          new Past(),
-          library,
-          new Copies(),
-          library,
-          new Log(),
-          clock);
+  final Recommender recommender;
+
+  Bench() {
+    this(0);
+  }
+
+  /**
+   * @param leftOut share of visits on which no rule of marketing acts
+   */
+  Bench(double leftOut) {
+    this.leftOut = leftOut;
+    recommender = recommender();
+    when(users.find(any())).thenReturn(Optional.empty());
+  }
+
+  private Recommender recommender() {
+    return new Recommender(
+        situations,
+        sources,
+        features,
+        new Models(),
+        new Past(),
+        library,
+        new Copies(),
+        library,
+        new Log(),
+        new Curation(rules, users, new CurationSettings(leftOut)),
+        clock);
+  }
 
   Bench with(TestAsset... assets) {
     for (var asset : assets) {
@@ -150,6 +179,11 @@ final class Bench {
     @Override
     public Shown similar(AssetId asset, DealContext deal) {
       return similar.getOrDefault(asset, Shown.NEVER);
+    }
+
+    @Override
+    public AssetEvidence.SimilarDeals similarDeals(AssetId asset, DealContext deal, UserId rep) {
+      return around.getOrDefault(asset, AssetEvidence.SimilarDeals.NONE);
     }
 
     @Override

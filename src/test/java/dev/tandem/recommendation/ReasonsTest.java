@@ -5,6 +5,8 @@ import static dev.tandem.recommendation.TestAsset.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.feedback.AssetEvidence.Circle;
+import dev.tandem.feedback.AssetEvidence.SimilarDeals;
 import dev.tandem.library.AssetId;
 import dev.tandem.recommendation.Slate.Reason;
 import dev.tandem.taxonomy.ContentType;
@@ -129,6 +131,31 @@ class ReasonsTest {
     assertThat(item.reasons())
         .contains(new Reason("similar_use", "Used 7 of 9 times it was shown on similar deals"));
     assertThat(item.score()).isGreaterThan(item(bench(plain()).ask("", DEAL, 20), "x").score());
+  }
+
+  @Test
+  void colleaguesAreCountedWhereThereAreEnoughOfThem() {
+    var bench = bench(plain());
+    var x = new AssetId("x");
+    bench.similar.put(x, new PastUse.Shown(30, 20));
+    bench.around.put(
+        x, new SimilarDeals(new Circle(12, 8, 9, 7), new Circle(12, 8, 9, 7), Circle.NONE));
+    assertThat(item(bench.ask("", DEAL, 20), "x").reasons())
+        .contains(
+            new Reason(
+                "similar_use",
+                "Used by 7 of 9 colleagues with deals in Utilities at the decision stage"));
+  }
+
+  @Test
+  void fewColleaguesAreNotToldFromEachOtherTheirDealsAreCounted() {
+    var bench = bench(plain());
+    var x = new AssetId("x");
+    bench.similar.put(x, new PastUse.Shown(30, 20));
+    bench.around.put(x, new SimilarDeals(new Circle(12, 8, 4, 4), Circle.NONE, Circle.NONE));
+    assertThat(item(bench.ask("", DEAL, 20), "x").reasons())
+        .contains(
+            new Reason("similar_use", "Used on 8 of 12 deals in Utilities at the decision stage"));
   }
 
   @Test

@@ -27,18 +27,28 @@ record ClickFit(
   double logLikelihood(Session session) {
     double sum = 0;
     for (var item : session.items()) {
-      var logOdds = new double[1];
-      encoding.encode(
-          session,
-          item,
-          (kind, name, value) -> {
-            var column = new Column(kind, name);
-            var number = numbers.get(column);
-            logOdds[0] += value * (number == null ? column.usual() : best[number]);
-          });
-      sum -= item.weight() * (ClickRows.softplus(logOdds[0]) - item.reward() * logOdds[0]);
+      double logOdds = logOdds(session, item);
+      sum -= item.weight() * (ClickRows.softplus(logOdds) - item.reward() * logOdds);
     }
     return sum;
+  }
+
+  /** The reward that is expected of an item, in (0, 1). */
+  double expected(Session session, Judged item) {
+    return ClickRows.sigmoid(logOdds(session, item));
+  }
+
+  private double logOdds(Session session, Judged item) {
+    var logOdds = new double[1];
+    encoding.encode(
+        session,
+        item,
+        (kind, name, value) -> {
+          var column = new Column(kind, name);
+          var number = numbers.get(column);
+          logOdds[0] += value * (number == null ? column.usual() : best[number]);
+        });
+    return logOdds[0];
   }
 
   Map<String, Estimate> estimates(Column.Kind kind) {

@@ -37,13 +37,7 @@ final class HierarchicalTrainer implements ModelTrainer {
 
   @Override
   public LearnedModel again(LearnedModel tuned, TrainingSet set, String version) {
-    var held = tuned.document().trained().shrinkage();
-    var shrinkage =
-        new Shrinkage(
-            Objects.requireNonNull(held.get("features")),
-            Objects.requireNonNull(held.get("stages")),
-            Objects.requireNonNull(held.get("groups")));
-    return fit(set, shrinkage, version);
+    return fit(set, Shrinkage.of(tuned.document().trained().shrinkage()), version);
   }
 
   LearnedModel fit(TrainingSet set, Shrinkage shrinkage, String version) {

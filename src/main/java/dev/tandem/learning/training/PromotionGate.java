@@ -6,6 +6,7 @@ import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.training.smile.SmileMinimizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lets a model pass only when it predicts later sessions better than the one in use, with
@@ -63,12 +64,36 @@ public final class PromotionGate {
         champion.stream().mapToDouble(Double::doubleValue).average().orElse(0));
   }
 
-  private static double[] logLikelihoods(RankingModel model, TrainingSet later) {
+  /**
+   * What the candidates expected of each item of the later sessions, beside what came of it; fitted
+   * on one half for the other, as in the comparison.
+   */
+  List<Calibration.Point> expectations(List<Trial> trials) {
+    var points = new ArrayList<Calibration.Point>();
+    for (var trial : trials) {
+      var later = trial.later();
+      var fits = fits(trial.candidate(), later);
+      for (int i = 0; i < later.size(); i++) {
+        var session = later.sessions().get(i);
+        var fit = fits.get(1 - i % 2);
+        for (var item : session.items())
+          points.add(
+              new Calibration.Point(fit.expected(session, item), item.reward(), item.weight()));
+      }
+    }
+    return points;
+  }
+
+  private static List<ClickFit> fits(RankingModel model, TrainingSet later) {
     var minimizer = new SmileMinimizer(100, 1e-7);
     var encoding = new Encoding(model, false);
-    var halves = List.of(half(later, 0), half(later, 1));
-    var fits =
-        halves.stream().map(half -> new ClickRows(encoding, half).fit(UNUSED, minimizer)).toList();
+    return Stream.of(half(later, 0), half(later, 1))
+        .map(half -> new ClickRows(encoding, half).fit(UNUSED, minimizer))
+        .toList();
+  }
+
+  private static double[] logLikelihoods(RankingModel model, TrainingSet later) {
+    var fits = fits(model, later);
     var values = new double[later.size()];
     for (int i = 0; i < values.length; i++)
       values[i] = fits.get(1 - i % 2).logLikelihood(later.sessions().get(i));

@@ -1,5 +1,6 @@
 package dev.tandem.learning.training;
 
+import dev.tandem.feedback.AssetEvidence;
 import java.util.Locale;
 
 /**
@@ -23,7 +24,7 @@ public enum Reward {
   HELPFUL(1);
 
   /** From so many seconds on, over all visits, a buyer has read it. */
-  static final double READING_SECONDS = 30;
+  static final double READING_SECONDS = AssetEvidence.READING_SECONDS;
 
   /** How much more than being passed over "not helpful" counts: it was looked at and judged. */
   static final double NOT_HELPFUL_WEIGHT = 2;

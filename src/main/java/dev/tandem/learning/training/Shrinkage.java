@@ -3,6 +3,7 @@ package dev.tandem.learning.training;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How far learned numbers may stray from the prior: standard deviations of Gaussian priors around
@@ -39,6 +40,14 @@ public record Shrinkage(double features, double stages, double groups) {
       case SURFACE -> 1;
       case REP -> 0.7;
     };
+  }
+
+  /** As {@link #named} wrote it. */
+  static Shrinkage of(Map<String, Double> named) {
+    return new Shrinkage(
+        Objects.requireNonNull(named.get("features")),
+        Objects.requireNonNull(named.get("stages")),
+        Objects.requireNonNull(named.get("groups")));
   }
 
   Map<String, Double> named() {

@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.learning.HeldOut;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -102,7 +104,8 @@ public class Training {
     var trials = Trials.of(trainer, set, first, name);
     var verdict = gate.compare(trials, inUse);
     var tested = trials.getLast().candidate();
-    var model = verdict.passed() ? trainer.again(tested, set, name) : tested;
+    var fitted = verdict.passed() ? trainer.again(tested, set, name) : tested;
+    var model = fitted.tested(heldOut(trials, set, fitted, heldOut));
     var reason = reason(verdict, heldOut, inUse);
     var result = !verdict.passed() ? Result.KEPT : dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
     if (!dryRun) registry.decide(model, decision(model, inUse, verdict, heldOut, reason, sequence));
@@ -118,6 +121,15 @@ public class Training {
         verdict,
         heldOut,
         since(started));
+  }
+
+  private HeldOut heldOut(
+      List<PromotionGate.Trial> trials, TrainingSet set, LearnedModel model, int sessions) {
+    var shrinkage = Shrinkage.of(model.document().trained().shrinkage());
+    return new HeldOut(
+        sessions,
+        Calibration.of(gate.expectations(trials)),
+        LearningCurve.of(models.prior(), set, shrinkage));
   }
 
   private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {

@@ -11,6 +11,9 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.tandem.feedback.AssetEvidence;
+import dev.tandem.identity.CurrentUser;
+import dev.tandem.identity.Role;
 import dev.tandem.identity.Roles;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelDocument;
@@ -19,6 +22,7 @@ import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.training.TrainingPlan;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -31,19 +35,29 @@ import jakarta.annotation.security.RolesAllowed;
 @Route("learning")
 @PageTitle("Learning · Tandem")
 @Menu(title = "Learning", order = 45, icon = "vaadin:trending-up")
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class LearningView extends Div {
   private static final int HISTORY = 30;
 
   private final transient RankingModels models;
   private final transient ModelRegistry registry;
   private final transient Beliefs beliefs;
+  private final transient TrainingPlan plan;
+  private final boolean decides;
   private final Div content = new Div();
 
-  LearningView(RankingModels models, ModelRegistry registry, dev.tandem.library.Assets assets) {
+  LearningView(
+      RankingModels models,
+      ModelRegistry registry,
+      dev.tandem.library.Assets assets,
+      AssetEvidence evidence,
+      TrainingPlan plan,
+      CurrentUser currentUser) {
     this.models = models;
     this.registry = registry;
-    this.beliefs = new Beliefs(assets);
+    this.beliefs = new Beliefs(assets, evidence, models.prior());
+    this.plan = plan;
+    this.decides = currentUser.require().role() == Role.ADMINISTRATOR;
     addClassName("view");
     add(
         new PageHeader(
@@ -57,18 +71,29 @@ class LearningView extends Div {
     content.removeAll();
     var model = models.inUse();
     var main = new Div(inUse(model));
-    if (model instanceof LearnedModel learned) beliefs.of(learned.document()).forEach(main::add);
-    main.addClassName("columns");
+    beliefs.of(model).forEach(main::add);
+    main.addClassNames("report-charts", "learning-panels");
     main.getStyle().setMarginBottom("1.25rem");
     content.add(main, history(model));
   }
 
-  private static Component inUse(RankingModel model) {
+  private Component inUse(RankingModel model) {
     var facts = new DescriptionList();
     facts.addClassName("facts");
     if (model instanceof LearnedModel learned) trained(learned.document(), facts);
     else fact(facts, "Ranks by", "the experts' weights; nothing learned is in use");
+    fact(facts, "Next training", next(plan.next()));
     return new Panel("In use: " + model.version(), facts);
+  }
+
+  private static String next(TrainingPlan.Next next) {
+    if (!next.scheduled()) return "only by command; training by itself is switched off";
+    if (next.fresh() >= next.enough()) return "within minutes, once the log is quiet";
+    return "%s if anything is new by then, or after %s events (%s since the last training)"
+        .formatted(
+            Formats.moment(next.night().toInstant()),
+            Formats.count(next.enough()),
+            Formats.count(Math.max(0, next.fresh())));
   }
 
   private static void trained(ModelDocument document, DescriptionList facts) {
@@ -110,6 +135,7 @@ class LearningView extends Div {
     var why = new Span(decision.reason());
     why.addClassName("caption");
     var what = new Div(name, why);
+    if (decision.gain() != null) what.add(metrics(decision, decision.gain()));
     what.addClassName("row-main");
     var marks = new Div(badge(decision.kind()));
     marks.addClassName("badges");
@@ -121,7 +147,7 @@ class LearningView extends Div {
     dates.addClassName("row-dates");
     var row = new Div(what, marks, dates);
     row.addClassName("table-row");
-    if (ranks) {
+    if (ranks || !decides) {
       row.add(new Span());
     } else {
       var use = new Button("Use this one", click -> ask(decision.version()));
@@ -130,6 +156,23 @@ class LearningView extends Div {
       row.add(use);
     }
     return row;
+  }
+
+  private static Component metrics(Decision decision, ModelRegistry.Gain gain) {
+    var words =
+        String.format(
+            java.util.Locale.ENGLISH,
+            "Learned from %s; gain over %s %+.4f a session (%+.4f to %+.4f with 95 %% confidence)"
+                + " on %s later ones",
+            Formats.count(decision.sessions(), "session", "sessions"),
+            decision.before(),
+            gain.mean(),
+            gain.low(),
+            gain.high(),
+            Formats.count(gain.heldOut()));
+    var line = new Span(words);
+    line.addClassName("caption");
+    return line;
   }
 
   private static Badge badge(Kind kind) {

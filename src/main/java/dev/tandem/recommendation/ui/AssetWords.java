@@ -30,6 +30,9 @@ final class AssetWords {
     if (code.startsWith("product")) return VaadinIcon.CUBE;
     if (code.startsWith("competitor")) return VaadinIcon.SCALE;
     if (code.startsWith("region") || code.startsWith("language")) return VaadinIcon.GLOBE;
+    if (code.equals("pinned")) return VaadinIcon.PIN;
+    if (code.equals("boosted")) return VaadinIcon.ARROW_UP;
+    if (code.equals("buried")) return VaadinIcon.ARROW_DOWN;
     if (code.startsWith("fresh")) return VaadinIcon.CLOCK;
     if (code.endsWith("use")) return VaadinIcon.TRENDING_UP;
     if (code.startsWith("rated")) return VaadinIcon.THUMBS_UP_O;
@@ -51,7 +54,7 @@ final class AssetWords {
           .append(evidence.dealsWon() > 0 ? ", " : " · in ")
           .append(Formats.count(evidence.dealsLost(), "lost deal", "lost deals"));
     var interval = evidence.interval();
-    if (interval == null) words.append(" · not enough to judge yet");
+    if (interval == null) words.append(" · not enough data yet");
     return words.toString();
   }
 
@@ -59,8 +62,10 @@ final class AssetWords {
   static String interval(Slate.Evidence evidence) {
     var interval = evidence.interval();
     return interval == null
-        ? "A rate is shown from ten views on"
-        : "Used in " + Formats.interval(interval) + " of the times it is seen (95 % interval)";
+        ? "Not enough data yet: a rate is told from " + Slate.Evidence.ENOUGH_SHOWN + " views on."
+        : "Used in "
+            + Formats.interval(interval)
+            + " of the times it is seen, with 95 % confidence.";
   }
 
   /** A passage with its place in front, which opens there where it can, and the matches marked. */

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.library.Asset;
 import dev.tandem.library.ui.AssetBadges;
 import dev.tandem.library.ui.TypeIcon;
+import dev.tandem.recommendation.Slate;
+import dev.tandem.recommendation.curation.CurationRule;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.shared.ui.Formats;
@@ -84,18 +86,33 @@ final class SlateCard extends Div {
     var sent = shown.item().alreadySent();
     if (sent != null)
       badges.add(new Badge("✓ Sent " + Formats.day(sent), Tone.GOOD, "This buyer has it already"));
-    var body = new Div(head, badges, reasons(compact ? 1 : 3));
+    var curated = shown.item().curated();
+    if (curated != null) badges.add(curatedBadge(curated));
+    var body = new Div(head, badges, reasons(compact ? 1 : curated == null ? 3 : 4));
     body.addClassName("slate-body");
     if (compact) return body;
     shown.item().pages().stream()
         .limit(1)
         .map(page -> AssetWords.passage(asset, page))
         .forEach(body::add);
-    var evidence = new Span(AssetWords.evidence(shown.item().evidence()));
-    evidence.addClassName("slate-evidence");
-    evidence.setTitle(AssetWords.interval(shown.item().evidence()));
-    body.add(evidence);
+    body.add(new EvidenceCard(shown.item().evidence()));
     return body;
+  }
+
+  /** The reason list says it in full; the badge is what one sees first. */
+  private static Badge curatedBadge(Slate.Curated curated) {
+    var tone = curated.kind() == CurationRule.Kind.BURY ? Tone.WARNING : Tone.ACCENT;
+    var badge =
+        new Badge(
+            curated.kind().done()
+                + " by "
+                + curated.by()
+                + " until "
+                + Formats.day(curated.until()),
+            tone,
+            curated.words());
+    badge.addClassName("badge-curated");
+    return badge;
   }
 
   private Component reasons(int most) {

@@ -5,10 +5,12 @@ import dev.tandem.library.Asset;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.Label;
 import dev.tandem.library.PageLink;
+import dev.tandem.recommendation.SimilarUse;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.shared.Interval;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ public record RecommendationAnswer(
   /**
    * @param sendable false for internal content, which is never offered for sending
    * @param alreadySent when this buyer got it before, or null
+   * @param curated what marketing decided about it, where that moved it, or null
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Item(
@@ -61,7 +64,8 @@ public record RecommendationAnswer(
       List<Page> pages,
       double selectionProbability,
       boolean sendable,
-      @Nullable Instant alreadySent) {
+      @Nullable Instant alreadySent,
+      @Nullable Curated curated) {
     static Item of(Slate.Item item) {
       return new Item(
           item.position(),
@@ -72,7 +76,20 @@ public record RecommendationAnswer(
           item.pages().stream().map(page -> Page.of(item.asset(), page)).toList(),
           item.selectionProbability(),
           item.sendable(),
-          item.alreadySent());
+          item.alreadySent(),
+          item.curated() == null ? null : Curated.of(item.curated()));
+    }
+  }
+
+  /**
+   * A rule of marketing that moved the item.
+   *
+   * @param kind pinned, boosted or buried
+   */
+  public record Curated(long rule, String kind, String by, LocalDate until, String reason) {
+    static Curated of(Slate.Curated curated) {
+      return new Curated(
+          curated.rule(), curated.kind().code(), curated.by(), curated.until(), curated.reason());
     }
   }
 
@@ -116,16 +133,74 @@ public record RecommendationAnswer(
     }
   }
 
+  /**
+   * @param enough whether it was shown often enough for a rate; below that, interval is null
+   * @param priorShare, learnedShare parts of what moved the score, together 1
+   */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   public record Evidence(
-      long shown, long used, long dealsWon, long dealsLost, @Nullable Interval interval) {
+      long shown,
+      long used,
+      long opened,
+      long sent,
+      long buyerRead,
+      long dealsWon,
+      long dealsLost,
+      long dealsOpen,
+      @Nullable Interval interval,
+      boolean enough,
+      SimilarDeals similarDeals,
+      double priorPoints,
+      double learnedPoints,
+      double priorShare,
+      double learnedShare) {
     static Evidence of(Slate.Evidence evidence) {
+      var origin = evidence.origin();
       return new Evidence(
           evidence.shown(),
           evidence.used(),
+          evidence.opened(),
+          evidence.sent(),
+          evidence.buyerRead(),
           evidence.dealsWon(),
           evidence.dealsLost(),
-          evidence.interval());
+          evidence.dealsOpen(),
+          evidence.interval(),
+          evidence.interval() != null,
+          SimilarDeals.of(evidence.similar()),
+          origin.prior(),
+          origin.learned(),
+          origin.priorShare(),
+          origin.learnedShare());
+    }
+  }
+
+  /**
+   * @param basis stage_and_industry, industry, stage or none
+   * @param definition the same in words
+   * @param counted, used deals on which it was seen or used, and how many of these used it
+   * @param interval of their share, null below five deals
+   * @param colleagues, colleaguesUsed null below five people
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  public record SimilarDeals(
+      String basis,
+      String definition,
+      long counted,
+      long used,
+      @Nullable Interval interval,
+      @Nullable Long colleagues,
+      @Nullable Long colleaguesUsed) {
+    static SimilarDeals of(SimilarUse similar) {
+      var people = similar.colleagues();
+      return new SimilarDeals(
+          similar.basis().id(),
+          similar.definition(),
+          similar.deals().trials(),
+          similar.deals().successes(),
+          similar.interval(),
+          people == null ? null : people.trials(),
+          people == null ? null : people.successes());
     }
   }
 

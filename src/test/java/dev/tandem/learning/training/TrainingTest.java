@@ -104,6 +104,13 @@ class TrainingTest {
     var decision = registry.history(1).getFirst();
     assertThat(decision.kind()).isEqualTo(Kind.PROMOTED);
     assertThat(decision.reason()).contains("better than prior-2 with confidence");
+    var heldOut = Objects.requireNonNull(learned.document().heldOut());
+    assertThat(heldOut.sessions()).isEqualTo(report.heldOut());
+    assertThat(heldOut.calibration()).isNotEmpty();
+    assertThat(heldOut.curve())
+        .extracting(step -> step.sessions())
+        .containsExactly(48, 96, 144, 192);
+    assertThat(heldOut.curve().getLast().low()).isPositive();
   }
 
   @Test

@@ -22,10 +22,12 @@ import dev.tandem.library.AssetStatus;
 import dev.tandem.library.Label;
 import dev.tandem.recommendation.RecommendationRequest;
 import dev.tandem.recommendation.Recommender;
+import dev.tandem.recommendation.SimilarUse;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.recommendation.SlateNotLoggedException;
 import dev.tandem.search.AssetHits.Passage;
 import dev.tandem.shared.Interval;
+import dev.tandem.shared.Proportion;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
@@ -129,7 +131,22 @@ class RecommendationControllerTest {
                 asset,
                 2.5,
                 List.of(new Slate.Reason("stage_fit", "Made for the decision stage")),
-                new Slate.Evidence(9, 7, 2, 1, new Interval(0.4, 0.9, 0.95)),
+                new Slate.Evidence(
+                    9,
+                    7,
+                    12,
+                    3,
+                    2,
+                    2,
+                    1,
+                    4,
+                    new Interval(0.4, 0.9, 0.95),
+                    new SimilarUse(
+                        SimilarUse.Basis.STAGE,
+                        "deals at the decision stage",
+                        new Proportion(3, 6),
+                        new Proportion(4, 5)),
+                    new Slate.Origin(2, 1, 0.25)),
                 List.of(new Passage(4, "Slide 4", "a \uE000case\uE001")),
                 1,
                 Map.of("stage_fit", 1.0),
@@ -164,7 +181,10 @@ class RecommendationControllerTest {
                         "url":"https://example.com/case","audience":"internal","inferred":["type"]},
                "score":2.5,
                "reasons":[{"code":"stage_fit","text":"Made for the decision stage"}],
-               "evidence":{"shown":9,"used":7,"deals_won":2,"deals_lost":1,
+               "evidence":{"shown":9,"used":7,"opened":12,"sent":3,"buyer_read":2,
+                 "deals_won":2,"deals_lost":1,"deals_open":4,
+                 "similar_deals":{"basis":"stage","counted":6,"used":3,"colleagues":5},
+                 "prior_share":0.75,"learned_share":0.25,
                            "interval":{"low":0.4,"high":0.9}},
                "pages":[{"page":4,"snippet":"a \\uE000case\\uE001"}],
                "selection_probability":1.0,"sendable":false}]}
