@@ -22,6 +22,7 @@ import dev.tandem.library.intake.IncomingFile;
 import dev.tandem.library.manifest.GivenValues;
 import dev.tandem.library.manifest.NamedValues;
 import dev.tandem.requests.ContentRequests;
+import dev.tandem.requests.RequestFilter;
 import dev.tandem.search.AssetIndexer;
 import dev.tandem.shared.TandemHome;
 import dev.tandem.testing.TandemTest;
@@ -254,7 +255,7 @@ class SidebarTest {
     var wish = "{\"note\":\"A guide for mills\",\"query\":\"mill guide\",\"slate\":\"s\"}";
     var first = json(send("POST requests", wish, token()));
     assertThat(json(send("POST requests", wish, token()))).isEqualTo(first);
-    assertThat(requests.list(true))
+    assertThat(requests.list(RequestFilter.ALL))
         .filteredOn(asked -> asked.id() == first.get("id").longValue())
         .singleElement()
         .satisfies(

@@ -122,7 +122,7 @@ class ForgettingTest {
                 365)));
     retention.run();
     var followed = keys();
-    readModel.rebuild();
+    readModel.rebuild(read -> {});
     assertThat(followed).contains("open:new2").doesNotContain("open:old2").isEqualTo(keys());
     assertThat(
             jdbc.sql("select count(*) from insight_slate where slate = 'old2'")
