@@ -56,14 +56,14 @@ class SidebarController {
 
   private final EmbedTokens tokens;
   private final SidebarSlates slates;
-  private final DealStages stages;
+  private final StatedStages stages;
   private final DealCoverage coverage;
   private final Assets assets;
 
   SidebarController(
       EmbedTokens tokens,
       SidebarSlates slates,
-      DealStages stages,
+      StatedStages stages,
       DealCoverage coverage,
       Assets assets) {
     this.tokens = tokens;

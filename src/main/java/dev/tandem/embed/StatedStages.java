@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** States where the buyer stands; for owners, for administrators, and where nobody is the owner. */
 @Component
-class DealStages {
+class StatedStages {
   private final Opportunities opportunities;
   private final Users users;
 
-  DealStages(Opportunities opportunities, Users users) {
+  StatedStages(Opportunities opportunities, Users users) {
     this.opportunities = opportunities;
     this.users = users;
   }
