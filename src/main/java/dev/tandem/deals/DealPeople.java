@@ -13,6 +13,9 @@ class DealPeople extends ColumnRecords {
         jdbc,
         "deals",
         "the CRM has the owner of a deal, too, and its next import may bring it back: delete it there as well",
-        List.of(pseudonymised("opportunity", "owner"), pseudonymised("stage_map", "changed_by")));
+        List.of(
+            pseudonymised("opportunity", "owner"),
+            pseudonymised("stage_map", "changed_by"),
+            pseudonymised("sync_mapping", "changed_by")));
   }
 }

@@ -15,6 +15,8 @@ class JudgmentPeople extends ColumnRecords {
         "judged situations stay, since rankings are measured by them",
         List.of(
             pseudonymised("recommendation_situation", "changed_by"),
-            pseudonymised("recommendation_judgment", "judged_by")));
+            pseudonymised("recommendation_judgment", "judged_by"),
+            pseudonymised("recommendation_curation", "made_by"),
+            pseudonymised("recommendation_curation", "ended_by")));
   }
 }
