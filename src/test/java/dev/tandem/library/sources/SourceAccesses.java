@@ -30,6 +30,10 @@ public final class SourceAccesses {
     return access("memory", null, null, null, null, true);
   }
 
+  public static SourceAccess keyed(String type, String url, Path key) {
+    return access(type, URI.create(url), null, null, null, true, key);
+  }
+
   private static SourceAccess access(
       String type,
       @Nullable URI url,
@@ -37,6 +41,17 @@ public final class SourceAccesses {
       @Nullable String user,
       @Nullable String password,
       boolean privateNetwork) {
+    return access(type, url, folder, user, password, privateNetwork, null);
+  }
+
+  private static SourceAccess access(
+      String type,
+      @Nullable URI url,
+      @Nullable Path folder,
+      @Nullable String user,
+      @Nullable String password,
+      boolean privateNetwork,
+      @Nullable Path key) {
     return new SourceAccess(
         type,
         url,
@@ -56,7 +71,7 @@ public final class SourceAccesses {
         "us-east-1",
         "tenant",
         "drive-1",
-        null,
+        key,
         true);
   }
 }
