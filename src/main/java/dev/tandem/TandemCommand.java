@@ -14,6 +14,7 @@ import dev.tandem.learning.cli.ModelsCommand;
 import dev.tandem.learning.cli.TrainCommand;
 import dev.tandem.library.cli.ExportAssetsCommand;
 import dev.tandem.library.cli.ImportAssetsCommand;
+import dev.tandem.library.cli.SyncContentCommand;
 import dev.tandem.recommendation.cli.EvaluateCommand;
 import dev.tandem.search.cli.ReindexCommand;
 import picocli.CommandLine.Command;
@@ -89,7 +90,7 @@ class TandemCommand implements Runnable {
       description = "Brings in what changed in the systems that are connected.",
       mixinStandardHelpOptions = true,
       synopsisSubcommandLabel = "WHAT",
-      subcommands = {SyncDealsCommand.class})
+      subcommands = {SyncDealsCommand.class, SyncContentCommand.class})
   static class Sync extends Group {}
 
   abstract static class Group implements Runnable {

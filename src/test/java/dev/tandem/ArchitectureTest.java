@@ -99,7 +99,9 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("..library.extraction.worker..") // Tika gives dates
+            .resideOutsideOfPackages(
+                "..library.extraction.worker..", // Tika gives dates,
+                "..library.sources.website..") // and so does the reader of sitemaps
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Date")

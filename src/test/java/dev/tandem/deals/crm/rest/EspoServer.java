@@ -3,7 +3,7 @@ package dev.tandem.deals.crm.rest;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Request;
 import dev.tandem.deals.crm.FakeDeal;
-import dev.tandem.deals.crm.PlayedServer;
+import dev.tandem.testing.PlayedServer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

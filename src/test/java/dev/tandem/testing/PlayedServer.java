@@ -1,4 +1,4 @@
-package dev.tandem.deals.crm;
+package dev.tandem.testing;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;

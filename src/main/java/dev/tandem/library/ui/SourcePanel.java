@@ -1,0 +1,207 @@
+package dev.tandem.library.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.tandem.library.sources.ContentSources;
+import dev.tandem.library.sources.SourceReport;
+import dev.tandem.library.sources.SourceReport.Problem;
+import dev.tandem.library.sources.SourceWork;
+import dev.tandem.shared.ui.Badge;
+import dev.tandem.shared.ui.Callout;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.shared.ui.Notices;
+import dev.tandem.shared.ui.Panel;
+import dev.tandem.shared.ui.StatTile;
+import java.time.Duration;
+import java.util.List;
+
+/** One source: what its last runs did, what could not be taken and what to do about it. */
+final class SourcePanel extends Div {
+  private static final int RUNS = 12;
+  private static final int PROBLEMS = 100;
+
+  private final String source;
+  private final transient ContentSources sources;
+  private final transient SourceWork work;
+  private final Div content = new Div();
+  private boolean wasRunning;
+
+  SourcePanel(String source, ContentSources sources, SourceWork work) {
+    this.source = source;
+    this.sources = sources;
+    this.work = work;
+    content.addClassName("sync-content");
+    var archive =
+        new Button("Archive what is gone", VaadinIcon.ARCHIVE.create(), click -> askToArchive());
+    archive.setAriaLabel("Archive what is gone: " + source);
+    var now = new Button("Read now", VaadinIcon.DOWNLOAD.create(), click -> start(false));
+    now.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    now.setAriaLabel("Read now: " + source);
+    add(
+        new Panel(source, content)
+            .withCaption(sources.access(source).toString())
+            .withActions(archive, now));
+    show();
+  }
+
+  private void start(boolean archiveAll) {
+    if (!work.start(source, archiveAll)) Notices.failed(source + " is being read already.");
+    show();
+  }
+
+  private void askToArchive() {
+    var dialog = new ConfirmDialog();
+    dialog.setHeader("Archive all that is gone?");
+    dialog.setText(
+        source
+            + " is read again, and whatever is no longer there is archived, however much that is."
+            + " What comes back is restored by itself.");
+    dialog.setCancelable(true);
+    dialog.setConfirmText("Archive");
+    dialog.addConfirmListener(confirm -> start(true));
+    dialog.open();
+  }
+
+  /** To be called now and then. */
+  void refreshWhileRunning() {
+    boolean running = work.progress(source) >= 0;
+    if (running || wasRunning) show();
+    wasRunning = running;
+  }
+
+  private void show() {
+    content.removeAll();
+    var runs = sources.runs(source, RUNS);
+    long progress = work.progress(source);
+    wasRunning = progress >= 0;
+    if (progress >= 0)
+      content.add(
+          line(new Badge("reading", Badge.Tone.ACCENT), Formats.count(progress) + " items so far"));
+    var last = runs.stream().filter(run -> run.finishedAt() != null).findFirst().orElse(null);
+    if (last != null) content.add(summary(last));
+    else if (progress < 0)
+      content.add(new Paragraph("Not read yet. The server starts by itself, or do it now."));
+    problems();
+    if (!runs.isEmpty()) content.add(history(runs));
+  }
+
+  private static Component summary(SourceReport run) {
+    var counts = run.counts();
+    var of = "of " + Formats.count(counts.all(), "item", "items") + " seen";
+    var tiles =
+        new Div(
+            new StatTile("New", Formats.count(counts.published()), of),
+            new StatTile("Updated", Formats.count(counts.updated()), of),
+            new StatTile("Unchanged", Formats.count(counts.unchanged()), of),
+            new StatTile("Archived", Formats.count(counts.archived()), "gone from the source"),
+            new StatTile("Not taken", Formats.count(counts.rejected() + counts.duplicate()), of));
+    tiles.addClassName("stats");
+    var summary = new Div(line(state(run), when(run)));
+    var failure = run.failure();
+    if (failure != null)
+      summary.add(new Callout(failure, run.advice() == null ? "" : run.advice()));
+    summary.add(tiles);
+    summary.addClassName("sync-content");
+    return summary;
+  }
+
+  private static Badge state(SourceReport run) {
+    if (run.finishedAt() == null) return new Badge("running", Badge.Tone.ACCENT);
+    if (run.failure() != null) return new Badge("stopped early", Badge.Tone.BAD);
+    return run.counts().rejected() > 0
+        ? new Badge("done, with problems", Badge.Tone.WARNING)
+        : new Badge("done", Badge.Tone.GOOD);
+  }
+
+  private static String when(SourceReport run) {
+    var finished = run.finishedAt();
+    if (finished == null) return Formats.moment(run.startedAt());
+    long seconds = Duration.between(run.startedAt(), finished).toSeconds();
+    return Formats.moment(run.startedAt())
+        + ", took "
+        + (seconds < 1
+            ? "less than a second"
+            : seconds < 120
+                ? Formats.count(seconds, "second", "seconds")
+                : Formats.count(seconds / 60, "minute", "minutes"));
+  }
+
+  private void problems() {
+    long count = sources.countProblems(source);
+    if (count == 0) return;
+    var rows = new Div();
+    rows.addClassName("table-rows");
+    for (var problem : sources.problems(source, PROBLEMS)) rows.add(row(problem));
+    var title = new Span(Formats.count(count, "item", "items") + " could not be taken");
+    title.addClassName("row-name");
+    content.add(title, rows);
+    if (count > PROBLEMS) content.add(new Paragraph("The first " + PROBLEMS + " are shown."));
+  }
+
+  private static Component row(Problem problem) {
+    var key = new Span(problem.key());
+    key.addClassName("row-name");
+    var what = new Span(problem.problem());
+    var advice = new Span(problem.advice());
+    advice.addClassName("caption");
+    var main = new Div(key, what, advice);
+    main.addClassNames("row-main", "sync-problem");
+    var row = new Div(main);
+    var link = problem.link();
+    if (link != null) {
+      var open = new Anchor(link, "Open there");
+      open.setTarget("_blank");
+      open.getElement().setAttribute("rel", "noopener noreferrer");
+      open.setAriaLabel("Open " + problem.key() + " at its source");
+      row.add(open);
+    }
+    row.addClassNames("table-row", "table-row-two");
+    return row;
+  }
+
+  private static Component history(List<SourceReport> runs) {
+    var rows = new Div();
+    rows.addClassName("table-rows");
+    for (var run : runs) {
+      var counts = run.counts();
+      var words = new Span(when(run));
+      words.addClassName("row-name");
+      var detail =
+          new Span(
+              ("%s new, %s updated, %s unchanged, %s there already, %s rejected, %s archived,"
+                      + " %s restored, %s for certain people only")
+                  .formatted(
+                      Formats.count(counts.published()),
+                      Formats.count(counts.updated()),
+                      Formats.count(counts.unchanged()),
+                      Formats.count(counts.duplicate()),
+                      Formats.count(counts.rejected()),
+                      Formats.count(counts.archived()),
+                      Formats.count(counts.restored()),
+                      Formats.count(counts.leftOut())));
+      detail.addClassName("caption");
+      var main = new Div(words, detail);
+      main.addClassName("row-main");
+      var row = new Div(main, state(run));
+      row.addClassNames("table-row", "table-row-two");
+      rows.add(row);
+    }
+    return new Details("The last runs", rows);
+  }
+
+  private static Component line(Badge mark, String words) {
+    var text = new Span(words);
+    text.addClassName("caption");
+    var line = new Div(mark, text);
+    line.addClassName("badges");
+    return line;
+  }
+}
