@@ -2,7 +2,7 @@
  * Assets and their life. A file flows {@code IncomingFile → TextExtractor → AssetClassifier →
  * Assets}, and from there, by revision, to whoever keeps a copy (the search index).
  */
-@ApplicationModule(allowedDependencies = {"taxonomy", "identity", "shared", "database"})
+@ApplicationModule(allowedDependencies = {"taxonomy", "identity", "api", "shared", "database"})
 @NullMarked
 package dev.tandem.library;
 
