@@ -29,4 +29,13 @@ class ApiFilters {
     filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 20);
     return filter;
   }
+
+  @Bean
+  FilterRegistrationBean<IdempotencyKeys> idempotencyKeys(
+      KeptAnswers answers, ProblemAnswer problems) {
+    var filter = new FilterRegistrationBean<>(new IdempotencyKeys(answers, problems));
+    filter.addUrlPatterns(API);
+    filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 30);
+    return filter;
+  }
 }

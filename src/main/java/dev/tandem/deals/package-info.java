@@ -3,7 +3,7 @@
  * which turns the CRM's sales stage into the buyer's journey stage, and leaves as a {@link
  * dev.tandem.deals.DealContext}.
  */
-@ApplicationModule(allowedDependencies = {"taxonomy", "identity", "shared", "database"})
+@ApplicationModule(allowedDependencies = {"taxonomy", "identity", "api", "shared", "database"})
 @NullMarked
 package dev.tandem.deals;
 

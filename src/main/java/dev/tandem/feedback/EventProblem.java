@@ -4,7 +4,7 @@ package dev.tandem.feedback;
 public final class EventProblem extends Exception {
   private static final long serialVersionUID = 1;
 
-  EventProblem(String message) {
+  public EventProblem(String message) {
     super(message);
   }
 

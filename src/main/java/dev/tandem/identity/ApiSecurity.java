@@ -4,6 +4,8 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import dev.tandem.api.ProblemAnswer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -98,6 +100,15 @@ class ApiSecurity {
             response,
             HttpStatus.FORBIDDEN,
             "The token's role does not allow this; ask an administrator for one that does.");
+  }
+
+  /** After security, which knows the token, and around everything else. */
+  @Bean
+  FilterRegistrationBean<TokenAuditFilter> tokenAudit(JdbcTokenAudit audit) {
+    var filter = new FilterRegistrationBean<>(new TokenAuditFilter(audit));
+    filter.addUrlPatterns("/api/*");
+    filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 5);
+    return filter;
   }
 
   /** For paths that are refused before any chain is chosen, such as those with {@code %2e%2e}. */

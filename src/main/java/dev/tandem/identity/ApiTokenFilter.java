@@ -5,9 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,33 +36,5 @@ class ApiTokenFilter extends OncePerRequestFilter {
       } else request.setAttribute(REFUSED, true);
     }
     chain.doFilter(request, response);
-  }
-
-  private static final class TokenAuthentication extends AbstractAuthenticationToken {
-    private static final long serialVersionUID = 1;
-
-    private final transient JdbcApiTokens.Bearer bearer;
-
-    TokenAuthentication(JdbcApiTokens.Bearer bearer) {
-      super(List.copyOf(SignedInUser.authorities(bearer.user().role())));
-      this.bearer = bearer;
-      setAuthenticated(true);
-    }
-
-    @Override
-    public Object getCredentials() {
-      return "";
-    }
-
-    @Override
-    public Object getPrincipal() {
-      return bearer.user();
-    }
-
-    /** Names the token, not its user: each has limits of its own. */
-    @Override
-    public String getName() {
-      return "token " + bearer.tokenId();
-    }
   }
 }

@@ -16,6 +16,14 @@ public interface AssetEditing {
   Optional<Asset> edit(AssetId id, List<AssetEdit> edits, @Nullable String who);
 
   /**
+   * Likewise, of an asset that nobody changed since it was read.
+   *
+   * @param revision at which it was read
+   * @throws StaleEditException when it is at another one by now; nothing is changed then
+   */
+  Optional<Asset> editAt(AssetId id, long revision, List<AssetEdit> edits, @Nullable String who);
+
+  /**
    * Removes the asset, its versions and the files that no other asset has.
    *
    * @return whether there was one

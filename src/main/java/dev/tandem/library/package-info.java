@@ -2,7 +2,8 @@
  * Assets and their life. A file flows {@code IncomingFile → TextExtractor → AssetClassifier →
  * Assets}, and from there, by revision, to whoever keeps a copy (the search index).
  */
-@ApplicationModule(allowedDependencies = {"encoder", "taxonomy", "identity", "shared", "database"})
+@ApplicationModule(
+    allowedDependencies = {"encoder", "taxonomy", "identity", "api", "shared", "database"})
 @NullMarked
 package dev.tandem.library;
 

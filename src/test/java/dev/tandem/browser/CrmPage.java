@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** Stands for a CRM: a page of another site with a deal and, beside it, a frame. */
 final class CrmPage implements AutoCloseable {
   private final HttpServer server;
-  private volatile String framed = "about:blank";
+  private volatile String content = "";
 
   CrmPage() {
     try {
@@ -22,8 +22,7 @@ final class CrmPage implements AutoCloseable {
         "/",
         exchange -> {
           var page =
-              "<!doctype html><title>CRM</title><h1>Deal</h1><iframe id=\"tandem\" src=\"%s\" width=\"400\" height=\"760\" allow=\"clipboard-write\"></iframe>"
-                  .formatted(framed)
+              ("<!doctype html><title>CRM</title><h1>Deal</h1>" + content)
                   .getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
           exchange.sendResponseHeaders(200, page.length);
@@ -41,8 +40,22 @@ final class CrmPage implements AutoCloseable {
 
   /** The address of the page that shows this in its frame. */
   String around(String address) {
-    framed = address;
+    content = frame(address);
     return origin() + "/";
+  }
+
+  /** The address of the page that posts a form field into its frame, as Canvas does. */
+  String posting(String action, String field, String value) {
+    content =
+        frame("about:blank")
+            + "<form method=\"post\" target=\"tandem\" action=\"%s\"><input type=\"hidden\" name=\"%s\" value=\"%s\"></form><script>document.forms[0].submit()</script>"
+                .formatted(action, field, value);
+    return origin() + "/";
+  }
+
+  private static String frame(String address) {
+    return "<iframe id=\"tandem\" name=\"tandem\" src=\"%s\" width=\"400\" height=\"760\" allow=\"clipboard-write\"></iframe>"
+        .formatted(address.replace("&", "&amp;"));
   }
 
   @Override

@@ -58,11 +58,22 @@ final class Page {
 
   /** Issues an API token as the administrator who is signed in, and takes it from the dialog. */
   String newToken(String purpose, String user) {
+    return newToken(purpose, user, "");
+  }
+
+  /**
+   * @param role as the list words it; empty for the one that is proposed
+   */
+  String newToken(String purpose, String user, String role) {
     open("/settings/tokens");
     click(By.xpath("//vaadin-button[contains(., 'New token')]"));
     fill("What it is for", purpose);
     fill("User it acts for", user);
     click(By.xpath("//vaadin-combo-box-item[contains(., '" + user + "')]"));
+    if (!role.isEmpty()) {
+      click(By.xpath("(//vaadin-dialog//vaadin-select)[1]"));
+      click(By.xpath("//vaadin-select-item[contains(., '" + role + "')]"));
+    }
     click(By.xpath("//vaadin-dialog//vaadin-button[contains(., 'Create token')]"));
     return String.valueOf(find(".secret input").getDomProperty("value"));
   }
@@ -108,6 +119,12 @@ final class Page {
   String post(String path, String token, String json) {
     var request = HttpRequest.newBuilder(address(path)).header("Content-Type", "application/json");
     return send(request.POST(BodyPublishers.ofString(json)), token);
+  }
+
+  /** What a program gets that posts with headers of its own instead of a token. */
+  String send(String path, String type, String body, String... headers) {
+    var request = HttpRequest.newBuilder(address(path)).header("Content-Type", type);
+    return send(request.headers(headers).POST(BodyPublishers.ofString(body)), "");
   }
 
   private static URI address(String path) {

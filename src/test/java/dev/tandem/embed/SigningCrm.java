@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Calls the sidebar as each CRM does, written from the public descriptions of their protocols with
  * the JDK alone, so that it shares no code with what verifies them.
  */
-enum SigningCrm {
+public enum SigningCrm {
   SALESFORCE("sf"),
   HUBSPOT("hub"),
   PIPEDRIVE("pipe"),
@@ -27,17 +27,17 @@ enum SigningCrm {
   OWN_RSA("own-rsa"),
   OWN_CURVE("own-curve");
 
-  static final String SECRET = "0123456789abcdef0123456789abcdef-test";
+  public static final String SECRET = "0123456789abcdef0123456789abcdef-test";
   static final String OTHER_SECRET = "another-secret-another-secret-another";
-  static final String PUBLIC_BASE = "https://tandem.acme.example";
+  public static final String PUBLIC_BASE = "https://tandem.acme.example";
   static final String SIGNATURE = "X-HubSpot-Signature-v3";
   static final String TIMESTAMP = "X-HubSpot-Request-Timestamp";
-  static final KeyPair RSA = keys("RSA", 2048);
-  static final KeyPair CURVE = keys("EC", 256);
+  public static final KeyPair RSA = keys("RSA", 2048);
+  public static final KeyPair CURVE = keys("EC", 256);
   private static final KeyPair OTHER_RSA = keys("RSA", 2048);
   private static final KeyPair OTHER_CURVE = keys("EC", 256);
 
-  final String tenant;
+  public final String tenant;
 
   SigningCrm(String tenant) {
     this.tenant = tenant;
@@ -48,24 +48,24 @@ enum SigningCrm {
    *
    * @param body of a POST, or null for a GET
    */
-  record Call(String path, String type, String body, String... headers) {
-    Call {
+  public record Call(String path, String type, String body, String... headers) {
+    public Call {
       headers = headers.clone();
     }
 
-    boolean posted() {
+    public boolean posted() {
       return body != null;
     }
   }
 
   /** What the CRM knows of who looks at what. */
-  record Looks(String user, String organisation, String deal, Instant at) {}
+  public record Looks(String user, String organisation, String deal, Instant at) {}
 
   static Looks rita() {
     return new Looks("rita@acme.example", "ORG-1", "D-1", Instant.now());
   }
 
-  Call call(Looks looks) {
+  public Call call(Looks looks) {
     return call(looks, true);
   }
 
@@ -308,7 +308,7 @@ enum SigningCrm {
     }
   }
 
-  static String pem(KeyPair keys) {
+  public static String pem(KeyPair keys) {
     return "-----BEGIN PUBLIC KEY-----\n"
         + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
         + "\n-----END PUBLIC KEY-----";

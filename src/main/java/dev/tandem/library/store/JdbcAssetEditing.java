@@ -7,6 +7,7 @@ import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetVersion;
+import dev.tandem.library.StaleEditException;
 import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Term;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +44,17 @@ class JdbcAssetEditing implements AssetEditing {
 
   @Override
   public Optional<Asset> edit(AssetId id, List<AssetEdit> edits, @Nullable String who) {
+    return edit(id, OptionalLong.empty(), edits, who);
+  }
+
+  @Override
+  public Optional<Asset> editAt(
+      AssetId id, long revision, List<AssetEdit> edits, @Nullable String who) {
+    return edit(id, OptionalLong.of(revision), edits, who);
+  }
+
+  private Optional<Asset> edit(
+      AssetId id, OptionalLong revision, List<AssetEdit> edits, @Nullable String who) {
     if (!store.exists(id)) return Optional.empty();
     var named = resolveTerms(edits);
     return store.change(
@@ -49,6 +62,8 @@ class JdbcAssetEditing implements AssetEditing {
           var found = store.find(id);
           if (found.isEmpty()) return Optional.empty();
           var before = found.get();
+          if (revision.isPresent() && before.asset().revision() != revision.getAsLong())
+            throw new StaleEditException(id);
           var after = before;
           for (var edit : edits)
             after =

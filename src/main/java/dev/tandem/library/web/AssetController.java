@@ -1,11 +1,14 @@
 package dev.tandem.library.web;
 
+import dev.tandem.api.EntityTag;
+import dev.tandem.api.PageCursor;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.User;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
+import dev.tandem.library.StaleEditException;
 import dev.tandem.library.intake.FileIngestion;
 import dev.tandem.library.intake.IncomingFile;
 import dev.tandem.library.intake.IngestionOutcome;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -82,21 +87,31 @@ class AssetController {
     this.currency = Currency.getInstance(currency);
   }
 
-  /** A page of the library, by title. */
-  record Page(long total, List<AssetJson> items) {}
+  /**
+   * A page of the library, by title.
+   *
+   * @param next where the next page begins, or null after the last one
+   */
+  record Page(long total, List<AssetJson> items, @Nullable String next) {}
 
   @GetMapping
   Page list(
-      @RequestParam(defaultValue = "100") int limit, @RequestParam(defaultValue = "0") int offset) {
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(required = false) @Nullable String cursor) {
     if (limit < 1 || limit > MOST_ON_A_PAGE || offset < 0)
       throw new ResponseStatusException(
           HttpStatus.BAD_REQUEST, "limit is 1 to 1,000 and offset 0 or more");
-    return new Page(store.count(), store.page(offset, limit).stream().map(this::asJson).toList());
+    int from = cursor == null ? offset : PageCursor.read(cursor);
+    long total = store.count();
+    var items = store.page(from, limit).stream().map(this::asJson).toList();
+    return new Page(total, items, PageCursor.next(from, items.size(), total));
   }
 
+  /** The {@code ETag} of the answer, sent back as {@code If-Match}, guards a later change. */
   @GetMapping("/{id}")
-  AssetJson get(@PathVariable String id) {
-    return asJson(found(id));
+  ResponseEntity<AssetJson> get(@PathVariable String id) {
+    return tagged(found(id));
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -129,14 +144,21 @@ class AssetController {
 
   @PatchMapping("/{id}")
   @PreAuthorize(WRITERS)
-  AssetJson patch(@PathVariable String id, @RequestBody Map<String, @Nullable Object> body) {
+  ResponseEntity<AssetJson> patch(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody Map<String, @Nullable Object> body) {
     var asset = found(id);
+    EntityTag.require(ifMatch, EntityTag.of(asset.revision()));
     try {
       var edits = AssetPatch.read(body, currency);
-      return editing
-          .edit(asset.id(), edits, userName())
-          .map(this::asJson)
-          .orElseThrow(() -> missing(id));
+      var edited =
+          ifMatch == null
+              ? editing.edit(asset.id(), edits, userName())
+              : editing.editAt(asset.id(), asset.revision(), edits, userName());
+      return edited.map(this::tagged).orElseThrow(() -> missing(id));
+    } catch (StaleEditException stale) {
+      throw EntityTag.stale();
     } catch (IllegalArgumentException wrong) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST, wrong.getMessage(), wrong);
     }
@@ -145,17 +167,26 @@ class AssetController {
   @DeleteMapping("/{id}")
   @PreAuthorize(WRITERS)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void delete(@PathVariable String id) {
-    if (!editing.delete(found(id).id(), userName())) throw missing(id);
+  void delete(
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    var asset = found(id);
+    EntityTag.require(ifMatch, EntityTag.of(asset.revision()));
+    if (!editing.delete(asset.id(), userName())) throw missing(id);
+  }
+
+  private ResponseEntity<AssetJson> tagged(Asset asset) {
+    return ResponseEntity.ok().eTag(EntityTag.of(asset.revision())).body(asJson(asset));
   }
 
   private ResponseEntity<AssetJson> answer(IngestionOutcome outcome) {
     return switch (outcome) {
       case IngestionOutcome.Published it ->
           ResponseEntity.created(URI.create("/api/v1/assets/" + encoded(it.asset())))
-              .body(get(it.asset().value()));
-      case IngestionOutcome.Updated it -> ResponseEntity.ok(get(it.asset().value()));
-      case IngestionOutcome.Unchanged it -> ResponseEntity.ok(get(it.asset().value()));
+              .eTag(EntityTag.of(found(it.asset().value()).revision()))
+              .body(asJson(found(it.asset().value())));
+      case IngestionOutcome.Updated it -> get(it.asset().value());
+      case IngestionOutcome.Unchanged it -> get(it.asset().value());
       case IngestionOutcome.Duplicate it -> {
         var problem =
             ProblemDetail.forStatusAndDetail(
@@ -174,11 +205,13 @@ class AssetController {
 
   private Map<String, @Nullable Object> object(String text) {
     try {
-      return json.readValue(text, OBJECT);
+      var read = json.readTree(text);
+      if (read.isObject()) return json.convertValue(read, OBJECT);
     } catch (JacksonException e) {
       throw new ResponseStatusException(
-          HttpStatus.BAD_REQUEST, "metadata is not a JSON object: " + e.getOriginalMessage(), e);
+          HttpStatus.BAD_REQUEST, "metadata is not valid JSON: " + e.getOriginalMessage(), e);
     }
+    throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "metadata is not a JSON object");
   }
 
   private NamedValues read(Map<String, @Nullable Object> entries) {

@@ -1,0 +1,41 @@
+package dev.tandem.webhooks;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something to tell.
+ *
+ * @param id unique for all time; the same thing seen again has the same
+ * @param fields what happened, in names and values of the API
+ */
+public record WebhookEvent(String id, Type type, Instant at, Map<String, String> fields) {
+  public WebhookEvent {
+    fields = Map.copyOf(fields);
+  }
+
+  /** What one can subscribe to. */
+  public enum Type {
+    ASSET_PUBLISHED("asset.published"),
+    ASSET_EXPIRED("asset.expired"),
+    REQUEST_DELIVERED("request.delivered"),
+    SHARE_VIEWED("share.viewed"),
+    MODEL_PROMOTED("model.promoted");
+
+    private final String id;
+
+    Type(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+
+    public static Optional<Type> of(String id) {
+      return Arrays.stream(values()).filter(type -> type.id.equals(id)).findFirst();
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tandem.webhooks;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings below {@code tandem.webhooks}.
+ *
+ * @param allowLocal whether to call http addresses and those of this machine and its networks, too;
+ *     only for trying things out, since it lets administrators reach what only the server can
+ * @param firstPause before a failed delivery is tried again; each next pause is four times as long,
+ *     up to a day
+ * @param attempts until a delivery is given up, 1 to 20
+ */
+@ConfigurationProperties("tandem.webhooks")
+record WebhookSettings(
+    @DefaultValue("false") boolean allowLocal,
+    @DefaultValue("30s") Duration firstPause,
+    @DefaultValue("8") int attempts) {
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
+  WebhookSettings {
+    if (attempts < 1 || attempts > 20)
+      throw new IllegalArgumentException("tandem.webhooks.attempts must be 1 to 20");
+    if (!firstPause.isPositive() || firstPause.compareTo(LONGEST_PAUSE) > 0)
+      throw new IllegalArgumentException("tandem.webhooks.first-pause must be up to a day");
+  }
+
+  /**
+   * @param failed how many attempts failed so far, at least 1
+   */
+  Duration pauseAfter(int failed) {
+    var pause = firstPause;
+    for (int i = 1; i < failed && pause.compareTo(LONGEST_PAUSE) < 0; i++)
+      pause = pause.multipliedBy(4);
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}

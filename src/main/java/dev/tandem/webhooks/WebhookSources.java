@@ -1,0 +1,182 @@
+package dev.tandem.webhooks;
+
+import dev.tandem.feedback.FeedbackEvent.BuyerView;
+import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.learning.ModelRegistry;
+import dev.tandem.library.Asset;
+import dev.tandem.library.Assets;
+import dev.tandem.library.LifecycleState;
+import dev.tandem.requests.ContentRequest;
+import dev.tandem.requests.ContentRequests;
+import dev.tandem.webhooks.WebhookEvent.Type;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Finds what is to be told, by following each module from where it stood; the first time only notes
+ * where that is. Cursor and outbox change in one transaction, so nothing is lost or told twice.
+ */
+@Component
+@ConditionalOnWebApplication
+class WebhookSources {
+  private static final int BATCH = 500;
+
+  private final FeedbackLog log;
+  private final ModelRegistry models;
+  private final ContentRequests requests;
+  private final Assets assets;
+  private final AssetStates states;
+  private final WebhookOutbox outbox;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  WebhookSources(
+      FeedbackLog log,
+      ModelRegistry models,
+      ContentRequests requests,
+      Assets assets,
+      AssetStates states,
+      WebhookOutbox outbox,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.log = log;
+    this.models = models;
+    this.requests = requests;
+    this.assets = assets;
+    this.states = states;
+    this.outbox = outbox;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  @Scheduled(fixedDelay = 5_000, initialDelay = 10_000)
+  void follow() {
+    transaction.executeWithoutResult(status -> views());
+    transaction.executeWithoutResult(status -> decisions());
+    transaction.executeWithoutResult(status -> deliveredRequests());
+    transaction.executeWithoutResult(status -> changedAssets());
+    transaction.executeWithoutResult(status -> expiredToday());
+  }
+
+  private void views() {
+    var reached = outbox.reached("feedback");
+    if (reached.isEmpty()) {
+      outbox.reach("feedback", log.latestSequence());
+      return;
+    }
+    var events = log.after(reached.get(), BATCH);
+    for (var logged : events)
+      if (logged.event() instanceof BuyerView view)
+        outbox.add(
+            new WebhookEvent(
+                "share.viewed:" + view.share() + ":" + view.visitor(),
+                Type.SHARE_VIEWED,
+                view.at(),
+                Map.of("share", view.share(), "asset", view.asset().value())));
+    if (!events.isEmpty()) outbox.reach("feedback", events.getLast().sequence());
+  }
+
+  private void decisions() {
+    var history = models.history(50);
+    long newest = history.isEmpty() ? 0 : history.getFirst().number();
+    var reached = outbox.reached("models");
+    reached.ifPresent(
+        place ->
+            history.stream()
+                .filter(decision -> decision.number() > place)
+                .filter(decision -> decision.kind() != ModelRegistry.Kind.KEPT)
+                .forEach(
+                    decision ->
+                        outbox.add(
+                            new WebhookEvent(
+                                "model.promoted:" + decision.number(),
+                                Type.MODEL_PROMOTED,
+                                decision.at(),
+                                Map.of(
+                                    "version",
+                                    decision.version(),
+                                    "before",
+                                    decision.before(),
+                                    "reason",
+                                    decision.reason())))));
+    if (reached.isEmpty() || newest > reached.get()) outbox.reach("models", newest);
+  }
+
+  private void deliveredRequests() {
+    var done = requests.list(false);
+    long newest = done.stream().mapToLong(WebhookSources::doneAt).max().orElse(clock.millis());
+    var reached = outbox.reached("requests");
+    reached.ifPresent(
+        place ->
+            done.stream()
+                .filter(request -> doneAt(request) > place)
+                .forEach(
+                    request ->
+                        outbox.add(
+                            new WebhookEvent(
+                                "request.delivered:" + request.id(),
+                                Type.REQUEST_DELIVERED,
+                                java.time.Instant.ofEpochMilli(doneAt(request)),
+                                Map.of(
+                                    "request",
+                                    Long.toString(request.id()),
+                                    "asked_by",
+                                    request.askedBy().value())))));
+    if (reached.isEmpty() || newest > reached.get()) outbox.reach("requests", newest);
+  }
+
+  private static long doneAt(ContentRequest request) {
+    var done = request.done();
+    return done == null ? 0 : done.at().toEpochMilli();
+  }
+
+  private void changedAssets() {
+    var reached = outbox.reached("library");
+    if (reached.isEmpty()) {
+      var today = LocalDate.now(clock);
+      long now = assets.latestRevision();
+      assets.all().forEach(asset -> states.put(asset.id(), asset.stateOn(today)));
+      outbox.reach("library", now);
+      return;
+    }
+    var changes = assets.changedAfter(reached.get(), BATCH);
+    for (var change : changes) {
+      var asset = change.asset();
+      if (asset == null) states.remove(change.id());
+      else look(asset);
+    }
+    if (!changes.isEmpty()) outbox.reach("library", changes.getLast().revision());
+  }
+
+  /** Assets expire by the calendar, without a change of theirs. */
+  private void expiredToday() {
+    long today = LocalDate.now(clock).toEpochDay();
+    if (outbox.reached("calendar").filter(day -> day == today).isPresent()) return;
+    assets.all().forEach(this::look);
+    outbox.reach("calendar", today);
+  }
+
+  private void look(Asset asset) {
+    var state = asset.stateOn(LocalDate.now(clock));
+    var before = states.find(asset.id());
+    if (before.isPresent() && before.get() == state) return;
+    states.put(asset.id(), state);
+    boolean wasPublic = before.isPresent() && before.get().recommendable();
+    if (state.recommendable() && !wasPublic) tell(asset, Type.ASSET_PUBLISHED);
+    if (state == LifecycleState.EXPIRED) tell(asset, Type.ASSET_EXPIRED);
+  }
+
+  private void tell(Asset asset, Type type) {
+    outbox.add(
+        new WebhookEvent(
+            type.id() + ":" + asset.id() + ":" + asset.revision(),
+            type,
+            clock.instant(),
+            Map.of("asset", asset.id().value(), "title", asset.title().value())));
+  }
+}

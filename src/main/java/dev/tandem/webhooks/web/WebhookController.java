@@ -1,0 +1,142 @@
+package dev.tandem.webhooks.web;
+
+import dev.tandem.webhooks.WebhookEvent.Type;
+import dev.tandem.webhooks.Webhooks;
+import dev.tandem.webhooks.Webhooks.Creation;
+import dev.tandem.webhooks.Webhooks.Subscription;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+@RestController
+@RequestMapping("/api/v1/webhooks")
+@PreAuthorize("hasRole('ADMINISTRATOR')")
+@Tag(name = "webhooks")
+class WebhookController {
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+  private final Webhooks webhooks;
+
+  WebhookController(Webhooks webhooks) {
+    this.webhooks = webhooks;
+  }
+
+  record Wanted(
+      @NotBlank @Size(max = 1000) String url,
+      @NotEmpty List<@NotBlank @Size(max = 40) String> events) {}
+
+  /**
+   * @param secret only in the answer that made it
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Hook(
+      long id, String url, List<String> events, Instant createdAt, @Nullable String secret) {
+    static Hook of(Subscription one, @Nullable String secret) {
+      var events = one.types().stream().map(Type::id).toList();
+      return new Hook(one.id(), one.address(), events, one.createdAt(), secret);
+    }
+  }
+
+  record Delivery(
+      String event,
+      String type,
+      String state,
+      int attempts,
+      @Nullable Integer status,
+      @Nullable String trouble,
+      Instant at) {}
+
+  record Since(@NotNull Instant since) {}
+
+  record Replayed(int deliveries) {}
+
+  @GetMapping
+  @Operation(summary = "Who is told of what")
+  List<Hook> list() {
+    return webhooks.all().stream().map(one -> Hook.of(one, null)).toList();
+  }
+
+  @PostMapping
+  @Operation(
+      summary =
+          "Subscribes an https address to asset.published, asset.expired, request.delivered,"
+              + " share.viewed or model.promoted; deliveries are signed as Standard Webhooks are")
+  ResponseEntity<Hook> create(@Valid @RequestBody Wanted wanted) {
+    var types = EnumSet.noneOf(Type.class);
+    for (var event : wanted.events())
+      types.add(
+          Type.of(event)
+              .orElseThrow(() -> wrong("events: there is no '" + event + "' to be told of")));
+    return switch (webhooks.create(wanted.url().strip(), types)) {
+      case Creation.Created(var made, var secret) ->
+          ResponseEntity.created(URI.create("/api/v1/webhooks/" + made.id()))
+              .body(Hook.of(made, secret));
+      case Creation.Refused(var reason) -> throw wrong("url: " + reason);
+    };
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Ends a subscription and what waits for it")
+  void delete(@PathVariable long id) {
+    if (!webhooks.delete(id)) throw missing(id);
+  }
+
+  @GetMapping("/{id}/deliveries")
+  @Operation(summary = "What became of the newest 200 deliveries")
+  List<Delivery> deliveries(@PathVariable long id) {
+    return webhooks.deliveries(id).orElseThrow(() -> missing(id)).stream()
+        .map(
+            one ->
+                new Delivery(
+                    one.event(),
+                    one.type().id(),
+                    one.state().name().toLowerCase(Locale.ROOT),
+                    one.attempts(),
+                    one.status(),
+                    one.trouble(),
+                    one.at()))
+        .toList();
+  }
+
+  @PostMapping("/{id}/replay")
+  @Operation(summary = "Delivers once more everything since a time")
+  Replayed replay(@PathVariable long id, @Valid @RequestBody Since since) {
+    var from = since.since();
+    if (from.isBefore(Instant.EPOCH) || from.isAfter(LAST))
+      throw wrong("since: a time between 1970 and 9999 is expected");
+    return new Replayed(webhooks.replay(id, from).orElseThrow(() -> missing(id)));
+  }
+
+  private static ResponseStatusException wrong(String detail) {
+    return new ResponseStatusException(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  private static ResponseStatusException missing(long id) {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no webhook " + id);
+  }
+}

@@ -1,0 +1,5 @@
+/** Webhooks over HTTP. */
+@NullMarked
+package dev.tandem.webhooks.web;
+
+import org.jspecify.annotations.NullMarked;

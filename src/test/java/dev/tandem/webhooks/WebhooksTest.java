@@ -1,0 +1,195 @@
+package dev.tandem.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tandem.feedback.FeedbackEvent.BuyerView;
+import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.identity.UserId;
+import dev.tandem.library.AssetEdit;
+import dev.tandem.library.AssetEditing;
+import dev.tandem.library.AssetId;
+import dev.tandem.library.AssetStatus;
+import dev.tandem.library.intake.FileIngestion;
+import dev.tandem.library.intake.IncomingFile;
+import dev.tandem.library.manifest.NamedValues;
+import dev.tandem.requests.ContentRequest.Wish;
+import dev.tandem.requests.ContentRequests;
+import dev.tandem.testing.TandemTest;
+import dev.tandem.webhooks.WebhookEvent.Type;
+import dev.tandem.webhooks.Webhooks.Creation.Created;
+import dev.tandem.webhooks.Webhooks.State;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Currency;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+@TandemTest(
+    properties = {
+      "tandem.webhooks.allow-local=true",
+      "tandem.webhooks.first-pause=1ms",
+      "tandem.webhooks.attempts=3"
+    })
+class WebhooksTest {
+  @Autowired private Webhooks webhooks;
+  @Autowired private WebhookSources sources;
+  @Autowired private WebhookSender sender;
+  @Autowired private FeedbackLog log;
+  @Autowired private FileIngestion ingestion;
+  @Autowired private AssetEditing editing;
+  @Autowired private ContentRequests requests;
+
+  private record Call(String id, String timestamp, String signature, String body) {}
+
+  private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+  private final Deque<Integer> answers = new ArrayDeque<>();
+  private HttpServer receiver;
+  private long hook;
+  private String secret = "";
+
+  @BeforeEach
+  void aReceiver() throws IOException {
+    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    receiver.createContext(
+        "/",
+        exchange -> {
+          var headers = exchange.getRequestHeaders();
+          calls.add(
+              new Call(
+                  headers.getFirst("webhook-id"),
+                  headers.getFirst("webhook-timestamp"),
+                  headers.getFirst("webhook-signature"),
+                  new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+          Integer answer = answers.poll();
+          exchange.sendResponseHeaders(answer == null ? 204 : answer, -1);
+          exchange.close();
+        });
+    receiver.start();
+    sources.follow(); // from here on
+    var address = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
+    var created = (Created) webhooks.create(address, EnumSet.allOf(Type.class));
+    hook = created.subscription().id();
+    secret = created.secret();
+  }
+
+  @AfterEach
+  void close() {
+    webhooks.delete(hook);
+    receiver.stop(0);
+  }
+
+  @Test
+  void aPublishedAndThenExpiredAssetIsToldOnceEachAndSigned() throws Exception {
+    var id = asset();
+    sources.follow();
+    sources.follow();
+    sender.deliver();
+    var told = calls.remove();
+    assertThat(calls).isEmpty();
+    var body = JsonMapper.shared().readTree(told.body());
+    assertThat(body.get("type").stringValue()).isEqualTo("asset.published");
+    assertThat(body.at("/data/asset").stringValue()).isEqualTo(id.value());
+    assertThat(told.signature()).isEqualTo("v1," + hmac(told));
+
+    editing.edit(id, List.of(new AssetEdit.Status(AssetStatus.ARCHIVED)), null);
+    editing.edit(id, List.of(new AssetEdit.Status(AssetStatus.PUBLISHED)), null);
+    sources.follow();
+    sender.deliver();
+    assertThat(calls).as("between two looks nothing changed").isEmpty();
+  }
+
+  @Test
+  void aBuyersVisitIsToldOnceHoweverLong() {
+    for (int part = 1; part <= 3; part++)
+      log.append(
+          new BuyerView(
+              "view:" + part + UUID.randomUUID(),
+              Instant.now(),
+              "share-1",
+              new AssetId("guide"),
+              null,
+              10,
+              "visitor-1"));
+    sources.follow();
+    sender.deliver();
+    assertThat(calls).hasSize(1);
+    assertThat(calls.remove().body()).contains("share.viewed", "share-1");
+  }
+
+  @Test
+  void aDeliveredRequestIsTold() {
+    var asked =
+        requests.ask(
+            new UserId("rita"), new Wish("A guide " + UUID.randomUUID(), "", "", "", null));
+    sources.follow();
+    requests.markDone(asked.id(), new UserId("ingrid"));
+    sources.follow();
+    sender.deliver();
+    assertThat(calls.remove().id()).isEqualTo("request.delivered:" + asked.id());
+  }
+
+  @Test
+  void whatFailsIsTriedAgainAndGivenUpInTheEnd() throws Exception {
+    answers.addAll(List.of(500, 302, 503));
+    asset();
+    sources.follow();
+    deliverUntil(State.GIVEN_UP);
+    var delivery = webhooks.deliveries(hook).orElseThrow().getFirst();
+    assertThat(delivery.attempts()).isEqualTo(3);
+    assertThat(delivery.status()).isEqualTo(503);
+    assertThat(calls).hasSize(3);
+    assertThat(calls.stream().map(Call::id).distinct()).as("the same event").hasSize(1);
+
+    assertThat(webhooks.replay(hook, Instant.now().minusSeconds(60))).contains(1);
+    deliverUntil(State.DELIVERED);
+    assertThat(calls).hasSize(4);
+    assertThat(webhooks.replay(hook, Instant.now().plusSeconds(60))).contains(0);
+  }
+
+  private void deliverUntil(State state) {
+    var deadline = Instant.now().plusSeconds(30);
+    while (Instant.now().isBefore(deadline)) {
+      sender.deliver();
+      if (webhooks.deliveries(hook).orElseThrow().getFirst().state() == state) return;
+      Thread.onSpinWait();
+    }
+    assertThat(webhooks.deliveries(hook).orElseThrow().getFirst().state()).isEqualTo(state);
+  }
+
+  private String hmac(Call call) throws Exception {
+    var mac = Mac.getInstance("HmacSHA256");
+    var key = Base64.getDecoder().decode(secret.replace("whsec_", ""));
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    var signed = call.id() + "." + call.timestamp() + "." + call.body();
+    return Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(UTF_8)));
+  }
+
+  private AssetId asset() {
+    var id = new AssetId("hook-" + UUID.randomUUID());
+    var said =
+        NamedValues.of(
+            Map.of(
+                "title", "Hook " + id, "url", "https://mill.example/" + id, "status", "published"),
+            Currency.getInstance("EUR"));
+    ingestion.ingest(IncomingFile.link(id, said.values(), null));
+    return id;
+  }
+}
