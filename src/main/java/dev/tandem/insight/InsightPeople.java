@@ -20,6 +20,7 @@ class InsightPeople extends ColumnRecords {
             pseudonymised("insight_privacy", "changed_by"),
             pseudonymised("insight_figure_access", "viewer"),
             pseudonymised("insight_subject_change", "noted_by"),
+            pseudonymised("insight_issue", "author"),
             deleted("insight_figure_access", "person")));
   }
 }

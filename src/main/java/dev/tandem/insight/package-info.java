@@ -7,6 +7,7 @@
       "library",
       "library::ui",
       "deals",
+      "deals :: ui",
       "feedback",
       "requests",
       "learning",

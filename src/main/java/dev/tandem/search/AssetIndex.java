@@ -67,4 +67,10 @@ public interface AssetIndex extends AssetSearch {
    * @param bytes size on disk
    */
   record IndexStatus(long assets, long revision, long bytes) {}
+
+  /**
+   * Names that stand for each other in queries from now on, beside those that ship; they take the
+   * place of those given before.
+   */
+  default void useSynonyms(List<List<String>> groups) {}
 }

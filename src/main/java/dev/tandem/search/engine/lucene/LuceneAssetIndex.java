@@ -78,6 +78,11 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   @Override
+  public void useSynonyms(List<List<String>> groups) {
+    lists.addOwn(groups);
+  }
+
+  @Override
   public AssetHits search(AssetQuery query) {
     return reading((snapshot, degraded) -> searching(snapshot, query).search(degraded));
   }

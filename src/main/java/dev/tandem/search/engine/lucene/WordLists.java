@@ -24,8 +24,8 @@ import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /**
- * Synonyms and stop words. Only queries are changed by them, so an edit needs a restart, not a new
- * index.
+ * Synonyms and stop words. Only queries are changed by them, so an edit of the files needs a
+ * restart, not a new index, and the company's own synonyms hold at once.
  */
 final class WordLists {
   private static final Map<String, CharArraySet> STOP_WORDS =
@@ -38,16 +38,49 @@ final class WordLists {
           "it", ItalianAnalyzer.getDefaultStopSet(),
           "pt", PortugueseAnalyzer.getDefaultStopSet());
 
-  private final Map<List<String>, Set<List<String>>> synonyms = new HashMap<>();
+  private final List<List<String>> shipped = new ArrayList<>();
   private final Set<String> stopWords = new HashSet<>();
-  private int longestSynonym;
+  private volatile Synonyms synonyms;
+
+  /**
+   * @param longest how many words the longest name has
+   */
+  private record Synonyms(Map<List<String>, Set<List<String>>> others, int longest) {
+    static Synonyms of(List<List<String>> groups) {
+      var others = new HashMap<List<String>, Set<List<String>>>();
+      int longest = 0;
+      for (var names : groups) {
+        var group = new LinkedHashSet<List<String>>();
+        for (var name : names) {
+          var words = Languages.words(name);
+          if (!words.isEmpty()) group.add(words);
+        }
+        for (var name : group) {
+          longest = Math.max(longest, name.size());
+          var rest = others.computeIfAbsent(name, key -> new LinkedHashSet<>());
+          group.stream().filter(other -> !other.equals(name)).forEach(rest::add);
+        }
+      }
+      return new Synonyms(others, longest);
+    }
+  }
 
   /**
    * @param folder where a synonyms.txt or stopwords.txt takes the place of the one that ships
    */
   WordLists(Path folder) throws IOException {
     for (var line : lines(folder, "stopwords.txt")) stopWords.addAll(Languages.words(line));
-    for (var line : lines(folder, "synonyms.txt")) addSynonyms(line);
+    for (var line : lines(folder, "synonyms.txt")) shipped.add(List.of(line.split(",")));
+    synonyms = Synonyms.of(shipped);
+  }
+
+  /**
+   * The company's own groups of names, beside those of the file; they take the place of earlier.
+   */
+  void addOwn(List<List<String>> groups) {
+    var all = new ArrayList<>(shipped);
+    all.addAll(groups);
+    synonyms = Synonyms.of(all);
   }
 
   boolean isStopWord(String word, List<String> languages) {
@@ -66,25 +99,12 @@ final class WordLists {
 
   /** How many words the longest synonym has. */
   int longestSynonym() {
-    return longestSynonym;
+    return synonyms.longest();
   }
 
   /** What else stands for these words; empty where nothing does. */
   Set<List<String>> synonyms(List<String> words) {
-    return synonyms.getOrDefault(words, Set.of());
-  }
-
-  private void addSynonyms(String line) {
-    var group = new LinkedHashSet<List<String>>();
-    for (var name : line.split(",")) {
-      var words = Languages.words(name);
-      if (!words.isEmpty()) group.add(words);
-    }
-    for (var name : group) {
-      longestSynonym = Math.max(longestSynonym, name.size());
-      var others = synonyms.computeIfAbsent(name, key -> new LinkedHashSet<>());
-      group.stream().filter(other -> !other.equals(name)).forEach(others::add);
-    }
+    return synonyms.others().getOrDefault(words, Set.of());
   }
 
   private static CharArraySet english() {

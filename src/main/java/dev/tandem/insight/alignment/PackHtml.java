@@ -1,0 +1,191 @@
+package dev.tandem.insight.alignment;
+
+import dev.tandem.insight.alignment.AlignmentPack.Figure;
+import dev.tandem.shared.Money;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
+
+/** The pack as one piece of well-formed HTML, for the view, for printing and for the PDF. */
+public final class PackHtml {
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
+  private static final String STYLE =
+      """
+      @page { size: A4; margin: 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Pack; color: #5b6b66 } }
+      body { font: 10pt/1.45 Pack, 'Liberation Sans', Arial, sans-serif; color: #17211f; margin: 0 auto; max-width: 50rem }
+      h1 { font-size: 19pt; margin: 0 0 2pt; color: #085a4e } h2 { font-size: 12.5pt; margin: 14pt 0 4pt; color: #085a4e; page-break-after: avoid }
+      table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 3pt 8pt 3pt 0; border-bottom: 1px solid #d5deda }
+      th { color: #5b6b66; font-size: 8.5pt; font-weight: normal } tr { page-break-inside: avoid }
+      .pack-note { color: #5b6b66; font-size: 8.5pt } ul { margin: 2pt 0; padding-left: 14pt }
+      """;
+
+  private PackHtml() {}
+
+  /** A whole page. */
+  public static String page(AlignmentPack pack) {
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>%s</title><style>%s</style></head><body>%s</body></html>"
+        .formatted(title(pack), STYLE, body(pack, true));
+  }
+
+  /** The pack alone, without styles; links lead into the program. */
+  public static String part(AlignmentPack pack) {
+    return "<div class=\"pack\">" + body(pack, false) + "</div>";
+  }
+
+  public static String title(AlignmentPack pack) {
+    return "Alignment pack, " + MONTH.format(pack.month());
+  }
+
+  private static String body(AlignmentPack pack, boolean alone) {
+    var html = new StringBuilder();
+    if (alone)
+      html.append("<h1>")
+          .append(title(pack))
+          .append("</h1>")
+          .append("<p class=\"pack-note\">Counted up to ")
+          .append(pack.until())
+          .append(
+              ", beside the whole month before. Numbers say what went together, not what caused")
+          .append(" what.</p>");
+    html.append("<h2>What marketing delivered</h2>").append(figures(pack.delivered()));
+    html.append("<h2>How sales used and judged it</h2>").append(figures(pack.used()));
+    html.append("<h2>Leads on their way</h2>")
+        .append(
+            pack.journey().isEmpty()
+                ? note("MQL, SAL and SQL: not delivered by the CRM.")
+                : figures(pack.journey()));
+    html.append("<h2>The largest gaps</h2>").append(gaps(pack, alone));
+    html.append("<h2>Promised and kept</h2>").append(promises(pack));
+    html.append("<h2>Why deals were lost</h2>").append(losses(pack));
+    html.append("<h2>Issues raised</h2>").append(issues(pack));
+    html.append("<h2>Wins to celebrate</h2>").append(wins(pack, alone));
+    html.append("<h2>Words that changed</h2>").append(words(pack));
+    return html.toString();
+  }
+
+  private static String figures(List<Figure> figures) {
+    return table(
+        List.of("", "This month", "Month before", "Counted from"),
+        figures,
+        each -> cells(each.name(), each.now(), each.before(), each.basis()));
+  }
+
+  private static String gaps(AlignmentPack pack, boolean alone) {
+    if (pack.gaps().isEmpty()) return note("No open deal waits for content, as far as is known.");
+    return table(
+        List.of("What is missing", "Open deals", "Money in them"),
+        pack.gaps(),
+        gap ->
+            "<td>"
+                + link(gap.what(), gap.path(), alone)
+                + "</td>"
+                + cells(String.valueOf(gap.openDeals()), money(gap.money())));
+  }
+
+  private static String promises(AlignmentPack pack) {
+    return table(
+        List.of("Who", "Promise", "Kept", "Month before", "Counted from"),
+        pack.promises(),
+        each -> cells(each.side(), each.what(), each.kept(), each.before(), each.basis()));
+  }
+
+  private static String losses(AlignmentPack pack) {
+    if (pack.lossReasons().isEmpty())
+      return note(
+          "No deal was lost with a reason in this month. Why leads were rejected is not"
+              + " delivered by the CRM.");
+    return table(
+            List.of("The CRM's reason", "Deals", "Money in them"),
+            pack.lossReasons(),
+            each -> cells(each.reason(), String.valueOf(each.deals()), money(each.money())))
+        + note("Why leads were rejected is not delivered by the CRM.");
+  }
+
+  private static String issues(AlignmentPack pack) {
+    if (pack.issues().isEmpty()) return note("None.");
+    return list(
+        pack.issues(),
+        each ->
+            escaped(each.words())
+                + " <span class=\"pack-note\">"
+                + escaped(each.author() == null ? "without a name" : each.author())
+                + (each.settled() == null ? ", open" : "; agreed: " + escaped(each.settled()))
+                + "</span>");
+  }
+
+  private static String wins(AlignmentPack pack, boolean alone) {
+    if (pack.wins().isEmpty()) return note("No deal with content was won in this month yet.");
+    return list(
+        pack.wins(),
+        each ->
+            link(each.deal(), each.path(), alone)
+                + (each.amount() == null ? "" : ", " + escaped(money(List.of(each.amount()))))
+                + " <span class=\"pack-note\">with "
+                + escaped(String.join("; ", each.content()))
+                + "</span>");
+  }
+
+  private static String words(AlignmentPack pack) {
+    if (pack.words().isEmpty()) return note("None.");
+    return list(
+        pack.words(),
+        each ->
+            "<b>"
+                + escaped(each.term())
+                + "</b>: "
+                + (each.inUse() ? escaped(each.definition()) : "not used any more")
+                + " <span class=\"pack-note\">version "
+                + each.version()
+                + ", "
+                + escaped(each.changedBy().value())
+                + "</span>");
+  }
+
+  private static <T> String table(List<String> heads, List<T> rows, Function<T, String> cells) {
+    return "<table><thead><tr>"
+        + heads.stream().map(each -> "<th>" + each + "</th>").collect(Collectors.joining())
+        + "</tr></thead><tbody>"
+        + rows.stream()
+            .map(each -> "<tr>" + cells.apply(each) + "</tr>")
+            .collect(Collectors.joining())
+        + "</tbody></table>";
+  }
+
+  private static String cells(String... words) {
+    return List.of(words).stream()
+        .map(each -> "<td>" + escaped(each) + "</td>")
+        .collect(Collectors.joining());
+  }
+
+  private static <T> String list(List<T> items, Function<T, String> item) {
+    return "<ul>"
+        + items.stream()
+            .map(each -> "<li>" + item.apply(each) + "</li>")
+            .collect(Collectors.joining())
+        + "</ul>";
+  }
+
+  private static String link(String words, String path, boolean alone) {
+    return alone ? escaped(words) : "<a href=\"" + escaped(path) + "\">" + escaped(words) + "</a>";
+  }
+
+  private static String note(String words) {
+    return "<p class=\"pack-note\">" + escaped(words) + "</p>";
+  }
+
+  private static String money(List<Money> sums) {
+    return sums.isEmpty()
+        ? "no amount named"
+        : sums.stream().map(dev.tandem.shared.ui.Formats::money).collect(Collectors.joining(" + "));
+  }
+
+  /** Characters that XML does not allow would break the PDF. */
+  private static String escaped(String text) {
+    return HtmlUtils.htmlEscape(text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", " "), "UTF-8");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tandem.taxonomy;
+
+import dev.tandem.identity.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What both teams call things ("qualified lead"), in versions: who changed a word's meaning, when,
+ * and what it meant before. Search takes the synonyms, every view shows the definitions.
+ */
+public interface Glossary {
+
+  /**
+   * One version of a word.
+   *
+   * @param definition what it means, in a sentence or two; empty once it is not used any more
+   * @param synonyms other words for it
+   * @param version counts from 1
+   */
+  record Entry(
+      long id,
+      String term,
+      String definition,
+      List<String> synonyms,
+      int version,
+      UserId changedBy,
+      Instant changedAt) {
+    public Entry {
+      synonyms = List.copyOf(synonyms);
+    }
+
+    public boolean inUse() {
+      return !definition.isEmpty();
+    }
+  }
+
+  /** The words in use, by name. */
+  List<Entry> entries();
+
+  Optional<Entry> find(String term);
+
+  /** All versions of a word, the newest first. */
+  List<Entry> history(long id);
+
+  /** Every version that was made in a time, the oldest first; from inclusive, to exclusive. */
+  List<Entry> changed(Instant from, Instant to);
+
+  /**
+   * Makes the next version of a word, or its first; saying the same again changes nothing.
+   *
+   * @throws IllegalArgumentException for a term without a letter or over 120 characters, a
+   *     definition that is empty or over 2,000, or more than 20 synonyms
+   */
+  Entry define(String term, String definition, List<String> synonyms, UserId by);
+
+  /** Takes a word out of use; its versions stay. */
+  void retire(long id, UserId by);
+}

@@ -1,0 +1,70 @@
+package dev.tandem.taxonomy.ui;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.tandem.taxonomy.Glossary;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives every page the company's words, so that it can say what they mean where they stand. */
+@Component
+class GlossaryHints implements VaadinServiceInitListener {
+  /** Titles of figures, panels, columns and fields; texts of content are left alone. */
+  private static final String MARK =
+      """
+      const words = $0;
+      window.tandemGlossary = words;
+      const places = '.stat-name, .panel-head h2, .page-header p, .glossary-place, label,'
+          + ' vaadin-grid-sorter, .stat-basis';
+      const escape = (text) => text.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&');
+      const mark = () => {
+        for (const place of document.querySelectorAll(places)) {
+          const text = place.textContent ?? '';
+          if (text.length > 300 || (place.title && !place.dataset.glossary)) continue;
+          const found = (window.tandemGlossary ?? []).filter((word) => word.names.some((name) =>
+            new RegExp('(^|[^\\\\p{L}\\\\p{N}])' + escape(name) + '($|[^\\\\p{L}\\\\p{N}])', 'iu').test(text)));
+          const hint = found.map((word) => word.names[0] + ': ' + word.meaning).join('\\n');
+          if ((place.dataset.glossary ?? '') === hint) continue;
+          place.dataset.glossary = hint;
+          if (hint) place.title = hint; else place.removeAttribute('title');
+          place.classList.toggle('glossary-word', hint !== '');
+        }
+      };
+      if (!window.tandemGlossaryWatch) {
+        let waiting = false;
+        const later = () => {
+          if (waiting) return;
+          waiting = true;
+          setTimeout(() => { waiting = false; mark(); }, 300);
+        };
+        window.tandemGlossaryWatch = new MutationObserver(later);
+        window.tandemGlossaryWatch.observe(document.body, { childList: true, subtree: true });
+      }
+      mark();
+      """;
+
+  private final transient Glossary glossary;
+
+  GlossaryHints(Glossary glossary) {
+    this.glossary = glossary;
+  }
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event
+        .getSource()
+        .addUIInitListener(
+            init ->
+                init.getUI()
+                    .addAfterNavigationListener(
+                        navigated -> {
+                          var words = JsonMapper.shared().createArrayNode();
+                          for (var entry : glossary.entries()) {
+                            var word = words.addObject().put("meaning", entry.definition());
+                            var names = word.putArray("names").add(entry.term());
+                            entry.synonyms().forEach(names::add);
+                          }
+                          if (!words.isEmpty()) init.getUI().getPage().executeJs(MARK, words);
+                        }));
+  }
+}

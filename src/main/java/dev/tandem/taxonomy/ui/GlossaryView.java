@@ -1,0 +1,193 @@
+package dev.tandem.taxonomy.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.tandem.identity.CurrentUser;
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
+import dev.tandem.shared.ui.EmptyState;
+import dev.tandem.shared.ui.Formats;
+import dev.tandem.shared.ui.Notices;
+import dev.tandem.shared.ui.PageHeader;
+import dev.tandem.taxonomy.Glossary;
+import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What both teams call things, and how that changed. */
+@Route("glossary")
+@PageTitle("Glossary · Tandem")
+@Menu(title = "Glossary", order = 58, icon = "vaadin:book")
+@PermitAll
+class GlossaryView extends Div {
+  private final transient Glossary glossary;
+  private final transient User user;
+  private final Div rows = new Div();
+
+  GlossaryView(Glossary glossary, CurrentUser currentUser) {
+    this.glossary = glossary;
+    this.user = currentUser.require();
+    addClassNames("view", "glossary-view");
+    rows.addClassName("table-rows");
+    var add = new Button("New word", VaadinIcon.PLUS.create(), click -> edit(null));
+    add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    var title = "Glossary";
+    var words =
+        "What sales and marketing both mean by a word. Its other names find the same in search, and"
+            + " the definition is shown wherever the word stands.";
+    add(mayEdit() ? new PageHeader(title, words, add) : new PageHeader(title, words), rows);
+    show();
+  }
+
+  private boolean mayEdit() {
+    return user.role() != Role.REP;
+  }
+
+  private void show() {
+    rows.removeAll();
+    var entries = glossary.entries();
+    if (entries.isEmpty())
+      rows.add(
+          new EmptyState(
+              VaadinIcon.BOOK,
+              "No words yet",
+              "Begin with the one you argue about most: what is a qualified lead?"));
+    entries.forEach(each -> rows.add(row(each)));
+  }
+
+  private Component row(Glossary.Entry entry) {
+    var name = new Span(entry.term());
+    name.addClassName("row-name");
+    var meaning = new Paragraph(entry.definition());
+    meaning.addClassName("request-need");
+    var facts =
+        new Span(
+            (entry.synonyms().isEmpty()
+                    ? ""
+                    : "also: " + String.join(", ", entry.synonyms()) + " · ")
+                + "version "
+                + entry.version()
+                + ", "
+                + entry.changedBy()
+                + ", "
+                + Formats.day(entry.changedAt()));
+    facts.addClassName("caption");
+    var main = new Div(name, meaning, facts);
+    main.addClassNames("row-main", "upkeep-words");
+    var actions = new Div(small("History", "of " + entry.term(), () -> history(entry)));
+    if (mayEdit()) {
+      actions.add(small("Change", entry.term(), () -> edit(entry)));
+      actions.add(small("Retire", entry.term(), () -> retire(entry)));
+    }
+    var row = new Div(main, actions);
+    row.addClassNames("table-row", "request-row");
+    return row;
+  }
+
+  private static Button small(String words, String about, Runnable act) {
+    var button = new Button(words, click -> act.run());
+    button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+    button.setAriaLabel(words + " " + about);
+    return button;
+  }
+
+  private void retire(Glossary.Entry entry) {
+    glossary.retire(entry.id(), user.id());
+    show();
+    Notices.done(
+        "“" + entry.term() + "” is not used any more.",
+        () -> {
+          glossary.define(entry.term(), entry.definition(), entry.synonyms(), user.id());
+          show();
+        });
+  }
+
+  private void history(Glossary.Entry entry) {
+    var dialog = new Dialog("“" + entry.term() + "” over time");
+    dialog.setWidth("min(36rem, 96vw)");
+    var list = new OrderedList();
+    list.addClassName("request-history");
+    for (var version : glossary.history(entry.id())) {
+      var words =
+          version.inUse()
+              ? version.definition()
+                  + (version.synonyms().isEmpty()
+                      ? ""
+                      : " (also: " + String.join(", ", version.synonyms()) + ")")
+              : "not used any more";
+      var who =
+          new Span(
+              "version "
+                  + version.version()
+                  + ", "
+                  + version.changedBy()
+                  + ", "
+                  + Formats.moment(version.changedAt()));
+      who.addClassName("caption");
+      list.add(new ListItem(new Span(words), who));
+    }
+    dialog.add(list);
+    dialog.getFooter().add(new Button("Close", click -> dialog.close()));
+    dialog.open();
+  }
+
+  private void edit(Glossary.@Nullable Entry entry) {
+    var dialog = new Dialog(entry == null ? "New word" : "Change “" + entry.term() + "”");
+    dialog.setWidth("min(36rem, 96vw)");
+    var term = new TextField("Word");
+    term.setWidthFull();
+    term.setMaxLength(120);
+    var definition = new TextArea("What it means");
+    definition.setWidthFull();
+    definition.setMinRows(3);
+    definition.setMaxLength(2_000);
+    var synonyms = new TextField("Other names, with commas between them");
+    synonyms.setWidthFull();
+    if (entry != null) {
+      term.setValue(entry.term());
+      term.setReadOnly(true);
+      definition.setValue(entry.definition());
+      synonyms.setValue(String.join(", ", entry.synonyms()));
+    }
+    var save =
+        new Button(
+            "Save",
+            click -> {
+              try {
+                List<String> names = Arrays.asList(synonyms.getValue().split(",", -1));
+                glossary.define(term.getValue(), definition.getValue(), names, user.id());
+                dialog.close();
+                Notices.done("Saved; it holds for both teams from now on.");
+                show();
+              } catch (IllegalArgumentException wrong) {
+                var field = definition.getValue().isBlank() ? definition : null;
+                if (field == null)
+                  Notices.failed("This cannot be kept: " + wrong.getMessage() + ".");
+                else {
+                  field.setErrorMessage("What does it mean?");
+                  field.setInvalid(true);
+                }
+              }
+            });
+    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    dialog.add(term, definition, synonyms);
+    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), save);
+    dialog.open();
+    if (entry == null) term.focus();
+    else definition.focus();
+  }
+}

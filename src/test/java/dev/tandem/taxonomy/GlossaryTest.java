@@ -1,0 +1,71 @@
+package dev.tandem.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.tandem.identity.UserId;
+import dev.tandem.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ExtendWith(TestDatabase.class)
+class GlossaryTest {
+  private static final UserId INGRID = new UserId("ingrid"), SAM = new UserId("sam");
+  private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
+
+  private final Glossary glossary;
+  private final List<Object> said = new ArrayList<>();
+
+  GlossaryTest(JdbcClient jdbc, TransactionTemplate transaction) {
+    jdbc.sql("delete from glossary_version").update();
+    jdbc.sql("delete from glossary_entry").update();
+    glossary = new JdbcGlossary(jdbc, transaction, said::add, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  @Test
+  void everyMeaningIsKeptWithWhoGaveIt() {
+    glossary.define("Qualified lead", "Has a budget", List.of("MQL"), INGRID);
+    var second = glossary.define("qualified  LEAD", "Has a budget and a date", List.of(), SAM);
+    assertThat(second.version()).isEqualTo(2);
+    assertThat(glossary.entries()).hasSize(1).first().isEqualTo(second);
+    assertThat(glossary.history(second.id()))
+        .extracting(Glossary.Entry::definition, Glossary.Entry::changedBy)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Has a budget and a date", SAM),
+            org.assertj.core.groups.Tuple.tuple("Has a budget", INGRID));
+    assertThat(said).hasSize(2);
+  }
+
+  @Test
+  void sayingTheSameAgainIsNoNewVersion() {
+    glossary.define("SQL", "Sales says yes", List.of("a", " b "), INGRID);
+    assertThat(glossary.define("SQL", " Sales says yes ", List.of("a", "b"), SAM).version())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aWordThatIsNotUsedAnyMoreKeepsItsPastAndCanComeBack() {
+    var entry = glossary.define("SQL", "Sales says yes", List.of(), INGRID);
+    glossary.retire(entry.id(), SAM);
+    assertThat(glossary.entries()).isEmpty();
+    assertThat(glossary.history(entry.id())).hasSize(2);
+    assertThat(glossary.changed(NOW, NOW.plusSeconds(1))).hasSize(2);
+    assertThat(glossary.define("SQL", "Sales says yes", List.of(), SAM).version()).isEqualTo(3);
+    assertThat(glossary.entries()).hasSize(1);
+  }
+
+  @Test
+  void whatSaysNothingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> glossary.define("?", "x", List.of(), INGRID));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> glossary.define("SQL", " ", List.of(), INGRID));
+  }
+}
