@@ -124,7 +124,7 @@ class JdbcContentPerformance implements ContentPerformance {
         StageCoverage.of(library.values(), openDeals(), today).covered(),
         tables.fresh(days, currentUntil(library)),
         tables.weeks(days).stream()
-            .map(week -> new Overview.Week(week.monday(), week.counts()))
+            .map(week -> new Overview.Week(week.monday(), week.counts(), week.searches()))
             .toList());
   }
 

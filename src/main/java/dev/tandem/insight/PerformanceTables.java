@@ -25,7 +25,7 @@ class PerformanceTables {
       "asset, stage, served, impressions, seen, used, opens, downloads, copies, shares,"
           + " buyer_views, helpful, not_helpful, dismissals";
 
-  record WeekCount(LocalDate monday, Map<Action, Long> counts) {}
+  record WeekCount(LocalDate monday, Map<Action, Long> counts, Proportion searches) {}
 
   record Touch(String deal, String asset, @Nullable String stage, Instant at) {}
 
@@ -155,7 +155,8 @@ class PerformanceTables {
                 select date_trunc('week', day)::date as monday, sum(impression) as impression,
                   sum(open) as open, sum(download) as download, sum(copy_link) as copy_link,
                   sum(share) as share, sum(buyer_view) as buyer_view, sum(helpful) as helpful,
-                  sum(not_helpful) as not_helpful, sum(dismissal) as dismissal
+                  sum(not_helpful) as not_helpful, sum(dismissal) as dismissal,
+                  sum(searches) as searches, sum(searches_used) as searches_used
                 from insight_total where day between :first and :last group by 1 order by 1
                 """),
             days)
@@ -163,7 +164,10 @@ class PerformanceTables {
             (row, n) -> {
               var counts = new HashMap<Action, Long>();
               for (var action : Action.values()) counts.put(action, row.getLong(action.id()));
-              return new WeekCount(row.getObject("monday", LocalDate.class), counts);
+              return new WeekCount(
+                  row.getObject("monday", LocalDate.class),
+                  counts,
+                  new Proportion(row.getLong("searches_used"), row.getLong("searches")));
             })
         .list();
   }
