@@ -1,7 +1,6 @@
 package dev.tandem.insight;
 
 import dev.tandem.deals.OpportunityId;
-import dev.tandem.deals.Outcome;
 import dev.tandem.shared.Proportion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,25 +32,6 @@ class PerformanceTables {
 
   record FirstUse(String asset, String deal, Instant at, long uses) {}
 
-  /** How assets are put together: by a column, or as a list of asset and key says. */
-  record Keys(Grouping by, String[] assets, String[] keys) {
-    static final Keys BY_ASSET = new Keys(Grouping.ASSET, new String[0], new String[0]);
-
-    String key() {
-      return switch (by) {
-        case ASSET -> "p.asset";
-        case STAGE -> "p.stage";
-        case TYPE, PRODUCT -> "g.key";
-      };
-    }
-
-    String join() {
-      return by == Grouping.ASSET || by == Grouping.STAGE
-          ? ""
-          : " join unnest(:assets, :keys) as g (asset, key) on g.asset = p.asset";
-    }
-  }
-
   private final JdbcClient jdbc;
 
   PerformanceTables(JdbcClient jdbc) {
@@ -75,75 +55,6 @@ class PerformanceTables {
                     + " r group by asset, stage"),
             stretch)
         .query(DayCounts::read)
-        .list();
-  }
-
-  /** How many different reps used what belongs to each key. */
-  Map<String, Long> users(Days days, Keys keys) {
-    var counts = new HashMap<String, Long>();
-    bind(
-            jdbc.sql(
-                "select key, count(*) as n from (select distinct "
-                    + keys.key()
-                    + " as key, p.rep from insight_pair p"
-                    + keys.join()
-                    + " where p.day between :first and :last and p.rep is not null) u group by key"),
-            days,
-            keys)
-        .query((row, n) -> counts.put(row.getString("key"), row.getLong("n")))
-        .list();
-    return counts;
-  }
-
-  long users(Days days) {
-    return bind(
-            jdbc.sql(
-                "select count(*) from (select distinct rep from insight_pair where day between"
-                    + " :first and :last and rep is not null) u"),
-            days)
-        .query(Long.class)
-        .single();
-  }
-
-  /** On how many deals what belongs to each key was used, by how these stand. */
-  Map<String, PerformanceRow.DealCounts> dealsUsed(
-      Days days, Keys keys, Map<String, Outcome> outcomes) {
-    var counts = new HashMap<String, PerformanceRow.DealCounts>();
-    bind(
-            jdbc.sql(
-                    "select key, count(*) filter (where o.outcome = 'WON') as won,"
-                        + " count(*) filter (where o.outcome = 'LOST') as lost,"
-                        + " count(*) filter (where o.outcome = 'OPEN') as open"
-                        + " from (select distinct "
-                        + keys.key()
-                        + " as key, p.deal from insight_pair p"
-                        + keys.join()
-                        + " where p.day between :first and :last and p.deal is not null) u"
-                        + " join unnest(:deals, :outcomes) as o (deal, outcome) using (deal)"
-                        + " group by key")
-                .param("deals", outcomes.keySet().toArray(String[]::new))
-                .param(
-                    "outcomes", outcomes.values().stream().map(Enum::name).toArray(String[]::new)),
-            days,
-            keys)
-        .query(
-            (row, n) ->
-                counts.put(
-                    row.getString("key"),
-                    new PerformanceRow.DealCounts(
-                        row.getLong("won"), row.getLong("lost"), row.getLong("open"))))
-        .list();
-    return counts;
-  }
-
-  /** The deals on which anything was used. */
-  List<String> dealsServed(Days days) {
-    return bind(
-            jdbc.sql(
-                "select distinct deal from insight_pair where day between :first and :last and"
-                    + " deal is not null"),
-            days)
-        .query(String.class)
         .list();
   }
 
@@ -352,10 +263,6 @@ class PerformanceTables {
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days) {
     return sql.param("first", days.first()).param("last", days.last());
-  }
-
-  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days, Keys keys) {
-    return bind(sql, days).param("assets", keys.assets()).param("keys", keys.keys());
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Stretch stretch) {

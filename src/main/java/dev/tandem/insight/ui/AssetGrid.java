@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 /** The table of assets; which columns it shows and how it is sorted stands in the URL. */
 final class AssetGrid extends Grid<AssetRow> {
   private static final List<String> USUAL =
-      List.of("trend", "uses", "rank", "deals", "difference", "revenue", "stage");
+      List.of("trend", "uses", "rank", "deals", "difference", "revenue");
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final transient NearCopies copies;
@@ -51,12 +51,12 @@ final class AssetGrid extends Grid<AssetRow> {
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     addClassNames("performance-grid", "asset-grid");
     setColumnReorderingAllowed(true);
-    addComponentColumn(row -> Cells.asset(row.figures().key(), row.figures().label()))
+    addComponentColumn(AssetGrid::title)
         .setHeader("Asset")
         .setKey("title")
         .setComparator(Comparator.comparing((AssetRow row) -> row.figures().label()))
         .setFlexGrow(3)
-        .setWidth("min(13rem, 45vw)")
+        .setWidth("min(12rem, 45vw)")
         .setFrozen(true);
     columns();
     show(shown());
@@ -81,14 +81,14 @@ final class AssetGrid extends Grid<AssetRow> {
   }
 
   private void columns() {
-    cell("trend", "Trend", "Uses over the period", "7rem", AssetGrid::trend, row -> last(row));
+    cell("trend", "Trend", "Uses over the period", "5.8rem", AssetGrid::trend, row -> last(row));
     count("listed", Metric.SERVED, row -> row.figures().served());
     count("seen", Metric.IMPRESSIONS, row -> row.figures().impressions());
     count("opened", Metric.OPENS, row -> row.figures().opens());
     count("sent", Metric.SHARES, row -> row.figures().shares());
     count("views", Metric.BUYER_VIEWS, row -> row.figures().buyerViews());
     count("uses", Metric.USES, row -> row.figures().uses());
-    cell("rank", Metric.AGAINST_RANK, "9rem", AssetGrid::rank, AssetGrid::aboveRank);
+    cell("rank", Metric.AGAINST_RANK, "9.2rem", AssetGrid::rank, AssetGrid::aboveRank);
     cell(
         "helpful",
         Metric.HELPFUL,
@@ -99,13 +99,13 @@ final class AssetGrid extends Grid<AssetRow> {
     cell(
         "deals",
         Metric.DEALS,
-        "10rem",
+        "9.2rem",
         this::deals,
         row -> row.figures().deals().touched());
     cell(
         "difference",
         Metric.WIN_RATE_DIFFERENCE,
-        "11rem",
+        "10rem",
         AssetGrid::difference,
         AssetGrid::pulled);
     money("pipeline", Metric.INFLUENCED_PIPELINE, AssetRow::pipeline);
@@ -147,6 +147,7 @@ final class AssetGrid extends Grid<AssetRow> {
     names.put(key, name);
     var header = new Span(name);
     header.setTitle(hint);
+    header.addClassName("wrapped-header");
     addComponentColumn(content::apply)
         .setKey(key)
         .setHeader(header)
@@ -159,7 +160,7 @@ final class AssetGrid extends Grid<AssetRow> {
     cell(
         key,
         metric,
-        metric.label().length() > 6 ? "7rem" : "5.2rem",
+        metric.label().length() > 6 ? "6.4rem" : "4.6rem",
         row -> new Span(Formats.count(value.applyAsLong(row))),
         value::applyAsLong);
     getColumnByKey(key).setTextAlign(ColumnTextAlign.END);
@@ -169,8 +170,8 @@ final class AssetGrid extends Grid<AssetRow> {
     cell(
         key,
         metric,
-        "8rem",
-        row -> new Span(Cells.money(value.apply(row))),
+        "6.6rem",
+        row -> Cells.amounts(value.apply(row)),
         row ->
             value.apply(row).isEmpty() ? 0 : value.apply(row).getFirst().amount().doubleValue());
     getColumnByKey(key).setTextAlign(ColumnTextAlign.END);
@@ -232,6 +233,25 @@ final class AssetGrid extends Grid<AssetRow> {
     return bar;
   }
 
+  private static Component title(AssetRow row) {
+    var link = Cells.asset(row.figures().key(), row.figures().label());
+    var most = row.mostUsedAt();
+    if (!row.usedElsewhere() || most == null) return link;
+    var cell = new Div(link, Cells.faint("used in " + most.label() + ", made for " + madeFor(row)));
+    cell.addClassName("title-cell");
+    cell.setTitle(row.figures().label() + ": made for " + madeFor(row) + ", used in " + most.label());
+    return cell;
+  }
+
+  private static String madeFor(AssetRow row) {
+    return row.asset() == null
+        ? ""
+        : row.asset().stages().stream()
+            .map(Label::value)
+            .map(JourneyStage::label)
+            .collect(Collectors.joining(", "));
+  }
+
   private static Component trend(AssetRow row) {
     return Sparkline.ofCounts(row.trend(), "Uses of " + row.figures().label());
   }
@@ -259,9 +279,12 @@ final class AssetGrid extends Grid<AssetRow> {
     cell.add(
         words,
         Cells.faint(
-            Formats.share(rank.observed()) + ", expected " + Formats.percent(rank.expected())));
+            Formats.percent(rank.observed().rate())
+                + ", expected "
+                + Formats.percent(rank.expected())));
     cell.setTitle(
-        "95 % interval "
+        Formats.share(rank.observed())
+            + ", 95 % interval "
             + Formats.interval(rank.observed().wilson95())
             + "; average of its positions "
             + Formats.percent(rank.expected()));
@@ -335,11 +358,7 @@ final class AssetGrid extends Grid<AssetRow> {
     var most = row.mostUsedAt();
     if (most == null || row.asset() == null) return Cells.faint("–");
     if (!row.usedElsewhere()) return new Span(most.label());
-    var madeFor =
-        row.asset().stages().stream()
-            .map(Label::value)
-            .map(JourneyStage::label)
-            .collect(Collectors.joining(", "));
+    var madeFor = madeFor(row);
     var cell = new Div(new Badge(most.label(), Badge.Tone.WARNING), Cells.faint("made for " + madeFor));
     cell.addClassName("rate-cell");
     cell.setTitle("Made for " + madeFor + ", used in " + most.label());

@@ -91,23 +91,24 @@ class AttributionView extends ReportView {
     grid.addComponentColumn(row -> Cells.asset(row.asset(), row.label()))
         .setHeader("Asset")
         .setComparator(Comparator.comparing(Row::label))
-        .setWidth("min(13rem, 45vw)")
+        .setWidth("min(12rem, 45vw)")
         .setFlexGrow(2)
         .setFrozen(true);
     grid.addColumn(row -> Formats.count(row.deals()))
         .setHeader("Deals")
         .setComparator(Comparator.comparingLong(Row::deals))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("5rem")
+        .setWidth("4.8rem")
         .setFlexGrow(0);
     for (var model : Attribution.values()) {
       var header = new Span(model.label(halfLifeDays));
+      header.addClassName("wrapped-header");
       header.setTitle(Metric.INFLUENCED_REVENUE.caveat());
-      grid.addColumn(row -> Cells.money(credit(row, model)))
+      grid.addComponentColumn(row -> Cells.amounts(credit(row, model)))
           .setHeader(header)
           .setComparator(Comparator.comparingDouble(row -> amount(credit(row, model))))
           .setTextAlign(ColumnTextAlign.END)
-          .setWidth("8.2rem")
+          .setWidth("7rem")
           .setFlexGrow(1);
     }
     grid.setItems(rows);

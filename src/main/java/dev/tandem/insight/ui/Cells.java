@@ -91,6 +91,15 @@ final class Cells {
         : sums.stream().map(Formats::shortMoney).collect(Collectors.joining(" + "));
   }
 
+  /** One line a currency. */
+  static Component amounts(List<Money> sums) {
+    var cell = new Div();
+    cell.addClassName("amounts");
+    if (sums.isEmpty()) cell.add(faint("–"));
+    for (var sum : sums) cell.add(new Span(Formats.shortMoney(sum)));
+    return cell;
+  }
+
   /** "+12 points". */
   static String points(double difference) {
     return String.format(Locale.ROOT, "%+d", Math.round(difference * 100)) + " points";

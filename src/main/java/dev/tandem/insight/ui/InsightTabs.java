@@ -30,8 +30,9 @@ final class InsightTabs extends Nav {
           link.setQueryParameters(
               QueryParameters.simple(
                   Map.of("from", period.first().toString(), "to", period.last().toString())));
-          link.setHighlightCondition((self, event) -> view == current);
-          if (view == current) link.getElement().setAttribute("aria-current", "page");
+          link.setHighlightCondition((self, event) -> false); // known here, before any event
+          if (view == current)
+            link.getElement().setAttribute("highlight", "").setAttribute("aria-current", "page");
           add(link);
         });
   }

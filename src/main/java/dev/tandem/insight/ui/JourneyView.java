@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 @PageTitle("Journey · Content performance · Tandem")
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class JourneyView extends ReportView {
+  /** From so many uses on, a place without an asset of its own is marked. */
+  private static final int MANY = 5;
+
   private final transient JourneyReport report;
 
   JourneyView(JourneyReport report, Clock clock) {
@@ -51,7 +54,7 @@ class JourneyView extends ReportView {
             .withCaption("supply and open deals as of now; the rest " + when)
             .withActions(new ExportLinks(() -> ReportTables.stages(page))),
         new Panel("Content types by stage", scrolled(matrix(page)))
-            .withCaption("live assets made for the stage · uses at the stage, " + when)
+            .withCaption("live assets made for the stage · uses at the stage, " + when + "; marked: used without one")
             .withActions(new ExportLinks(() -> ReportTables.journey(page))),
         elsewhere(page, when),
         paths(page, when));
@@ -103,7 +106,8 @@ class JourneyView extends ReportView {
       for (var stage : stages) {
         var found =
             page.cells().stream()
-                .filter(cell -> cell.type() == type && cell.stage() == stage)
+                .filter(one -> one.type() == type && one.stage() == stage)
+                .filter(one -> one.supply() + one.uses() > 0)
                 .findFirst();
         var cell = new NativeTableCell();
         found.ifPresentOrElse(
@@ -117,7 +121,7 @@ class JourneyView extends ReportView {
                       "--heat",
                       String.format(
                           Locale.ROOT, "%.0f%%", most == 0 ? 0 : 55.0 * one.uses() / most));
-              if (one.supply() == 0) cell.addClassName("no-supply");
+              if (one.supply() == 0 && one.uses() >= MANY) cell.addClassName("no-supply");
             },
             () -> cell.add(Cells.faint("–")));
         cell.addClassName("heat");

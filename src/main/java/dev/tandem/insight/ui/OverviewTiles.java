@@ -21,6 +21,7 @@ final class OverviewTiles extends Div {
     add(
         rate(Metric.LIBRARY_USED, now.libraryUsed(), before.libraryUsed(), "live assets", 1),
         uses(now, before),
+        users(now, before),
         rate(
             Metric.DEALS_SERVED,
             now.openDealsServed(),
@@ -38,7 +39,7 @@ final class OverviewTiles extends Div {
         new StatTile(
             Metric.USES.label(),
             Formats.count(now.uses()),
-            "by " + people(now.users()) + ", before: " + Formats.count(before.uses()));
+            "before: " + Formats.count(before.uses()));
     tile.add(
         trend(
             now,
@@ -50,10 +51,17 @@ final class OverviewTiles extends Div {
     return hinted(tile, Metric.USES);
   }
 
+  private static StatTile users(Overview now, Overview before) {
+    return hinted(
+        new StatTile(
+            Metric.USERS.label(), people(now.users()), "reps, before: " + people(before.users())),
+        Metric.USERS);
+  }
+
   private static String people(long users) {
     return users > 0 && users < SMALLEST_GROUP
-        ? "fewer than " + SMALLEST_GROUP + " reps"
-        : Formats.count(users, "rep", "reps");
+        ? "fewer than " + SMALLEST_GROUP
+        : Formats.count(users);
   }
 
   private static StatTile firstUse(Overview now, Overview before) {
@@ -122,14 +130,19 @@ final class OverviewTiles extends Div {
                     + Formats.count(now.trials())
                     + " "
                     + of
-                    + (before.trials() == 0 ? "" : ", before: " + Formats.percent(before.rate())));
+                    + (before.trials() == 0 ? "" : ", before: " + percent(before.rate())));
     if (now.trials() > 0 && before.trials() > 0 && before.successes() > 0) {
       long points = Math.round((now.rate() - before.rate()) * 100);
       if (points != 0)
         tile.withTrend(
-            (points > 0 ? "+" : "−") + Math.abs(points) + " points", points * better > 0);
+            Math.abs(points) + (points > 0 ? " points more" : " points less"), points * better > 0);
     }
     return hinted(tile, metric);
+  }
+
+  /** On one line. */
+  private static String percent(double rate) {
+    return Formats.percent(rate).replace(' ', '\u00a0');
   }
 
   private static StatTile hinted(StatTile tile, Metric metric) {
