@@ -109,7 +109,10 @@ class JdbcContentPerformance implements ContentPerformance {
     used.retainAll(live);
     var open = openDeals();
     var openNumbers =
-        deals.now().outcomes(reaches.numbers(), deal -> true).getOrDefault(Outcome.OPEN, new BitSet());
+        deals
+            .now()
+            .outcomes(reaches.numbers(), deal -> true)
+            .getOrDefault(Outcome.OPEN, new BitSet());
     var reach = reaches.of(tables.stretch(days));
     return new Overview(
         new Proportion(used.size(), live.size()),

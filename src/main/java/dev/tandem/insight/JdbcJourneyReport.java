@@ -1,6 +1,5 @@
 package dev.tandem.insight;
 
-import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.DayCounts;
 import dev.tandem.library.Asset;

@@ -80,8 +80,7 @@ class JdbcUnusedReport implements UnusedReport {
     }
     var live =
         library.values().stream().filter(asset -> asset.stateOn(today).recommendable()).toList();
-    var old =
-        live.stream().filter(asset -> !since(asset).isAfter(days.first())).toList();
+    var old = live.stream().filter(asset -> !since(asset).isAfter(days.first())).toList();
     var known = deals.now();
     var outlook =
         new Outlook(

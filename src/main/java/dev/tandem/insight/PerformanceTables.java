@@ -4,6 +4,7 @@ import dev.tandem.deals.OpportunityId;
 import dev.tandem.shared.Proportion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -219,13 +220,15 @@ class PerformanceTables {
         .list();
   }
 
-  /** Buyer-facing uses on these deals, oldest first. */
-  List<Touch> touches(Collection<String> deals) {
+  /** Buyer-facing uses on these deals from a moment on, oldest first. */
+  List<Touch> touches(Collection<String> deals, Instant since) {
     if (deals.isEmpty()) return List.of();
     return jdbc.sql(
             "select deal, asset, stage, at from insight_event where action in ('share',"
-                + " 'buyer_view') and deal = any(:deals) order by deal, at, sequence")
+                + " 'buyer_view') and deal = any(:deals) and at >= :since order by deal, at,"
+                + " sequence")
         .param("deals", deals.toArray(String[]::new))
+        .param("since", Timestamp.from(since))
         .query(
             (row, n) ->
                 new Touch(

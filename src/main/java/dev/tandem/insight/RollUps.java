@@ -200,7 +200,9 @@ class RollUps {
     }
   }
 
-  /** The first dirty day with those near to it: what lies between the first and the last is read. */
+  /**
+   * The first dirty day with those near to it: what lies between the first and the last is read.
+   */
   private List<LocalDate> dirty() {
     return jdbc.sql(
             "select day from insight_dirty_day where day < (select min(day) from"

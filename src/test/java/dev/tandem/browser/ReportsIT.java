@@ -37,7 +37,8 @@ class ReportsIT {
     page.click(By.xpath("//vaadin-button[. = 'Make the request']"));
     page.find(By.xpath("//vaadin-notification-card[contains(., 'list of requests')]"));
     page.open("/requests");
-    page.find(By.xpath("//*[contains(@class, 'view')]//*[contains(., 'Content for " + persona + "')]"));
+    page.find(
+        By.xpath("//*[contains(@class, 'view')]//*[contains(., 'Content for " + persona + "')]"));
   }
 
   @Test

@@ -22,8 +22,15 @@ class InsightApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "overview", "assets", "journey", "journey?part=stages", "journey?part=paths", "unused",
-        "gaps", "champions", "attribution"
+        "overview",
+        "assets",
+        "journey",
+        "journey?part=stages",
+        "journey?part=paths",
+        "unused",
+        "gaps",
+        "champions",
+        "attribution"
       })
   @SignedInAs(Role.MARKETER)
   void everyReportAnswersWhereNothingHappenedYet(String report) {
@@ -32,6 +39,22 @@ class InsightApiTest {
         .bodyJson()
         .hasPath("$.metrics_version")
         .hasPath("$.rows");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "overview",
+        "assets",
+        "journey",
+        "unused",
+        "gaps",
+        "champions",
+        "attribution",
+        "metrics"
+      })
+  @SignedInAs(Role.MARKETER)
+  void whoAsksForCsvGetsCsv(String report) {
     assertThat(api.get().uri("/api/v1/insight/" + report).header(HttpHeaders.ACCEPT, "text/csv"))
         .hasStatusOk()
         .hasHeader(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8");

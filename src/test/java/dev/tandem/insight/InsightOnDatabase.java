@@ -91,7 +91,8 @@ public final class InsightOnDatabase {
     readers.add(knownDeals::on);
     var dealStages = new DealStages(deals);
     performance =
-        new JdbcContentPerformance(readModel, tables, reaches, revenue, knownAssets, knownDeals, clock);
+        new JdbcContentPerformance(
+            readModel, tables, reaches, revenue, knownAssets, knownDeals, clock);
     assets =
         new JdbcAssetReport(
             performance,
@@ -102,7 +103,9 @@ public final class InsightOnDatabase {
             knownAssets,
             knownDeals,
             clock);
-    journey = new JdbcJourneyReport(readModel, tables, reaches, knownAssets, knownDeals, dealStages, clock);
+    journey =
+        new JdbcJourneyReport(
+            readModel, tables, reaches, knownAssets, knownDeals, dealStages, clock);
     unused =
         new JdbcUnusedReport(
             readModel, tables, reasons, knownAssets, knownDeals, dealStages, copies, clock);

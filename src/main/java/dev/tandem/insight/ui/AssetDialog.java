@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 
 /** What the row of an asset was counted from: its deals, and how their win rate was compared. */
 final class AssetDialog extends Dialog {
-  AssetDialog(
-      AssetRow row, List<DealUse> uses, DealTable table, NearCopies copies, Period period) {
+  AssetDialog(AssetRow row, List<DealUse> uses, DealTable table, NearCopies copies, Period period) {
     super(row.figures().label());
     setWidth("min(48rem, 96vw)");
     addClassName("deals-behind");

@@ -96,12 +96,7 @@ final class AssetGrid extends Grid<AssetRow> {
         row -> Cells.rate(row.figures().helpful()),
         row -> row.figures().helpful().wilson95().low());
     cell("reasons", Metric.REASONS, "10rem", AssetGrid::reasons, row -> row.reasons().size());
-    cell(
-        "deals",
-        Metric.DEALS,
-        "9.2rem",
-        this::deals,
-        row -> row.figures().deals().touched());
+    cell("deals", Metric.DEALS, "9.2rem", this::deals, row -> row.figures().deals().touched());
     cell(
         "difference",
         Metric.WIN_RATE_DIFFERENCE,
@@ -110,7 +105,8 @@ final class AssetGrid extends Grid<AssetRow> {
         AssetGrid::pulled);
     money("pipeline", Metric.INFLUENCED_PIPELINE, AssetRow::pipeline);
     money("revenue", Metric.INFLUENCED_REVENUE, row -> row.figures().influenced());
-    cell("stage", Metric.STAGE_OF_USE, "9rem", AssetGrid::stage, row -> row.usedElsewhere() ? 1 : 0);
+    cell(
+        "stage", Metric.STAGE_OF_USE, "9rem", AssetGrid::stage, row -> row.usedElsewhere() ? 1 : 0);
     cell(
         "version",
         "Version",
@@ -172,17 +168,14 @@ final class AssetGrid extends Grid<AssetRow> {
         metric,
         "6.6rem",
         row -> Cells.amounts(value.apply(row)),
-        row ->
-            value.apply(row).isEmpty() ? 0 : value.apply(row).getFirst().amount().doubleValue());
+        row -> value.apply(row).isEmpty() ? 0 : value.apply(row).getFirst().amount().doubleValue());
     getColumnByKey(key).setTextAlign(ColumnTextAlign.END);
   }
 
   /** What is shown beside the title, as the URL says. */
   private Set<String> shown() {
     var wanted =
-        state.get("columns").isEmpty()
-            ? USUAL
-            : Arrays.asList(state.get("columns").split(",", -1));
+        state.get("columns").isEmpty() ? USUAL : Arrays.asList(state.get("columns").split(",", -1));
     return names.keySet().stream()
         .filter(wanted::contains)
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -239,7 +232,8 @@ final class AssetGrid extends Grid<AssetRow> {
     if (!row.usedElsewhere() || most == null) return link;
     var cell = new Div(link, Cells.faint("used in " + most.label() + ", made for " + madeFor(row)));
     cell.addClassName("title-cell");
-    cell.setTitle(row.figures().label() + ": made for " + madeFor(row) + ", used in " + most.label());
+    cell.setTitle(
+        row.figures().label() + ": made for " + madeFor(row) + ", used in " + most.label());
     return cell;
   }
 
@@ -266,8 +260,7 @@ final class AssetGrid extends Grid<AssetRow> {
     var cell = new Div();
     cell.addClassName("rate-cell");
     if (rank.observed().trials() < AssetRow.AgainstRank.FEWEST) {
-      cell.add(
-          Cells.faint(Formats.share(rank.observed())), Cells.faint("too few lists to judge"));
+      cell.add(Cells.faint(Formats.share(rank.observed())), Cells.faint("too few lists to judge"));
       return cell;
     }
     var words =
@@ -359,7 +352,8 @@ final class AssetGrid extends Grid<AssetRow> {
     if (most == null || row.asset() == null) return Cells.faint("–");
     if (!row.usedElsewhere()) return new Span(most.label());
     var madeFor = madeFor(row);
-    var cell = new Div(new Badge(most.label(), Badge.Tone.WARNING), Cells.faint("made for " + madeFor));
+    var cell =
+        new Div(new Badge(most.label(), Badge.Tone.WARNING), Cells.faint("made for " + madeFor));
     cell.addClassName("rate-cell");
     cell.setTitle("Made for " + madeFor + ", used in " + most.label());
     return cell;

@@ -117,9 +117,7 @@ class AssetsView extends ReportView {
   private static Component told(List<AssetRow> rows) {
     long compared = rows.stream().filter(row -> row.winRate() != null).count();
     long enough =
-        rows.stream()
-            .filter(row -> row.winRate() != null && row.winRate().among() != null)
-            .count();
+        rows.stream().filter(row -> row.winRate() != null && row.winRate().among() != null).count();
     long standOut =
         rows.stream()
             .filter(row -> row.winRate() != null && row.winRate().among() != null)

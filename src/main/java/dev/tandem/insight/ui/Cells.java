@@ -73,8 +73,7 @@ final class Cells {
     part(bar, "open", deals.open(), deals.touched());
     part(bar, "lost", deals.lost(), deals.touched());
     return new Div(
-        bar,
-        faint(deals.won() + " won · " + deals.open() + " open · " + deals.lost() + " lost"));
+        bar, faint(deals.won() + " won · " + deals.open() + " open · " + deals.lost() + " lost"));
   }
 
   private static void part(Div bar, String kind, long count, long of) {

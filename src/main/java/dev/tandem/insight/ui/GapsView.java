@@ -89,7 +89,11 @@ class GapsView extends ReportView {
     if (shown.size() > MOST)
       rows.add(
           Cells.faint(
-              "The first " + MOST + " of " + Formats.count(shown.size()) + "; the files hold all."));
+              "The first "
+                  + MOST
+                  + " of "
+                  + Formats.count(shown.size())
+                  + "; the files hold all."));
     content.add(
         chips,
         new Panel("Gaps", rows)
@@ -116,8 +120,7 @@ class GapsView extends ReportView {
     if (!gap.lostMoney().isEmpty())
       money.add(Cells.faint(Cells.money(gap.lostMoney()) + " lost in the period"));
     var row =
-        new Div(
-            words, money, ask.button("Ask for it", gap.need(), gap.evidence(), gap.query()));
+        new Div(words, money, ask.button("Ask for it", gap.need(), gap.evidence(), gap.query()));
     row.addClassName("gap-row");
     row.getElement().setAttribute("data-kind", gap.kind().id());
     return row;

@@ -54,7 +54,10 @@ class JourneyView extends ReportView {
             .withCaption("supply and open deals as of now; the rest " + when)
             .withActions(new ExportLinks(() -> ReportTables.stages(page))),
         new Panel("Content types by stage", scrolled(matrix(page)))
-            .withCaption("live assets made for the stage · uses at the stage, " + when + "; marked: used without one")
+            .withCaption(
+                "live assets made for the stage · uses at the stage, "
+                    + when
+                    + "; marked: used without one")
             .withActions(new ExportLinks(() -> ReportTables.journey(page))),
         elsewhere(page, when),
         paths(page, when));
@@ -144,7 +147,9 @@ class JourneyView extends ReportView {
       row.add(
           Cells.faint(
               "made for "
-                  + one.madeFor().stream().map(JourneyStage::label).collect(Collectors.joining(", "))
+                  + one.madeFor().stream()
+                      .map(JourneyStage::label)
+                      .collect(Collectors.joining(", "))
                   + ", used in "
                   + one.usedAt().label()
                   + ": "
@@ -170,8 +175,7 @@ class JourneyView extends ReportView {
       var heading = new Span(title + " (" + Formats.count(deals) + ")");
       heading.addClassName("rate");
       panel.add(heading);
-      panel.add(
-          deals == 0 ? Cells.faint("No deal with content.") : PathChart.of(paths, won));
+      panel.add(deals == 0 ? Cells.faint("No deal with content.") : PathChart.of(paths, won));
       charts.add(panel);
     }
     return new Panel(

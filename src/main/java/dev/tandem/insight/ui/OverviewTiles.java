@@ -22,12 +22,7 @@ final class OverviewTiles extends Div {
         rate(Metric.LIBRARY_USED, now.libraryUsed(), before.libraryUsed(), "live assets", 1),
         uses(now, before),
         users(now, before),
-        rate(
-            Metric.DEALS_SERVED,
-            now.openDealsServed(),
-            before.openDealsServed(),
-            "open deals",
-            1),
+        rate(Metric.DEALS_SERVED, now.openDealsServed(), before.openDealsServed(), "open deals", 1),
         firstUse(now, before),
         searches(now, before),
         coverage(now),
@@ -89,8 +84,7 @@ final class OverviewTiles extends Div {
     tile.add(
         trend(
             now,
-            week ->
-                week.searches().trials() == 0 ? Double.NaN : failed(week.searches()).rate(),
+            week -> week.searches().trials() == 0 ? Double.NaN : failed(week.searches()).rate(),
             "Share of searches without a use by week"));
     return tile;
   }

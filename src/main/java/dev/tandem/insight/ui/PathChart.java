@@ -24,8 +24,7 @@ final class PathChart {
     var links = JSON.arrayNode();
     for (var step : steps) {
       var from = step.place() + ". " + step.from().label();
-      var to =
-          step.place() + 1 + ". " + java.util.Objects.requireNonNull(step.to()).label();
+      var to = step.place() + 1 + ". " + java.util.Objects.requireNonNull(step.to()).label();
       nodes.add(from);
       nodes.add(to);
       links.addObject().put("source", from).put("target", to).put("value", step.deals());

@@ -39,8 +39,7 @@ final class PerformanceControls extends Div {
     select.setLabel("Attribution");
     select.addClassName("wide-select");
     select.setItems(Attribution.values());
-    select.setItemLabelGenerator(
-        model -> model.label(Attribution.DEFAULT_HALF_LIFE_DAYS));
+    select.setItemLabelGenerator(model -> model.label(Attribution.DEFAULT_HALF_LIFE_DAYS));
     select.setValue(state.attribution());
     select.setHelperText("touches in the " + state.windowDays() + " days before");
     select.addValueChangeListener(

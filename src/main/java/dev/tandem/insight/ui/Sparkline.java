@@ -29,7 +29,11 @@ final class Sparkline extends Span {
 
   private static String spoken(List<Double> values) {
     return values.stream()
-        .map(value -> value.isNaN() ? "–" : String.format(Locale.ROOT, value % 1 == 0 ? "%.0f" : "%.2f", value))
+        .map(
+            value ->
+                value.isNaN()
+                    ? "–"
+                    : String.format(Locale.ROOT, value % 1 == 0 ? "%.0f" : "%.2f", value))
         .collect(Collectors.joining(", "));
   }
 

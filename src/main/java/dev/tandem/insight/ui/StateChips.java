@@ -22,8 +22,7 @@ final class StateChips extends Div {
     boolean chosen = state.get(parameter).equals(value);
     var chip =
         new Button(
-            words + " (" + Formats.count(count) + ")",
-            click -> state.with(parameter, value).go());
+            words + " (" + Formats.count(count) + ")", click -> state.with(parameter, value).go());
     chip.addClassName("state-chip");
     chip.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
     if (chosen) chip.addClassName("state-chip-chosen");

@@ -95,7 +95,11 @@ class UnusedView extends ReportView {
     if (shown.size() > MOST)
       rows.add(
           Cells.faint(
-              "The first " + MOST + " of " + Formats.count(shown.size()) + "; the files hold all."));
+              "The first "
+                  + MOST
+                  + " of "
+                  + Formats.count(shown.size())
+                  + "; the files hold all."));
     content.add(
         chips,
         new Panel("Unused", rows)
@@ -156,10 +160,10 @@ class UnusedView extends ReportView {
     words.addClassName("gap-words");
     var actions = new Div(link("library/" + id, "Correct its labels"));
     actions.addClassName("unused-actions");
-    for (var copy : one.betterCopy()) actions.add(link("library/" + copy.value(), "See its near copy"));
+    for (var copy : one.betterCopy())
+      actions.add(link("library/" + copy.value(), "See its near copy"));
     var owner = asset.owner();
-    if (owner != null && owner.contains("@"))
-      actions.add(link("mailto:" + owner, "Ask " + owner));
+    if (owner != null && owner.contains("@")) actions.add(link("mailto:" + owner, "Ask " + owner));
     else
       actions.add(
           ask.button(
