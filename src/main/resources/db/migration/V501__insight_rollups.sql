@@ -65,6 +65,21 @@ create index insight_pair_asset on insight_pair (asset, day);
 create index insight_pair_deal on insight_pair (deal) include (asset, first_at, rep, uses)
   where deal is not null;
 
+-- a number for the name of every rep and deal; it stays the same for ever
+create table insight_number (
+  name   text primary key,
+  number int  not null unique generated always as identity
+);
+-- months that are over: the numbers of all who used an asset, and of the deals it was used on
+create table insight_reach (
+  day   date not null,
+  asset text not null,
+  stage text not null,
+  reps  int[],
+  deals int[],
+  primary key (day, asset, stage)
+);
+
 create table insight_total (
   day           date primary key,
   searches      int   not null,

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -96,7 +97,15 @@ class InfluencedRevenue {
       int windowDays,
       Function<Opportunity, Instant> closeOf) {
     var touches =
-        tables.touches(deals.stream().map(deal -> deal.id().value()).toList()).stream()
+        tables
+            .touches(
+                deals.stream().map(deal -> deal.id().value()).toList(),
+                deals.stream()
+                    .map(closeOf)
+                    .min(Comparator.naturalOrder())
+                    .orElse(Instant.EPOCH)
+                    .minus(Duration.ofDays(windowDays)))
+            .stream()
             .collect(Collectors.groupingBy(Touch::deal));
     var all = new ArrayList<WonDeal>();
     for (var deal : deals) {

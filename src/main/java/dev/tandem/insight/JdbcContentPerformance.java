@@ -9,6 +9,7 @@ import dev.tandem.shared.Proportion;
 import dev.tandem.shared.TimeWindow;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ class JdbcContentPerformance implements ContentPerformance {
 
   private final ReadModel readModel;
   private final PerformanceTables tables;
+  private final ReachTables reaches;
   private final InfluencedRevenue revenue;
   private final KnownAssets assets;
   private final KnownDeals deals;
@@ -30,12 +32,14 @@ class JdbcContentPerformance implements ContentPerformance {
   JdbcContentPerformance(
       ReadModel readModel,
       PerformanceTables tables,
+      ReachTables reaches,
       InfluencedRevenue revenue,
       KnownAssets assets,
       KnownDeals deals,
       Clock clock) {
     this.readModel = readModel;
     this.tables = tables;
+    this.reaches = reaches;
     this.revenue = revenue;
     this.assets = assets;
     this.deals = deals;
@@ -85,17 +89,12 @@ class JdbcContentPerformance implements ContentPerformance {
   }
 
   private List<PerformanceRow> rows(PerformanceQuery query, Observed observed) {
-    var days = Days.of(query.window());
     var groups = new RowGroups(query.by(), observed.library());
+    var reach = reaches.of(tables.stretch(Days.of(query.window())));
     return observed.rows(
         query.by(),
-        groups.named(tables.users(days, groups.keys())),
-        groups.named(tables.dealsUsed(days, groups.keys(), outcomes())));
-  }
-
-  private Map<String, Outcome> outcomes() {
-    return deals.now().byId().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, deal -> deal.getValue().outcome()));
+        reach.users(groups),
+        reach.deals(groups, deals.now().outcomes(reaches.numbers(), deal -> true)));
   }
 
   private Overview overview(Observed observed, Days days) {
@@ -108,23 +107,24 @@ class JdbcContentPerformance implements ContentPerformance {
             .collect(Collectors.toSet());
     var used = observed.usedAssets();
     used.retainAll(live);
-    var open =
-        deals.now().byId().values().stream()
-            .filter(deal -> deal.outcome() == Outcome.OPEN)
-            .map(deal -> deal.id().value())
-            .collect(Collectors.toSet());
-    var served = tables.dealsServed(days).stream().filter(open::contains).count();
+    var open = openDeals();
+    var openNumbers =
+        deals
+            .now()
+            .outcomes(reaches.numbers(), deal -> true)
+            .getOrDefault(Outcome.OPEN, new BitSet());
+    var reach = reaches.of(tables.stretch(days));
     return new Overview(
         new Proportion(used.size(), live.size()),
         observed.uses(),
-        tables.users(days),
-        new Proportion(served, open.size()),
+        reach.users(),
+        new Proportion(reach.dealsAmong(openNumbers), open.size()),
         tables.searches(days),
         Overview.Duration.of(tables.firstUses(days)),
-        StageCoverage.of(library.values(), openDeals(), today).covered(),
+        StageCoverage.of(library.values(), open, today).covered(),
         tables.fresh(days, currentUntil(library)),
         tables.weeks(days).stream()
-            .map(week -> new Overview.Week(week.monday(), week.counts()))
+            .map(week -> new Overview.Week(week.monday(), week.counts(), week.searches()))
             .toList());
   }
 

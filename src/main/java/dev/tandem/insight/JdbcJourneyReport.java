@@ -1,6 +1,5 @@
 package dev.tandem.insight;
 
-import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.PerformanceTables.DayCounts;
 import dev.tandem.library.Asset;
@@ -29,6 +28,7 @@ class JdbcJourneyReport implements JourneyReport {
 
   private final ReadModel readModel;
   private final PerformanceTables tables;
+  private final ReachTables reaches;
   private final KnownAssets assets;
   private final KnownDeals deals;
   private final DealStages dealStages;
@@ -37,12 +37,14 @@ class JdbcJourneyReport implements JourneyReport {
   JdbcJourneyReport(
       ReadModel readModel,
       PerformanceTables tables,
+      ReachTables reaches,
       KnownAssets assets,
       KnownDeals deals,
       DealStages dealStages,
       Clock clock) {
     this.readModel = readModel;
     this.tables = tables;
+    this.reaches = reaches;
     this.assets = assets;
     this.deals = deals;
     this.dealStages = dealStages;
@@ -74,16 +76,16 @@ class JdbcJourneyReport implements JourneyReport {
     var today = LocalDate.now(clock);
     var open = dealStages.open(known);
     var byStage =
-        tables.dealsUsed(
-            days,
-            new RowGroups(Grouping.STAGE, library).keys(),
-            known.byId().values().stream()
-                .filter(
+        reaches
+            .of(tables.stretch(days))
+            .deals(
+                new RowGroups(Grouping.STAGE, library),
+                known.outcomes(
+                    reaches.numbers(),
                     deal ->
-                        deal.closedOn() != null
-                            && deal.outcome() != Outcome.OPEN
-                            && days.contains(deal.closedOn()))
-                .collect(Collectors.toMap(deal -> deal.id().value(), Opportunity::outcome)));
+                        deal.outcome() != Outcome.OPEN
+                            && deal.closedOn() != null
+                            && days.contains(deal.closedOn())));
     return Arrays.stream(JourneyStage.values())
         .map(
             stage -> {

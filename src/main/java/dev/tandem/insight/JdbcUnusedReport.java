@@ -80,8 +80,7 @@ class JdbcUnusedReport implements UnusedReport {
     }
     var live =
         library.values().stream().filter(asset -> asset.stateOn(today).recommendable()).toList();
-    var old =
-        live.stream().filter(asset -> !asset.createdAt().isAfter(days.window().from())).toList();
+    var old = live.stream().filter(asset -> !since(asset).isAfter(days.first())).toList();
     var known = deals.now();
     var outlook =
         new Outlook(
@@ -116,6 +115,13 @@ class JdbcUnusedReport implements UnusedReport {
     for (int i = 0; i < Math.min(LOOKED_UP, unused.size()); i++)
       unused.set(i, withBetterCopies(unused.get(i), counts));
     return new Page(unused, live.size(), live.size() - old.size());
+  }
+
+  /** It came in, or was published elsewhere before. */
+  private static LocalDate since(Asset asset) {
+    var came = Days.day(asset.createdAt());
+    var published = asset.publishedOn();
+    return published != null && published.isBefore(came) ? published : came;
   }
 
   private static @Nullable Stuck stuck(Asset asset, Counts sum) {

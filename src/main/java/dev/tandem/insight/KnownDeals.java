@@ -4,12 +4,16 @@ import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.OpportunitiesChanged;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
+import dev.tandem.deals.Outcome;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +23,19 @@ class KnownDeals {
   private static final int PAGE = 5_000;
 
   /** All deals as they are now, by id. */
-  record Deals(Map<String, Opportunity> byId, StagesOverTime stages) {}
+  record Deals(Map<String, Opportunity> byId, StagesOverTime stages) {
+
+    /** The deals of each outcome by their numbers; those without one were never used for. */
+    Map<Outcome, BitSet> outcomes(Map<String, Integer> numbers, Predicate<Opportunity> which) {
+      var outcomes = new EnumMap<Outcome, BitSet>(Outcome.class);
+      for (var deal : byId.values()) {
+        var number = numbers.get(deal.id().value());
+        if (number != null && which.test(deal))
+          outcomes.computeIfAbsent(deal.outcome(), unknown -> new BitSet()).set(number);
+      }
+      return outcomes;
+    }
+  }
 
   private final Opportunities opportunities;
   private final Set<OpportunityId> changed = new HashSet<>();

@@ -47,7 +47,10 @@ public record Overview(
     }
   }
 
-  public record Week(LocalDate monday, Map<Action, Long> counts) {
+  /**
+   * @param searches with words that led to a use, out of all
+   */
+  public record Week(LocalDate monday, Map<Action, Long> counts, Proportion searches) {
     public Week {
       counts = Map.copyOf(counts);
     }

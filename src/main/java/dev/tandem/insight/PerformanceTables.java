@@ -1,10 +1,10 @@
 package dev.tandem.insight;
 
 import dev.tandem.deals.OpportunityId;
-import dev.tandem.deals.Outcome;
 import dev.tandem.shared.Proportion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -25,32 +25,13 @@ class PerformanceTables {
       "asset, stage, served, impressions, seen, used, opens, downloads, copies, shares,"
           + " buyer_views, helpful, not_helpful, dismissals";
 
-  record WeekCount(LocalDate monday, Map<Action, Long> counts) {}
+  record WeekCount(LocalDate monday, Map<Action, Long> counts, Proportion searches) {}
 
   record Touch(String deal, String asset, @Nullable String stage, Instant at) {}
 
   record Position(String asset, int position, long seen, long used) {}
 
   record FirstUse(String asset, String deal, Instant at, long uses) {}
-
-  /** How assets are put together: by a column, or as a list of asset and key says. */
-  record Keys(Grouping by, String[] assets, String[] keys) {
-    static final Keys BY_ASSET = new Keys(Grouping.ASSET, new String[0], new String[0]);
-
-    String key() {
-      return switch (by) {
-        case ASSET -> "p.asset";
-        case STAGE -> "p.stage";
-        case TYPE, PRODUCT -> "g.key";
-      };
-    }
-
-    String join() {
-      return by == Grouping.ASSET || by == Grouping.STAGE
-          ? ""
-          : " join unnest(:assets, :keys) as g (asset, key) on g.asset = p.asset";
-    }
-  }
 
   private final JdbcClient jdbc;
 
@@ -78,75 +59,6 @@ class PerformanceTables {
         .list();
   }
 
-  /** How many different reps used what belongs to each key. */
-  Map<String, Long> users(Days days, Keys keys) {
-    var counts = new HashMap<String, Long>();
-    bind(
-            jdbc.sql(
-                "select key, count(*) as n from (select distinct "
-                    + keys.key()
-                    + " as key, p.rep from insight_pair p"
-                    + keys.join()
-                    + " where p.day between :first and :last and p.rep is not null) u group by key"),
-            days,
-            keys)
-        .query((row, n) -> counts.put(row.getString("key"), row.getLong("n")))
-        .list();
-    return counts;
-  }
-
-  long users(Days days) {
-    return bind(
-            jdbc.sql(
-                "select count(*) from (select distinct rep from insight_pair where day between"
-                    + " :first and :last and rep is not null) u"),
-            days)
-        .query(Long.class)
-        .single();
-  }
-
-  /** On how many deals what belongs to each key was used, by how these stand. */
-  Map<String, PerformanceRow.DealCounts> dealsUsed(
-      Days days, Keys keys, Map<String, Outcome> outcomes) {
-    var counts = new HashMap<String, PerformanceRow.DealCounts>();
-    bind(
-            jdbc.sql(
-                    "select key, count(*) filter (where o.outcome = 'WON') as won,"
-                        + " count(*) filter (where o.outcome = 'LOST') as lost,"
-                        + " count(*) filter (where o.outcome = 'OPEN') as open"
-                        + " from (select distinct "
-                        + keys.key()
-                        + " as key, p.deal from insight_pair p"
-                        + keys.join()
-                        + " where p.day between :first and :last and p.deal is not null) u"
-                        + " join unnest(:deals, :outcomes) as o (deal, outcome) using (deal)"
-                        + " group by key")
-                .param("deals", outcomes.keySet().toArray(String[]::new))
-                .param(
-                    "outcomes", outcomes.values().stream().map(Enum::name).toArray(String[]::new)),
-            days,
-            keys)
-        .query(
-            (row, n) ->
-                counts.put(
-                    row.getString("key"),
-                    new PerformanceRow.DealCounts(
-                        row.getLong("won"), row.getLong("lost"), row.getLong("open"))))
-        .list();
-    return counts;
-  }
-
-  /** The deals on which anything was used. */
-  List<String> dealsServed(Days days) {
-    return bind(
-            jdbc.sql(
-                "select distinct deal from insight_pair where day between :first and :last and"
-                    + " deal is not null"),
-            days)
-        .query(String.class)
-        .list();
-  }
-
   /** Weeks by their Monday; the first and the last may be incomplete. */
   List<WeekCount> weeks(Days days) {
     return bind(
@@ -155,7 +67,8 @@ class PerformanceTables {
                 select date_trunc('week', day)::date as monday, sum(impression) as impression,
                   sum(open) as open, sum(download) as download, sum(copy_link) as copy_link,
                   sum(share) as share, sum(buyer_view) as buyer_view, sum(helpful) as helpful,
-                  sum(not_helpful) as not_helpful, sum(dismissal) as dismissal
+                  sum(not_helpful) as not_helpful, sum(dismissal) as dismissal,
+                  sum(searches) as searches, sum(searches_used) as searches_used
                 from insight_total where day between :first and :last group by 1 order by 1
                 """),
             days)
@@ -163,7 +76,10 @@ class PerformanceTables {
             (row, n) -> {
               var counts = new HashMap<Action, Long>();
               for (var action : Action.values()) counts.put(action, row.getLong(action.id()));
-              return new WeekCount(row.getObject("monday", LocalDate.class), counts);
+              return new WeekCount(
+                  row.getObject("monday", LocalDate.class),
+                  counts,
+                  new Proportion(row.getLong("searches_used"), row.getLong("searches")));
             })
         .list();
   }
@@ -304,13 +220,15 @@ class PerformanceTables {
         .list();
   }
 
-  /** Buyer-facing uses on these deals, oldest first. */
-  List<Touch> touches(Collection<String> deals) {
+  /** Buyer-facing uses on these deals from a moment on, oldest first. */
+  List<Touch> touches(Collection<String> deals, Instant since) {
     if (deals.isEmpty()) return List.of();
     return jdbc.sql(
             "select deal, asset, stage, at from insight_event where action in ('share',"
-                + " 'buyer_view') and deal = any(:deals) order by deal, at, sequence")
+                + " 'buyer_view') and deal = any(:deals) and at >= :since order by deal, at,"
+                + " sequence")
         .param("deals", deals.toArray(String[]::new))
+        .param("since", Timestamp.from(since))
         .query(
             (row, n) ->
                 new Touch(
@@ -348,10 +266,6 @@ class PerformanceTables {
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days) {
     return sql.param("first", days.first()).param("last", days.last());
-  }
-
-  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days, Keys keys) {
-    return bind(sql, days).param("assets", keys.assets()).param("keys", keys.keys());
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Stretch stretch) {

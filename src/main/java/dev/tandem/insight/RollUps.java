@@ -1,5 +1,6 @@
 package dev.tandem.insight;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,18 +27,17 @@ class RollUps {
       delete from insight_total where day = any(cast(:days as date[]));
       """;
 
-  /** Each day with the moments it begins and ends. */
-  private static final String BOUNDS =
-      """
-      with d as materialized (
-        select day, day::timestamp at time zone :zone as start,
-          (day + 1)::timestamp at time zone :zone as finish
-        from unnest(cast(:days as date[])) as day)
-      """;
+  /** The day of a moment, and whether it is one of those to be folded. */
+  private static final String EVENT_DAY = "(e.at at time zone :zone)::date";
+
+  private static final String SLATE_DAY = "(s.at at time zone :zone)::date";
+  private static final String EVENTS =
+      "e.at >= :from and e.at < :to and " + EVENT_DAY + " = any(cast(:days as date[]))";
+  private static final String SLATES =
+      "s.at >= :from and s.at < :to and " + SLATE_DAY + " = any(cast(:days as date[]))";
 
   private static final String FIRST_USE =
-      BOUNDS
-          + """
+      """
           update insight_slate s set first_use_seconds = u.seconds
           from (
             select s.slate, (
@@ -45,43 +45,43 @@ class RollUps {
               from insight_event e
               where e.slate = s.slate and e.action in ('open', 'download', 'copy_link', 'share')
             ) as seconds
-            from d join insight_slate s on s.at >= d.start and s.at < d.finish) u
+            from insight_slate s where %s) u
           where u.slate = s.slate and u.seconds is distinct from s.first_use_seconds
-          """;
+          """
+          .formatted(SLATES);
 
   /** An asset seen twice on one slate, on one day, was seen on one slate. */
   private static final String SHOWN =
-      "create temporary table insight_shown on commit drop as "
-          + BOUNDS
-          + """
-          , seen as materialized (
-            select d.day, e.asset, e.slate, coalesce(min(e.stage), '') as stage,
+      """
+          create temporary table insight_shown on commit drop as
+          with seen as materialized (
+            select %s as day, e.asset, e.slate, coalesce(min(e.stage), '') as stage,
               min(e.position) as position
-            from d join insight_event e on e.at >= d.start and e.at < d.finish
-            where e.action = 'impression' and e.slate is not null
+            from insight_event e
+            where %s and e.action = 'impression' and e.slate is not null
             group by 1, 2, 3)
           select seen.*, exists (
             select from insight_event e where e.slate = seen.slate and e.asset = seen.asset
               and e.action in ('open', 'download', 'copy_link', 'share')) as used
           from seen
-          """;
+          """
+          .formatted(EVENT_DAY, EVENTS);
 
   private static final String DAY =
-      BOUNDS
-          + """
-          , said as (
-            select d.day, e.asset, coalesce(e.stage, '') as stage, 0 as served,
+      """
+          with said as (
+            select %1$s as day, e.asset, coalesce(e.stage, '') as stage, 0 as served,
               (e.action = 'impression')::int as impressions, 0 as seen, 0 as used,
               (e.action = 'open')::int as opens, (e.action = 'download')::int as downloads,
               (e.action = 'copy_link')::int as copies, (e.action = 'share')::int as shares,
               (e.action = 'buyer_view')::int as buyer_views,
               (e.action = 'helpful')::int as helpful, (e.action = 'not_helpful')::int as not_helpful,
               (e.action = 'dismissal')::int as dismissals
-            from d join insight_event e on e.at >= d.start and e.at < d.finish
+            from insight_event e where %2$s
             union all
-            select d.day, item.asset, coalesce(s.stage, ''), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-            from d join insight_slate s on s.at >= d.start and s.at < d.finish
-              cross join unnest(s.assets) as item (asset) where item.asset <> ''
+            select %3$s, item.asset, coalesce(s.stage, ''), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            from insight_slate s cross join unnest(s.assets) as item (asset)
+            where %4$s and item.asset <> ''
             union all
             select day, asset, stage, 0, 0, 1, used::int, 0, 0, 0, 0, 0, 0, 0, 0
             from insight_shown)
@@ -90,7 +90,8 @@ class RollUps {
             sum(opens), sum(downloads), sum(copies), sum(shares), sum(buyer_views), sum(helpful),
             sum(not_helpful), sum(dismissals)
           from said group by day, asset, stage
-          """;
+          """
+          .formatted(EVENT_DAY, EVENTS, SLATE_DAY, SLATES);
 
   private static final String RANK =
       """
@@ -100,38 +101,49 @@ class RollUps {
       """;
 
   private static final String PAIR =
-      BOUNDS
-          + """
+      """
           insert into insight_pair
-          select d.day, e.asset, coalesce(e.stage, ''), e.rep, e.deal, count(*),
+          select %s, e.asset, coalesce(e.stage, ''), e.rep, e.deal, count(*),
             count(*) filter (where e.action = 'share'), min(e.at), max(e.at)
-          from d join insight_event e on e.at >= d.start and e.at < d.finish
-          where e.action in ('open', 'download', 'copy_link', 'share')
+          from insight_event e
+          where %s and e.action in ('open', 'download', 'copy_link', 'share')
           group by 1, 2, 3, 4, 5 order by 1, 2
-          """;
+          """
+          .formatted(EVENT_DAY, EVENTS);
+
+  private static final String NUMBER =
+      """
+      insert into insight_number (name)
+      select name from (
+        select rep from insight_pair where day = any(cast(:days as date[]))
+        union select deal from insight_pair where day = any(cast(:days as date[]))) named (name)
+      where name is not null and not exists (
+        select from insight_number n where n.name = named.name)
+      order by name
+      """;
 
   /**
    * Words that were only on their way to other words of the same rep within a minute ("sec",
    * "security"), and led to nothing, are no search.
    */
   private static final String TOTAL =
-      BOUNDS
-          + """
-          , asked as (
-            select d.day, s.first_use_seconds is not null as used, s.surface, lower(s.query) as query,
+      """
+          with d as (select unnest(cast(:days as date[])) as day),
+          slates as materialized (select %1$s as day, s.* from insight_slate s where %2$s),
+          asked as (
+            select s.day, s.first_use_seconds is not null as used, s.surface, lower(s.query) as query,
               lower(lead(s.query) over next) as next_query,
               lead(s.at) over next - s.at as until_next
-            from d join insight_slate s on s.at >= d.start and s.at < d.finish
-            where s.surface = 'search' and s.query <> ''
-            window next as (partition by d.day, s.rep order by s.at, s.slate)),
+            from slates s where s.surface = 'search' and s.query <> ''
+            window next as (partition by s.day, s.rep order by s.at, s.slate)),
           searches as (
             select day, count(*) as n, count(*) filter (where used) as used from asked
             where used or next_query is null or until_next > interval '1 minute'
               or not (starts_with(next_query, query) or starts_with(query, next_query))
             group by day),
           uses as (
-            select d.day, array_agg(s.first_use_seconds order by s.first_use_seconds) as seconds
-            from d join insight_slate s on s.at >= d.start and s.at < d.finish
+            select s.day, array_agg(s.first_use_seconds order by s.first_use_seconds) as seconds
+            from slates s
             where s.first_use_seconds is not null and s.surface in ('search', 'deal')
             group by 1),
           said as (
@@ -147,7 +159,8 @@ class RollUps {
             coalesce(dismissal, 0)
           from d left join searches using (day) left join uses using (day) left join said using (day)
           where searches.n is not null or uses.seconds is not null or said.day is not null
-          """;
+          """
+          .formatted(SLATE_DAY, SLATES);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -187,23 +200,23 @@ class RollUps {
     }
   }
 
+  /**
+   * The first dirty day with those near to it: what lies between the first and the last is read.
+   */
   private List<LocalDate> dirty() {
-    return jdbc.sql("select day from insight_dirty_day order by day limit " + AT_ONCE)
+    return jdbc.sql(
+            "select day from insight_dirty_day where day < (select min(day) from"
+                + " insight_dirty_day) + "
+                + AT_ONCE
+                + " order by day")
         .query(LocalDate.class)
         .list();
   }
 
   private void fold(List<LocalDate> days, LocalDate today) {
-    var array = array(days);
-    run(CLEAR, array);
-    run(FIRST_USE, array);
-    run(SHOWN, array);
-    run(DAY, array);
-    run(RANK, array);
-    run(PAIR, array);
-    run(TOTAL, array);
+    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, DAY, RANK, PAIR, NUMBER, TOTAL)) run(sql, days);
     foldMonths(days, today);
-    run("delete from insight_dirty_day where day = any(cast(:days as date[]))", array);
+    run("delete from insight_dirty_day where day = any(cast(:days as date[]))", days);
   }
 
   /** A month is over when its last day is; until then, and when days change, it is folded anew. */
@@ -231,6 +244,15 @@ class RollUps {
             """
             delete from insight_month where day = :month;
             delete from insight_rank_month where day = :month;
+            delete from insight_reach where day = :month;
+            insert into insight_reach
+            select :month::date, p.asset, p.stage,
+              array_agg(distinct r.number order by r.number) filter (where r.number is not null),
+              array_agg(distinct d.number order by d.number) filter (where d.number is not null)
+            from insight_pair p left join insight_number r on r.name = p.rep
+              left join insight_number d on d.name = p.deal
+            where p.day >= :month and p.day < :month::date + interval '1 month'
+            group by p.asset, p.stage;
             insert into insight_month
             select :month::date, asset, stage, sum(served), sum(impressions), sum(seen), sum(used),
               sum(opens), sum(downloads), sum(copies), sum(shares), sum(buyer_views), sum(helpful),
@@ -249,13 +271,19 @@ class RollUps {
   void clear() {
     jdbc.sql(
             "truncate insight_day, insight_month, insight_rank, insight_rank_month, insight_pair,"
-                + " insight_total, insight_dirty_day, insight_stale_deal")
+                + " insight_reach, insight_total, insight_dirty_day, insight_stale_deal")
         .update();
   }
 
-  private void run(String sql, String[] days) {
-    var statement = jdbc.sql(sql).param("days", days);
+  private void run(String sql, List<LocalDate> days) {
+    var statement = jdbc.sql(sql);
+    if (sql.contains(":days")) statement = statement.param("days", array(days));
     if (sql.contains(":zone")) statement = statement.param("zone", zone());
+    if (sql.contains(":from"))
+      statement =
+          statement
+              .param("from", Timestamp.from(Days.start(days.getFirst())))
+              .param("to", Timestamp.from(Days.start(days.getLast().plusDays(1))));
     statement.update();
   }
 

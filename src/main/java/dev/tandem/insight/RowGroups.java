@@ -4,8 +4,6 @@ import dev.tandem.library.Asset;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,30 +41,6 @@ final class RowGroups {
         yield products.isEmpty() ? List.of(NONE) : products;
       }
     };
-  }
-
-  /** The same for the database: by a column, or as a list. */
-  PerformanceTables.Keys keys() {
-    if (by == Grouping.ASSET || by == Grouping.STAGE)
-      return new PerformanceTables.Keys(by, new String[0], new String[0]);
-    var assets = new ArrayList<String>();
-    var keys = new ArrayList<String>();
-    for (var asset : library.keySet())
-      for (var key : of(asset, null)) {
-        assets.add(asset);
-        keys.add(key);
-      }
-    return new PerformanceTables.Keys(
-        by, assets.toArray(String[]::new), keys.toArray(String[]::new));
-  }
-
-  /** Figures by the database's keys, by those of the rows. */
-  <T> Map<String, T> named(Map<String, T> byKey) {
-    if (by != Grouping.STAGE || !byKey.containsKey("")) return byKey;
-    var named = new HashMap<>(byKey);
-    named.put(NONE, byKey.get(""));
-    named.remove("");
-    return named;
   }
 
   String label(String key) {

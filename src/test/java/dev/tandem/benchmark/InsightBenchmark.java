@@ -19,6 +19,7 @@ import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -111,7 +112,13 @@ final class InsightBenchmark {
             jdbc.sql("select pg_size_pretty(pg_total_relation_size('" + table + "'))")
                 .query(String.class)
                 .single());
-      return reports(insight);
+      var costs = reports(insight);
+      System.out.printf(
+          Locale.ROOT,
+          "- load average of the machine while the reports were timed: %.1f on %d cores%n",
+          ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+          Runtime.getRuntime().availableProcessors());
+      return costs;
     } finally {
       server.drop(access);
     }

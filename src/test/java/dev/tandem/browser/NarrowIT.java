@@ -35,6 +35,12 @@ class NarrowIT {
           ingrid.solberg | /library?confirm=yes
           ingrid.solberg | /import
           ingrid.solberg | /performance
+          ingrid.solberg | /performance/assets
+          ingrid.solberg | /performance/journey
+          ingrid.solberg | /performance/unused
+          ingrid.solberg | /performance/gaps
+          ingrid.solberg | /performance/champions
+          ingrid.solberg | /performance/attribution
           ingrid.solberg | /settings/stages
           ingrid.solberg | /settings/vocabulary
           dana.whitlock  | /settings/users

@@ -83,6 +83,7 @@ public final class InsightOnDatabase {
             clock);
     rebuilding = readModel;
     tables = new PerformanceTables(jdbc);
+    var reaches = new ReachTables(jdbc);
     var reasons = new ReasonTables(jdbc);
     var revenue = new InfluencedRevenue(tables);
     var knownAssets = new KnownAssets(library);
@@ -90,7 +91,8 @@ public final class InsightOnDatabase {
     readers.add(knownDeals::on);
     var dealStages = new DealStages(deals);
     performance =
-        new JdbcContentPerformance(readModel, tables, revenue, knownAssets, knownDeals, clock);
+        new JdbcContentPerformance(
+            readModel, tables, reaches, revenue, knownAssets, knownDeals, clock);
     assets =
         new JdbcAssetReport(
             performance,
@@ -101,7 +103,9 @@ public final class InsightOnDatabase {
             knownAssets,
             knownDeals,
             clock);
-    journey = new JdbcJourneyReport(readModel, tables, knownAssets, knownDeals, dealStages, clock);
+    journey =
+        new JdbcJourneyReport(
+            readModel, tables, reaches, knownAssets, knownDeals, dealStages, clock);
     unused =
         new JdbcUnusedReport(
             readModel, tables, reasons, knownAssets, knownDeals, dealStages, copies, clock);

@@ -94,7 +94,7 @@ final class SmallCompany {
     var batches = new JdbcTemplate(source);
     batches.execute(
         "truncate insight_event, insight_slate, insight_day, insight_month, insight_rank,"
-            + " insight_rank_month, insight_pair, insight_total, insight_dirty_day,"
+            + " insight_rank_month, insight_pair, insight_reach, insight_total, insight_dirty_day,"
             + " insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
     var library = new LibraryInMemory();
@@ -190,6 +190,7 @@ final class SmallCompany {
             "insight_rank order by day, asset, position",
             "insight_rank_month order by day, asset, position",
             "insight_pair order by day, asset, stage, rep, deal",
+            "insight_reach order by day, asset, stage",
             "insight_total order by day"))
       for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
         row.replaceAll((name, value) -> value instanceof java.sql.Array a ? listed(a) : value);

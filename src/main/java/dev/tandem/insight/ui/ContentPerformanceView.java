@@ -39,6 +39,7 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
   private final transient ContentPerformance performance;
   private final transient DealTable dealTable;
   private final transient Clock clock;
+  private final Div tabs = new Div();
   private final Div content = new Div();
 
   ContentPerformanceView(ContentPerformance performance, DealTable dealTable, Clock clock) {
@@ -52,6 +53,7 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
             "Content performance",
             "What reps and buyers did with content, and in which deals. Every rate shows what it"
                 + " was counted from; deals and revenue are associations, not effects."),
+        tabs,
         content);
   }
 
@@ -65,6 +67,8 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
   }
 
   private void show(PerformanceState state) {
+    tabs.removeAll();
+    tabs.add(new InsightTabs(state.period(), getClass()));
     content.removeAll();
     var page = performance.page(state.query());
     var rows = page.rows();

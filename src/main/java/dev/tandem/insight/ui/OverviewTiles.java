@@ -1,46 +1,153 @@
 package dev.tandem.insight.ui;
 
 import com.vaadin.flow.component.html.Div;
+import dev.tandem.insight.Action;
+import dev.tandem.insight.Metric;
 import dev.tandem.insight.Overview;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.StatTile;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/** The four figures above a report, each with the window before. */
+/** The figures above a report, each with the period before. */
 final class OverviewTiles extends Div {
+  private static final int SMALLEST_GROUP = 5;
+
   OverviewTiles(Overview now, Overview before, String period) {
     addClassName("stats");
     getElement().setAttribute("role", "group");
     getElement().setAttribute("aria-label", "Overview, " + period);
     add(
-        tile("Library used", now.libraryUsed(), before.libraryUsed(), "live assets"),
-        new StatTile(
-            "Uses",
-            Formats.count(now.uses()),
-            "by "
-                + Formats.count(now.users(), "rep", "reps")
-                + ", before: "
-                + Formats.count(before.uses())),
-        tile(
-            "Open deals with content",
-            now.openDealsServed(),
-            before.openDealsServed(),
-            "open deals"),
-        tile("Searches that led to a use", now.searchesUsed(), before.searchesUsed(), "searches"));
+        rate(Metric.LIBRARY_USED, now.libraryUsed(), before.libraryUsed(), "live assets", 1),
+        uses(now, before),
+        users(now, before),
+        rate(Metric.DEALS_SERVED, now.openDealsServed(), before.openDealsServed(), "open deals", 1),
+        firstUse(now, before),
+        searches(now, before),
+        coverage(now),
+        rate(Metric.FRESHNESS, now.fresh(), before.fresh(), "uses", 1));
   }
 
-  private static StatTile tile(String name, Proportion now, Proportion before, String of) {
+  private static StatTile uses(Overview now, Overview before) {
     var tile =
         new StatTile(
-            name,
+            Metric.USES.label(),
+            Formats.count(now.uses()),
+            "before: " + Formats.count(before.uses()));
+    tile.add(
+        trend(
+            now,
+            week ->
+                Action.USES.stream()
+                    .mapToLong(action -> week.counts().getOrDefault(action, 0L))
+                    .sum(),
+            "Uses by week"));
+    return hinted(tile, Metric.USES);
+  }
+
+  private static StatTile users(Overview now, Overview before) {
+    return hinted(
+        new StatTile(
+            Metric.USERS.label(), people(now.users()), "reps, before: " + people(before.users())),
+        Metric.USERS);
+  }
+
+  private static String people(long users) {
+    return users > 0 && users < SMALLEST_GROUP
+        ? "fewer than " + SMALLEST_GROUP
+        : Formats.count(users);
+  }
+
+  private static StatTile firstUse(Overview now, Overview before) {
+    var tile =
+        new StatTile(
+            Metric.FIRST_USE.label(),
+            Cells.duration(now.firstUse().median()),
+            now.firstUse().count() == 0
+                ? "nothing was used from a list yet"
+                : "median of "
+                    + Formats.count(now.firstUse().count(), "list", "lists")
+                    + ", before: "
+                    + Cells.duration(before.firstUse().median()));
+    return hinted(tile, Metric.FIRST_USE);
+  }
+
+  private static StatTile searches(Overview now, Overview before) {
+    var tile =
+        rate(
+            Metric.SEARCHES_WITHOUT_USE,
+            failed(now.searchesUsed()),
+            failed(before.searchesUsed()),
+            "searches",
+            -1);
+    tile.add(
+        trend(
+            now,
+            week -> week.searches().trials() == 0 ? Double.NaN : failed(week.searches()).rate(),
+            "Share of searches without a use by week"));
+    return tile;
+  }
+
+  private static Proportion failed(Proportion used) {
+    return new Proportion(used.trials() - used.successes(), used.trials());
+  }
+
+  private static StatTile coverage(Overview now) {
+    var coverage = now.coverage();
+    return hinted(
+        new StatTile(
+            Metric.COVERAGE.label(),
+            Formats.percent(coverage.rate()),
+            coverage.trials() == 0
+                ? "no persona is named yet"
+                : Formats.count(coverage.successes())
+                    + " of "
+                    + Formats.count(coverage.trials())
+                    + " stages × personas, as of now"),
+        Metric.COVERAGE);
+  }
+
+  /**
+   * @param better 1 where more is better, -1 where less is
+   */
+  private static StatTile rate(
+      Metric metric, Proportion now, Proportion before, String of, int better) {
+    var tile =
+        new StatTile(
+            metric.label(),
             Formats.percent(now.rate()),
             now.trials() == 0
                 ? "no " + of + " yet"
-                : Formats.count(now.successes()) + " of " + Formats.count(now.trials()) + " " + of);
+                : Formats.count(now.successes())
+                    + " of "
+                    + Formats.count(now.trials())
+                    + " "
+                    + of
+                    + (before.trials() == 0 ? "" : ", before: " + percent(before.rate())));
     if (now.trials() > 0 && before.trials() > 0 && before.successes() > 0) {
       long points = Math.round((now.rate() - before.rate()) * 100);
-      if (points != 0) tile.withTrend(Math.abs(points) + " points", points > 0);
+      if (points != 0)
+        tile.withTrend(
+            Math.abs(points) + (points > 0 ? " points more" : " points less"), points * better > 0);
     }
+    return hinted(tile, metric);
+  }
+
+  /** On one line. */
+  private static String percent(double rate) {
+    return Formats.percent(rate).replace(' ', '\u00a0');
+  }
+
+  private static StatTile hinted(StatTile tile, Metric metric) {
+    tile.setTitle(metric.hint());
     return tile;
+  }
+
+  private static Sparkline trend(
+      Overview overview, ToDoubleFunction<Overview.Week> value, String description) {
+    List<Double> values =
+        overview.weeks().stream().map(week -> (Double) value.applyAsDouble(week)).toList();
+    return new Sparkline(values, description);
   }
 }

@@ -1,20 +1,15 @@
 package dev.tandem.insight.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import dev.tandem.insight.Attribution;
 import dev.tandem.insight.Grouping;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What the report looks at: the period, the rows, the attribution. */
 final class PerformanceControls extends Div {
-  private static final List<Integer> PERIODS = List.of(30, 90, 180, 365);
-
   private final transient PerformanceState state;
   private final transient Consumer<PerformanceState> go;
 
@@ -22,52 +17,8 @@ final class PerformanceControls extends Div {
     this.state = state;
     this.go = go;
     addClassName("report-controls");
-    add(period(today), from(), to(), by(), attribution());
-  }
-
-  private Component period(LocalDate today) {
-    var select = new Select<Integer>();
-    select.setLabel("Period");
-    select.setItems(PERIODS);
-    select.setItemLabelGenerator(days -> days == null ? "Own dates" : "Last " + days + " days");
-    select.setEmptySelectionAllowed(true);
-    select.setEmptySelectionCaption("Own dates");
-    select.setPlaceholder("Own dates");
-    select.setValue(
-        PERIODS.stream()
-            .filter(days -> Period.lastDays(days, today).equals(state.period()))
-            .findFirst()
-            .orElse(null));
-    select.addValueChangeListener(
-        change -> {
-          if (change.getValue() != null && change.isFromClient())
-            go.accept(state.with(Period.lastDays(change.getValue(), today)));
-        });
-    return select;
-  }
-
-  private Component from() {
-    var picker = new DatePicker("From", state.period().first());
-    picker.setMax(state.period().last());
-    picker.setLocale(Locale.UK);
-    picker.addValueChangeListener(
-        change -> {
-          if (change.getValue() != null && change.isFromClient())
-            go.accept(state.with(new Period(change.getValue(), state.period().last())));
-        });
-    return picker;
-  }
-
-  private Component to() {
-    var picker = new DatePicker("To", state.period().last());
-    picker.setMin(state.period().first());
-    picker.setLocale(Locale.UK);
-    picker.addValueChangeListener(
-        change -> {
-          if (change.getValue() != null && change.isFromClient())
-            go.accept(state.with(new Period(state.period().first(), change.getValue())));
-        });
-    return picker;
+    PeriodFields.addTo(this, state.period(), today, period -> go.accept(state.with(period)));
+    add(by(), attribution());
   }
 
   private Component by() {
@@ -88,7 +39,7 @@ final class PerformanceControls extends Div {
     select.setLabel("Attribution");
     select.addClassName("wide-select");
     select.setItems(Attribution.values());
-    select.setItemLabelGenerator(Attribution::label);
+    select.setItemLabelGenerator(model -> model.label(Attribution.DEFAULT_HALF_LIFE_DAYS));
     select.setValue(state.attribution());
     select.setHelperText("touches in the " + state.windowDays() + " days before");
     select.addValueChangeListener(

@@ -5,9 +5,7 @@ import dev.tandem.insight.Attribution;
 import dev.tandem.insight.Grouping;
 import dev.tandem.insight.PerformanceQuery;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +17,8 @@ record PerformanceState(
     Period period, Grouping by, Attribution attribution, int windowDays, @Nullable String deals) {
 
   static PerformanceState read(QueryParameters parameters, LocalDate today) {
-    var usual = Period.lastDays(Period.DEFAULT_DAYS, today);
-    var first = day(parameters, "from").orElse(usual.first());
-    var last = day(parameters, "to").orElse(usual.last());
     return new PerformanceState(
-        new Period(first, last),
+        Period.read(parameters, today),
         parameters.getSingleParameter("by").flatMap(Grouping::parse).orElse(Grouping.ASSET),
         parameters
             .getSingleParameter("attribution")
@@ -31,14 +26,6 @@ record PerformanceState(
             .orElse(Attribution.LINEAR),
         PerformanceQuery.DEFAULT_WINDOW_DAYS,
         parameters.getSingleParameter("deals").filter(id -> !id.isBlank()).orElse(null));
-  }
-
-  private static Optional<LocalDate> day(QueryParameters parameters, String name) {
-    try {
-      return parameters.getSingleParameter(name).map(LocalDate::parse);
-    } catch (DateTimeParseException malformed) {
-      return Optional.empty();
-    }
   }
 
   QueryParameters write() {
