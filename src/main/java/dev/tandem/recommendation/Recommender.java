@@ -130,7 +130,7 @@ public class Recommender {
     }
     return new Slate(
         SlateIds.next(clock.instant()),
-        model.version(),
+        model.version() + search.wording(),
         candidates.degraded(),
         request.deal().stage(),
         items);

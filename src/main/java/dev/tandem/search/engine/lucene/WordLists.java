@@ -1,5 +1,6 @@
 package dev.tandem.search.engine.lucene;
 
+import dev.tandem.search.SynonymChanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
@@ -42,12 +44,37 @@ final class WordLists {
   private final Set<String> stopWords = new HashSet<>();
   private int longestSynonym;
 
+  /** The same with people's changes; few of them are alive at a time. */
+  private final Map<SynonymChanges, WordLists> changed = new ConcurrentHashMap<>();
+
+  private static final int MOST_CHANGED = 8;
+
   /**
    * @param folder where a synonyms.txt or stopwords.txt takes the place of the one that ships
    */
   WordLists(Path folder) throws IOException {
     for (var line : lines(folder, "stopwords.txt")) stopWords.addAll(Languages.words(line));
     for (var line : lines(folder, "synonyms.txt")) addSynonyms(line);
+  }
+
+  private WordLists(WordLists shipped, SynonymChanges changes) {
+    stopWords.addAll(shipped.stopWords);
+    shipped.synonyms.forEach((name, others) -> synonyms.put(name, new LinkedHashSet<>(others)));
+    longestSynonym = shipped.longestSynonym;
+    changes.added().forEach(this::addSynonyms);
+    for (var group : changes.removed()) {
+      var names = SynonymChanges.names(group).stream().map(Languages::words).toList();
+      for (var name : names) {
+        var others = synonyms.get(name);
+        if (others != null) others.removeAll(names);
+      }
+    }
+  }
+
+  WordLists with(SynonymChanges changes) {
+    if (changes.isEmpty()) return this;
+    if (changed.size() >= MOST_CHANGED) changed.clear();
+    return changed.computeIfAbsent(changes, each -> new WordLists(this, each));
   }
 
   boolean isStopWord(String word, List<String> languages) {
