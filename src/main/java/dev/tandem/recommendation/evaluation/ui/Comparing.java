@@ -57,7 +57,12 @@ class Comparing {
     return synonyms;
   }
 
-  /** Whether what was learned rests while these weights are in use. */
+  /** Whether something else than what ships is in use. */
+  boolean isChanged() {
+    return !weights.inUse().factors().isEmpty() || !synonyms.inUse().isEmpty();
+  }
+
+  /** Whether a learned model ranks, which other weights would put to rest. */
   boolean learnedIsInUse() {
     return evaluator.inUse() == Ranker.LEARNED;
   }

@@ -41,7 +41,7 @@ record EvaluationState(Setting first, Setting second, WeightTrial trial, Synonym
     }
 
     String label() {
-      return this == TRIAL ? "changed weights and synonyms (trial)" : ranker.label();
+      return this == TRIAL ? "changed settings (trial)" : ranker.label();
     }
 
     String id() {

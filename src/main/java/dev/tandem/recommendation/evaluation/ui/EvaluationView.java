@@ -109,8 +109,10 @@ class EvaluationView extends Div implements AfterNavigationObserver {
               "A situation is what a rep types, or a deal as its page shows it. With "
                   + FiguresPanel.FEWEST
                   + " graded ones two rankings can be compared.",
-              new Button("Write the first one", click -> create())),
-          new Panel("In use for everybody", new InUse(comparing, state, self, this::changed)));
+              new Button("Write the first one", click -> create())));
+      if (comparing.isChanged())
+        content.add(
+            new Panel("In use for everybody", new InUse(comparing, state, self, this::changed)));
       return;
     }
     var run = new Button("Compare", VaadinIcon.PLAY.create(), click -> run(all));
