@@ -33,10 +33,12 @@ class JdbcModelRegistry implements ModelRegistry {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final RankingModel prior = new LinearPrior();
+  private final PriorInUse prior;
   private final AtomicLong decidedHere = new AtomicLong();
 
-  JdbcModelRegistry(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+  JdbcModelRegistry(
+      JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock, PriorInUse prior) {
+    this.prior = prior;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -90,7 +92,7 @@ class JdbcModelRegistry implements ModelRegistry {
 
   @Override
   public void choose(String version, String reason) {
-    boolean back = version.equals(prior.version());
+    boolean back = version.equals(prior.present().version());
     if (!back && find(version).isEmpty())
       throw new IllegalArgumentException(
           "there is no usable model " + version + "; `models list` shows those there are");
@@ -101,7 +103,7 @@ class JdbcModelRegistry implements ModelRegistry {
             clock.instant(),
             Kind.CHOSEN,
             version,
-            putToUse().stream().findFirst().orElse(prior.version()),
+            putToUse().stream().findFirst().orElse(prior.present().version()),
             reason,
             newest.isEmpty() ? 0 : newest.getFirst().logSequence(),
             0,
@@ -128,7 +130,8 @@ class JdbcModelRegistry implements ModelRegistry {
       return Optional.empty();
     }
     try {
-      return Optional.of(new LearnedModel(JSON.readValue(document, ModelDocument.class), prior));
+      return Optional.of(
+          new LearnedModel(JSON.readValue(document, ModelDocument.class), prior.present()));
     } catch (RuntimeException e) {
       LOG.warn("The model {} cannot be used: {}", version, e.getMessage());
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.tandem.learning;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The ranking before anything was learned: a weighted sum of {@link RankingFeature}s.
@@ -68,9 +69,30 @@ public final class LinearPrior implements RankingModel {
 
   /** The same with some weights multiplied: for trials, in use nowhere. */
   public LinearPrior adjusted(Map<RankingFeature, Double> factors) {
+    return adjusted(factors, VERSION + "-trial");
+  }
+
+  /**
+   * As people decided to use it. Equal factors have the same version, so that what was learned
+   * around them is good again when they are.
+   */
+  static LinearPrior decided(Map<RankingFeature, Double> factors) {
+    if (factors.isEmpty()) return new LinearPrior();
+    var words = new TreeMap<String, Double>();
+    factors.forEach((feature, factor) -> words.put(feature.id(), factor));
+    return new LinearPrior()
+        .adjusted(factors, "%s-w%08x".formatted(VERSION, words.toString().hashCode()));
+  }
+
+  /** Whether this is the version of a prior, with whatever factors. */
+  static boolean isVersion(String version) {
+    return version.startsWith("prior-");
+  }
+
+  private LinearPrior adjusted(Map<RankingFeature, Double> factors, String name) {
     var changed = weights.clone();
     factors.forEach((feature, factor) -> changed[feature.ordinal()] *= factor);
-    return new LinearPrior(changed, VERSION + "-trial");
+    return new LinearPrior(changed, name);
   }
 
   @Override

@@ -19,25 +19,28 @@ class RegisteredModels implements RankingModels {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
   private final JdbcModelRegistry registry;
-  private final RankingModel prior = new LinearPrior();
+  private final PriorInUse prior;
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Optional<RankingModel> learned = Optional.empty();
+  private volatile String aroundPrior = "";
   private volatile long decided = -1;
   private volatile long decidedHere = -1;
   private volatile long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
 
-  RegisteredModels(JdbcModelRegistry registry) {
+  RegisteredModels(JdbcModelRegistry registry, PriorInUse prior) {
     this.registry = registry;
+    this.prior = prior;
   }
 
   @Override
   public RankingModel prior() {
-    return prior;
+    return prior.present();
   }
 
   @Override
   public Optional<RankingModel> learned() {
     if (decidedHere != registry.decidedHere()
+        || !aroundPrior.equals(prior.present().version())
         || System.nanoTime() - lookedAt >= LOOK_AGAIN.toNanos()) look();
     return learned;
   }
@@ -51,9 +54,11 @@ class RegisteredModels implements RankingModels {
     try {
       decidedHere = registry.decidedHere();
       long latest = registry.latest();
-      if (latest != decided) {
+      var around = prior.present().version();
+      if (latest != decided || !around.equals(aroundPrior)) {
         learned = newestUsable();
         decided = latest;
+        aroundPrior = around;
       }
     } catch (RuntimeException e) {
       LOG.warn("The model in use stays, since the registry does not answer: {}", e.toString());
@@ -65,7 +70,7 @@ class RegisteredModels implements RankingModels {
 
   private Optional<RankingModel> newestUsable() {
     for (var version : registry.putToUse()) {
-      if (version.equals(prior.version())) return Optional.empty();
+      if (LinearPrior.isVersion(version)) return Optional.empty();
       var model = registry.find(version);
       if (model.isPresent()) return Optional.of(model.get());
     }

@@ -158,7 +158,7 @@ public class Recommender {
     var slate =
         new Slate(
             SlateIds.next(clock.instant()),
-            model.version(),
+            model.version() + search.wording(),
             candidates.degraded(),
             request.deal().stage(),
             items);

@@ -35,6 +35,14 @@ public interface AssetSearch {
    */
   List<String> complete(String prefix, Set<Audience> audiences, int limit);
 
+  /**
+   * Names what people changed about how questions are read, such as their synonyms; empty where
+   * nothing is changed.
+   */
+  default String wording() {
+    return "";
+  }
+
   /** The same for an asker who may see everything. */
   default List<String> complete(String prefix, int limit) {
     return complete(prefix, Set.of(Audience.values()), limit);

@@ -20,10 +20,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ModelRegistryTest {
   private final JdbcClient jdbc;
   private final JdbcModelRegistry registry;
+  private Map<RankingFeature, Double> factors = Map.of();
+  private final PriorInUse prior = new PriorInUse(() -> factors);
 
   ModelRegistryTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.registry = new JdbcModelRegistry(jdbc, transactions, Clock.systemUTC());
+    this.registry = new JdbcModelRegistry(jdbc, transactions, Clock.systemUTC(), prior);
   }
 
   @BeforeEach
@@ -48,7 +50,7 @@ class ModelRegistryTest {
 
   /** As a process that has just started sees it. */
   private RankingModels models() {
-    return new RegisteredModels(registry);
+    return new RegisteredModels(registry, prior);
   }
 
   @Test
@@ -109,6 +111,29 @@ class ModelRegistryTest {
         .param("checksum", JdbcModelRegistry.checksum(older))
         .update();
     assertThat(registry.find("learned-1").orElseThrow().document().heldOut()).isNull();
+  }
+
+  @Test
+  void whatWasLearnedAroundOtherWeightsRestsAndComesBackWithThem() {
+    decided(Kind.PROMOTED, "learned-1");
+    var models = models();
+    assertThat(models.inUse().version()).isEqualTo("learned-1");
+
+    factors = Map.of(RankingFeature.STAGE_FIT, 2.0);
+    assertThat(models.inUse().version()).startsWith("prior-2-w");
+
+    factors = Map.of();
+    assertThat(models.inUse().version()).isEqualTo("learned-1");
+  }
+
+  @Test
+  void theSameWeightsHaveTheSameVersion() {
+    var one = LinearPrior.decided(Map.of(RankingFeature.STAGE_FIT, 2.0));
+    assertThat(LinearPrior.decided(Map.of(RankingFeature.STAGE_FIT, 2.0)).version())
+        .isEqualTo(one.version());
+    assertThat(LinearPrior.decided(Map.of(RankingFeature.STAGE_FIT, 0.5)).version())
+        .isNotEqualTo(one.version());
+    assertThat(LinearPrior.decided(Map.of()).version()).isEqualTo(new LinearPrior().version());
   }
 
   private void damage(String version) {

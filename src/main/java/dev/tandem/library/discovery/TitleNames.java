@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Names in titles: rivals by the company they keep ("X vs Y"), products by coming again. */
 record TitleNames(List<String> titles) {
-  private static final String ONE =
+  static final String ONE =
       "(?:\\p{Lu}[\\p{L}\\p{N}.+&-]*|\\p{Ll}+\\p{Lu}[\\p{L}\\p{N}]*|[\\p{Ll}\\p{N}]+[.-][\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])";
   private static final String NAME = "(" + ONE + "(?: " + ONE + "){0,2})";
 
@@ -153,6 +153,11 @@ record TitleNames(List<String> titles) {
   /** No longer word is written small, so that capital letters say nothing. */
   private static boolean isTitleCase(String title) {
     return Arrays.stream(title.split("\\s+")).noneMatch(word -> word.matches("\\p{Ll}{5,}.*"));
+  }
+
+  /** Whether a name in normalized spelling names nothing of somebody's. */
+  static boolean isWord(String key) {
+    return WORDS.contains(key);
   }
 
   private static void note(Map<String, Mentions> found, String name, String title) {

@@ -28,7 +28,7 @@ class LabelLearning {
 
   /**
    * Not the rivals: a rival that a text does not name is none of it, and a wrong one does harm.
-   * What is learned of them is less precise than their names (ADR-0009).
+   * What is learned of them is less precise than their names (ADR-0006).
    */
   private static final List<Dimension> LEARNED =
       List.of(Dimension.PERSONA, Dimension.INDUSTRY, Dimension.PRODUCT, Dimension.REGION);

@@ -18,7 +18,7 @@ record LabelRegression(double common, double[] shared, double[] own, float[][] d
   private static final double RIDGE_SHARED = 0.5;
   private static final double RIDGE_OWN = 1;
 
-  /** Of 0.1, 0.3, 1 and 3 the best or second best in every vocabulary, see ADR-0009. */
+  /** Of 0.1, 0.3, 1 and 3 the best or second best in every vocabulary, see ADR-0006. */
   private static final double RIDGE_DIRECTION = 0.3;
 
   static LabelRegression fit(LabelCells cells, boolean withMeaning, LossMinimizer minimizer) {

@@ -40,10 +40,14 @@ public record WeightTrial(Map<WeightGroup, Double> factors) {
   }
 
   public RankingModel model() {
+    return new LinearPrior().adjusted(byFeature());
+  }
+
+  Map<RankingFeature, Double> byFeature() {
     var byFeature = new EnumMap<RankingFeature, Double>(RankingFeature.class);
     factors.forEach(
         (group, factor) -> group.features().forEach(feature -> byFeature.put(feature, factor)));
-    return new LinearPrior().adjusted(byFeature);
+    return byFeature;
   }
 
   /** Such as {@code stage×2 words×0.5}; empty where nothing is changed. */

@@ -17,26 +17,37 @@ final class CandidatesPanel {
   private CandidatesPanel() {}
 
   static Panel of(List<Candidate> candidates, Consumer<Candidate> add) {
-    return new Panel("Found in your content", hint(), rows(candidates, add));
+    return new Panel(
+        "Found in your content",
+        hint(
+            "Names in the titles and folders of your library that are no words yet. Content that"
+                + " names them is labelled when it is imported next."),
+        rows(candidates, "Add", add));
   }
 
-  private static Component hint() {
-    var hint =
-        new Paragraph(
-            "Names in the titles of your library that are no words yet. Content that names them is"
-                + " labelled when it is imported next.");
+  static Panel ofCustomers(List<Candidate> customers, Consumer<Candidate> tag) {
+    return new Panel(
+        "Customers in your case studies",
+        hint(
+            "Found in titles. A tag with the customer's name lets everybody find all of its"
+                + " stories by it."),
+        rows(customers, "Tag", tag));
+  }
+
+  private static Component hint(String words) {
+    var hint = new Paragraph(words);
     hint.addClassName("caption");
     return hint;
   }
 
-  private static Component rows(List<Candidate> candidates, Consumer<Candidate> add) {
+  private static Component rows(List<Candidate> candidates, String verb, Consumer<Candidate> add) {
     var rows = new Div();
     rows.addClassName("table-rows");
-    candidates.forEach(candidate -> rows.add(row(candidate, add)));
+    candidates.forEach(candidate -> rows.add(row(candidate, verb, add)));
     return rows;
   }
 
-  private static Component row(Candidate candidate, Consumer<Candidate> add) {
+  private static Component row(Candidate candidate, String verb, Consumer<Candidate> add) {
     var name = new Span(candidate.name());
     name.addClassName("row-name");
     var main = new Div(name);
@@ -50,9 +61,9 @@ final class CandidatesPanel {
                     + candidate.example()
                     + "”");
     where.addClassName("caption");
-    var button = new Button("Add", click -> add.accept(candidate));
+    var button = new Button(verb, click -> add.accept(candidate));
     button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-    button.setAriaLabel("Add " + candidate.name());
+    button.setAriaLabel(verb + " " + candidate.name());
     var row = new Div(main, where, button);
     row.addClassNames("table-row", "vocabulary-row");
     return row;

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Roles;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
@@ -43,13 +44,15 @@ import java.util.Optional;
 class VocabularyView extends Div implements AfterNavigationObserver {
   private final transient Taxonomy taxonomy;
   private final transient VocabularyCandidates candidates;
+  private final String self;
   private final Div chips = new Div();
   private final Div rows = new Div();
   private final TextField find = new TextField();
   private final Div content = new Div();
   private Dimension dimension = Dimension.PERSONA;
 
-  VocabularyView(Taxonomy taxonomy, VocabularyCandidates candidates) {
+  VocabularyView(Taxonomy taxonomy, VocabularyCandidates candidates, CurrentUser currentUser) {
+    this.self = currentUser.require().id().value();
     this.taxonomy = taxonomy;
     this.candidates = candidates;
     addClassNames("view", "settings");
@@ -96,7 +99,26 @@ class VocabularyView extends Div implements AfterNavigationObserver {
     var found = candidates.of(dimension);
     if (!found.isEmpty())
       content.add(CandidatesPanel.of(found, candidate -> learn(candidate.name())));
+    if (dimension == Dimension.COMPETITOR) showCustomers();
     showRows();
+  }
+
+  /** Beside the other companies that content names. */
+  private void showCustomers() {
+    var customers = candidates.customers();
+    if (!customers.isEmpty())
+      content.add(
+          CandidatesPanel.ofCustomers(
+              customers,
+              customer -> {
+                int tagged = candidates.tagCustomer(customer.name(), self);
+                show();
+                Notices.done(
+                    Formats.count(tagged, "asset", "assets")
+                        + " tagged “"
+                        + customer.name()
+                        + "”.");
+              }));
   }
 
   private Button chip(Dimension each) {

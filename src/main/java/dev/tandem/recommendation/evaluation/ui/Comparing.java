@@ -10,7 +10,10 @@ import dev.tandem.recommendation.evaluation.Evaluator;
 import dev.tandem.recommendation.evaluation.JudgedSituations;
 import dev.tandem.recommendation.evaluation.Ranker;
 import dev.tandem.recommendation.evaluation.ShownAssets;
+import dev.tandem.recommendation.evaluation.WeightSettings;
+import dev.tandem.recommendation.evaluation.ui.EvaluationState.Present;
 import dev.tandem.recommendation.evaluation.ui.EvaluationState.Setting;
+import dev.tandem.search.Synonyms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -25,16 +28,43 @@ class Comparing {
   private final Evaluator evaluator;
   private final JudgedSituations situations;
   private final Assets assets;
+  private final WeightSettings weights;
+  private final Synonyms synonyms;
 
   Comparing(
-      SituationAnswers engine, RankingModels models, JudgedSituations situations, Assets assets) {
+      SituationAnswers engine,
+      RankingModels models,
+      JudgedSituations situations,
+      Assets assets,
+      WeightSettings weights,
+      Synonyms synonyms) {
+    this.weights = weights;
+    this.synonyms = synonyms;
     this.evaluator = new Evaluator(engine, models);
     this.situations = situations;
     this.assets = assets;
   }
 
-  Ranker inUse() {
-    return evaluator.inUse();
+  Present present() {
+    return new Present(evaluator.inUse(), weights.inUse(), synonyms.inUse());
+  }
+
+  WeightSettings weights() {
+    return weights;
+  }
+
+  Synonyms synonyms() {
+    return synonyms;
+  }
+
+  /** Whether something else than what ships is in use. */
+  boolean isChanged() {
+    return !weights.inUse().factors().isEmpty() || !synonyms.inUse().isEmpty();
+  }
+
+  /** Whether a learned model ranks, which other weights would put to rest. */
+  boolean learnedIsInUse() {
+    return evaluator.inUse() == Ranker.LEARNED;
   }
 
   /** What can be chosen; the learned model only once there is one. */
@@ -65,7 +95,9 @@ class Comparing {
       EvaluationState state,
       IntConsumer progress) {
     if (setting == Setting.TRIAL)
-      return evaluator.trial(asked, setting.label(), state.trial().model(), DEPTH, progress);
+      return Synonyms.trying(
+          state.synonyms(),
+          () -> evaluator.trial(asked, setting.label(), state.trial().model(), DEPTH, progress));
     var answers = evaluator.answers(asked, setting.ranker(), DEPTH, progress);
     return new Answers(setting.label(), answers.bySituation());
   }

@@ -4,6 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.tandem.recommendation.evaluation.Ranker;
 import dev.tandem.recommendation.evaluation.WeightGroup;
 import dev.tandem.recommendation.evaluation.WeightTrial;
+import dev.tandem.search.SynonymChanges;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,12 @@ import java.util.Optional;
  * takes its default.
  *
  * @param trial the changed weights, used where a setting is {@link Setting#TRIAL}
+ * @param synonyms the changed synonyms, used likewise
  */
-record EvaluationState(Setting first, Setting second, WeightTrial trial) {
+record EvaluationState(Setting first, Setting second, WeightTrial trial, SynonymChanges synonyms) {
+  private static final String NOTHING = "none";
 
-  /** A ranker, or the expert weights as they are changed for a trial. */
+  /** A ranker, or the expert weights and synonyms as they are changed for a trial. */
   enum Setting {
     PRIOR(Ranker.PRIOR),
     LEARNED(Ranker.LEARNED),
@@ -38,7 +41,7 @@ record EvaluationState(Setting first, Setting second, WeightTrial trial) {
     }
 
     String label() {
-      return this == TRIAL ? "changed weights (trial)" : ranker.label();
+      return this == TRIAL ? "changed settings (trial)" : ranker.label();
     }
 
     String id() {
@@ -56,13 +59,34 @@ record EvaluationState(Setting first, Setting second, WeightTrial trial) {
   }
 
   /**
-   * @param inUse what answers requests at present
+   * @param present what answers requests at present; a trial starts from it
    */
-  static EvaluationState read(QueryParameters parameters, Ranker inUse) {
+  static EvaluationState read(QueryParameters parameters, Present present) {
     return new EvaluationState(
-        setting(parameters, "a").orElse(Setting.of(inUse)),
+        setting(parameters, "a").orElse(Setting.of(present.ranker())),
         setting(parameters, "b").orElse(Setting.HYBRID),
-        new WeightTrial(factors(parameters.getParameters("w"))));
+        parameters.getParameters("w").isEmpty()
+            ? present.weights()
+            : new WeightTrial(factors(parameters.getParameters("w"))),
+        parameters.getParameters("same").isEmpty() && parameters.getParameters("apart").isEmpty()
+            ? present.synonyms()
+            : synonyms(parameters));
+  }
+
+  /** What answers requests. */
+  record Present(Ranker ranker, WeightTrial weights, SynonymChanges synonyms) {}
+
+  private static SynonymChanges synonyms(QueryParameters parameters) {
+    try {
+      return new SynonymChanges(
+          groups(parameters.getParameters("same")), groups(parameters.getParameters("apart")));
+    } catch (IllegalArgumentException malformed) {
+      return SynonymChanges.NONE;
+    }
+  }
+
+  private static List<String> groups(List<String> written) {
+    return written.stream().filter(each -> !each.equals(NOTHING)).toList();
   }
 
   private static Optional<Setting> setting(QueryParameters parameters, String name) {
@@ -90,20 +114,28 @@ record EvaluationState(Setting first, Setting second, WeightTrial trial) {
         trial.factors().entrySet().stream()
             .map(each -> each.getKey().name().toLowerCase(Locale.ROOT) + ":" + each.getValue())
             .toList();
-    if (!weights.isEmpty()) values.put("w", weights);
+    if (tries()) {
+      values.put("w", weights.isEmpty() ? List.of(NOTHING) : weights);
+      values.put("same", synonyms.added().isEmpty() ? List.of(NOTHING) : synonyms.added());
+      if (!synonyms.removed().isEmpty()) values.put("apart", synonyms.removed());
+    }
     return new QueryParameters(values);
   }
 
   EvaluationState withFirst(Setting changed) {
-    return new EvaluationState(changed, second, trial);
+    return new EvaluationState(changed, second, trial, synonyms);
   }
 
   EvaluationState withSecond(Setting changed) {
-    return new EvaluationState(first, changed, trial);
+    return new EvaluationState(first, changed, trial, synonyms);
   }
 
   EvaluationState with(WeightTrial changed) {
-    return new EvaluationState(first, second, changed);
+    return new EvaluationState(first, second, changed, synonyms);
+  }
+
+  EvaluationState with(SynonymChanges changed) {
+    return new EvaluationState(first, second, trial, changed);
   }
 
   boolean tries() {

@@ -61,7 +61,7 @@ class EvaluationView extends Div implements AfterNavigationObserver {
     this.taxonomy = taxonomy;
     this.self = currentUser.require().id();
     this.state =
-        EvaluationState.read(com.vaadin.flow.router.QueryParameters.empty(), comparing.inUse());
+        EvaluationState.read(com.vaadin.flow.router.QueryParameters.empty(), comparing.present());
     addClassNames("view", "evaluation");
     content.addClassName("report");
     outcome.addClassName("report");
@@ -80,7 +80,7 @@ class EvaluationView extends Div implements AfterNavigationObserver {
 
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
-    var asked = EvaluationState.read(event.getLocation().getQueryParameters(), comparing.inUse());
+    var asked = EvaluationState.read(event.getLocation().getQueryParameters(), comparing.present());
     if (!asked.equals(state)) evaluation = null;
     state = asked;
     show();
@@ -110,6 +110,9 @@ class EvaluationView extends Div implements AfterNavigationObserver {
                   + FiguresPanel.FEWEST
                   + " graded ones two rankings can be compared.",
               new Button("Write the first one", click -> create())));
+      if (comparing.isChanged())
+        content.add(
+            new Panel("In use for everybody", new InUse(comparing, state, self, this::changed)));
       return;
     }
     var run = new Button("Compare", VaadinIcon.PLAY.create(), click -> run(all));
@@ -118,6 +121,7 @@ class EvaluationView extends Div implements AfterNavigationObserver {
         new Panel("Side by side", new SettingBar(state, comparing.settings(), this::go))
             .withActions(run),
         outcome,
+        new Panel("In use for everybody", new InUse(comparing, state, self, this::changed)),
         new Panel(
                 "Situations",
                 new SituationRows(
@@ -210,7 +214,7 @@ class EvaluationView extends Div implements AfterNavigationObserver {
   }
 
   private void changed() {
-    evaluation = null; // it was about other situations
+    evaluation = null; // it was about other situations, weights or synonyms
     show();
   }
 }

@@ -25,10 +25,13 @@ final class SettingBar extends Div {
     if (!state.tries()) return;
     var words =
         new Paragraph(
-            "How much each part counts in the trial, against the expert weights. Nothing changes"
-                + " for anybody else.");
+            "How much each part counts in the trial, against the expert weights that ship, and which"
+                + " words mean the same. Nothing changes for anybody else.");
     words.addClassName("caption");
-    add(words, new WeightFields(state.trial(), trial -> go.accept(state.with(trial))));
+    add(
+        words,
+        new WeightFields(state.trial(), trial -> go.accept(state.with(trial))),
+        new SynonymFields(state.synonyms(), synonyms -> go.accept(state.with(synonyms))));
   }
 
   private static Select<Setting> select(

@@ -64,7 +64,7 @@ class SituationView extends Div implements BeforeEnterObserver {
   public void beforeEnter(BeforeEnterEvent event) {
     removeAll();
     buttons.clear();
-    var state = EvaluationState.read(event.getLocation().getQueryParameters(), comparing.inUse());
+    var state = EvaluationState.read(event.getLocation().getQueryParameters(), comparing.present());
     var id = event.getRouteParameters().get("situation").orElse("");
     var all = situations.all();
     var found = all.stream().filter(each -> each.id().equals(id)).findFirst();

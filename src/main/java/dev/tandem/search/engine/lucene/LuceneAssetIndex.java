@@ -5,6 +5,7 @@ import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetIndex;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.Neighbour;
+import dev.tandem.search.SynonymChanges;
 import dev.tandem.taxonomy.Audience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.join.BitSetProducer;
@@ -32,6 +34,7 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
 
   private final IndexFolders folders;
   private final WordLists lists;
+  private final Supplier<SynonymChanges> synonyms;
   private final Clock clock;
   private final BitSetProducer assets =
       new QueryBitSetProducer(Conditions.is(IndexFields.KIND, IndexFields.KIND_ASSET));
@@ -49,7 +52,15 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
    * the index is empty and its {@link #status()} asks for a rebuild.
    */
   LuceneAssetIndex(Path folder, Clock clock) {
+    this(folder, clock, () -> SynonymChanges.NONE);
+  }
+
+  /**
+   * @param synonyms what people changed about the synonyms; asked with every question
+   */
+  LuceneAssetIndex(Path folder, Clock clock, Supplier<SynonymChanges> synonyms) {
     this.clock = clock;
+    this.synonyms = synonyms;
     try {
       this.folders = new IndexFolders(folder);
       this.lists = new WordLists(folder);
@@ -80,6 +91,11 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   @Override
   public void useSynonyms(List<List<String>> groups) {
     lists.addOwn(groups);
+  }
+
+  @Override
+  public String wording() {
+    return synonyms.get().mark();
   }
 
   @Override
@@ -122,7 +138,7 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   private Searching searching(Snapshot snapshot, AssetQuery query) throws IOException {
-    return new Searching(snapshot, assets, lists, query, LocalDate.now(clock));
+    return new Searching(snapshot, assets, lists.with(synonyms.get()), query, LocalDate.now(clock));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tandem.search.engine.lucene;
 
+import dev.tandem.search.SynonymChanges;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
@@ -47,8 +49,25 @@ final class WordLists {
    */
   private record Synonyms(Map<List<String>, Set<List<String>>> others, int longest) {
     static Synonyms of(List<List<String>> groups) {
-      var others = new HashMap<List<String>, Set<List<String>>>();
-      int longest = 0;
+      return new Synonyms(Map.of(), 0).and(groups);
+    }
+
+    Synonyms with(SynonymChanges changes) {
+      var changed = and(changes.added().stream().map(SynonymChanges::names).toList());
+      for (var group : changes.removed()) {
+        var names = SynonymChanges.names(group).stream().map(Languages::words).toList();
+        for (var name : names) {
+          var rest = changed.others.get(name);
+          if (rest != null) rest.removeAll(names);
+        }
+      }
+      return changed;
+    }
+
+    private Synonyms and(List<List<String>> groups) {
+      var all = new HashMap<List<String>, Set<List<String>>>();
+      others.forEach((name, rest) -> all.put(name, new LinkedHashSet<>(rest)));
+      int most = longest;
       for (var names : groups) {
         var group = new LinkedHashSet<List<String>>();
         for (var name : names) {
@@ -56,14 +75,19 @@ final class WordLists {
           if (!words.isEmpty()) group.add(words);
         }
         for (var name : group) {
-          longest = Math.max(longest, name.size());
-          var rest = others.computeIfAbsent(name, key -> new LinkedHashSet<>());
+          most = Math.max(most, name.size());
+          var rest = all.computeIfAbsent(name, key -> new LinkedHashSet<>());
           group.stream().filter(other -> !other.equals(name)).forEach(rest::add);
         }
       }
-      return new Synonyms(others, longest);
+      return new Synonyms(all, most);
     }
   }
+
+  /** The same with people's changes; few of them are alive at a time. */
+  private final Map<SynonymChanges, WordLists> changed = new ConcurrentHashMap<>();
+
+  private static final int MOST_CHANGED = 8;
 
   /**
    * @param folder where a synonyms.txt or stopwords.txt takes the place of the one that ships
@@ -81,6 +105,18 @@ final class WordLists {
     var all = new ArrayList<>(shipped);
     all.addAll(groups);
     synonyms = Synonyms.of(all);
+    changed.clear();
+  }
+
+  private WordLists(WordLists before, SynonymChanges changes) {
+    stopWords.addAll(before.stopWords);
+    synonyms = before.synonyms.with(changes);
+  }
+
+  WordLists with(SynonymChanges changes) {
+    if (changes.isEmpty()) return this;
+    if (changed.size() >= MOST_CHANGED) changed.clear();
+    return changed.computeIfAbsent(changes, each -> new WordLists(this, each));
   }
 
   boolean isStopWord(String word, List<String> languages) {

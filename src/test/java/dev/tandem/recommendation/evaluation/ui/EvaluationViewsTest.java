@@ -3,11 +3,16 @@ package dev.tandem.recommendation.evaluation.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.UserId;
+import dev.tandem.learning.RankingModels;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetStatus;
 import dev.tandem.library.intake.FileIngestion;
@@ -15,6 +20,7 @@ import dev.tandem.library.intake.IncomingFile;
 import dev.tandem.library.manifest.GivenValues;
 import dev.tandem.recommendation.DescribedDeal;
 import dev.tandem.recommendation.evaluation.JudgedSituations;
+import dev.tandem.search.Synonyms;
 import dev.tandem.testing.SignedInAs;
 import dev.tandem.testing.TandemTest;
 import java.util.List;
@@ -29,6 +35,8 @@ class EvaluationViewsTest extends SpringBrowserlessTest {
 
   @Autowired private JudgedSituations situations;
   @Autowired private FileIngestion ingestion;
+  @Autowired private Synonyms synonyms;
+  @Autowired private RankingModels models;
 
   @BeforeEach
   void startEmpty() {
@@ -80,6 +88,49 @@ class EvaluationViewsTest extends SpringBrowserlessTest {
   private NativeButton exactlyRight() {
     return $(NativeButton.class).all().stream()
         .filter(each -> each.getText().equals("3"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @SignedInAs(Role.MARKETER)
+  void triedSynonymsArePutToUseForEverybodyAndTakenBack() {
+    situations.add("zeppelin", DescribedDeal.NOTHING, null, SOMEBODY);
+    open("a=prior&b=trial&same=zeppelin, airship");
+    test(button("Use these synonyms from now on")).click();
+    assertThat(synonyms.inUse().isEmpty()).as("before it is confirmed").isTrue();
+    test($(ConfirmDialog.class).single()).confirm();
+    assertThat(synonyms.inUse().added()).containsExactly("zeppelin, airship");
+    assertThat(synonyms.history(1).getFirst().by()).isNotBlank();
+
+    test(button("Back to: as shipped")).click();
+    test($(ConfirmDialog.class).single()).confirm();
+    assertThat(synonyms.inUse().isEmpty()).isTrue();
+    assertThat(synonyms.history(5)).as("nothing is forgotten").hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  @SignedInAs(Role.MARKETER)
+  void triedWeightsArePutToUseAndTheLogCanTellThem() {
+    situations.add("zeppelin", DescribedDeal.NOTHING, null, SOMEBODY);
+    var shipped = models.prior().version();
+    open("a=prior&b=trial&w=stage:2.0");
+    test(button("Use these weights from now on")).click();
+    test($(ConfirmDialog.class).single()).confirm();
+    assertThat(models.prior().version()).startsWith(shipped + "-w");
+
+    test(button("Back to: as shipped")).click();
+    test($(ConfirmDialog.class).single()).confirm();
+    assertThat(models.prior().version()).isEqualTo(shipped);
+  }
+
+  private static void open(String query) {
+    UI.getCurrent().navigate(EvaluationView.class, QueryParameters.fromString(query));
+  }
+
+  private Button button(String words) {
+    return $(Button.class).all().stream()
+        .filter(each -> each.getText().equals(words))
         .findFirst()
         .orElseThrow();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tandem.search.AssetIndex;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.SmallLibrary;
+import dev.tandem.search.SynonymChanges;
 import dev.tandem.search.engine.AssetIndexContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +124,39 @@ class LuceneAssetIndexTest extends AssetIndexContract {
     assertThat(index.search(AssetQuery.of("moolah ")).ids().getFirst().value())
         .isEqualTo("pricing");
     assertThat(index.search(AssetQuery.of("gdpr ")).total()).isZero();
+  }
+
+  @Test
+  void peoplesSynonymsActAtOnceAndLeaveAgain() {
+    var changes = new AtomicReference<>(SynonymChanges.NONE);
+    var index = new LuceneAssetIndex(folder, new TestClock(), changes::get);
+    opened.add(index);
+    SmallLibrary.putInto(index);
+    assertThat(index.search(AssetQuery.of("moolah ")).total()).isZero();
+
+    changes.set(SynonymChanges.parse("moolah, price list", ""));
+    assertThat(index.search(AssetQuery.of("moolah ")).ids().getFirst().value())
+        .isEqualTo("pricing");
+    assertThat(index.wording()).startsWith("+syn-");
+
+    changes.set(SynonymChanges.NONE);
+    assertThat(index.search(AssetQuery.of("moolah ")).total()).isZero();
+    assertThat(index.wording()).isEmpty();
+  }
+
+  @Test
+  void synonymsOfTheFileCanBeTakenApart() throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("synonyms.txt"), "moolah, price list, zaster\n");
+    var changes = new AtomicReference<>(SynonymChanges.NONE);
+    var index = new LuceneAssetIndex(folder, new TestClock(), changes::get);
+    opened.add(index);
+    SmallLibrary.putInto(index);
+    assertThat(index.search(AssetQuery.of("moolah ")).total()).isPositive();
+
+    changes.set(SynonymChanges.parse("", "moolah, price list"));
+    assertThat(index.search(AssetQuery.of("moolah ")).total()).isZero();
+    assertThat(index.search(AssetQuery.of("zaster ")).total()).isPositive();
   }
 
   private LuceneAssetIndex open(Path home) {
