@@ -35,6 +35,8 @@ class NarrowIT {
           ingrid.solberg | /library?confirm=yes
           ingrid.solberg | /import
           ingrid.solberg | /performance
+          ingrid.solberg | /curation
+          ingrid.solberg | /learning
           ingrid.solberg | /settings/stages
           ingrid.solberg | /settings/vocabulary
           dana.whitlock  | /settings/users

@@ -35,7 +35,13 @@ final class SampleServer {
       var home = Files.createTempDirectory(parent, "sample-");
       var server =
           TandemServer.start(
-              home, Map.of("TANDEM_EMBED_FRAME_ANCESTORS", Running.CRM.origin()), "--sample");
+              home,
+              Map.of(
+                  "TANDEM_EMBED_FRAME_ANCESTORS",
+                  Running.CRM.origin(),
+                  "TANDEM_CURATION_LEFT_OUT", // which visits go without rules changes by the day
+                  "0"),
+              "--sample");
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

@@ -43,7 +43,9 @@ final class StageTypePanel {
     var sentence = new Paragraph(sentence(document));
     var panel = new Panel("What fits which stage", tables, sentence);
     panel.addClassName("report-chart-wide");
-    return panel.withCaption("Points that a type adds at a stage where nobody typed words");
+    return panel.withCaption(
+        "Points that a type adds at a stage where nobody typed words: strong from 0.6 on, good from"
+            + " 0.2, some around 0, little below, against below −0.6");
   }
 
   private static String sentence(@Nullable ModelDocument document) {
