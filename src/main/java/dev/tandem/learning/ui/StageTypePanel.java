@@ -53,10 +53,11 @@ final class StageTypePanel {
       return "These are the experts' numbers; nothing learned is in use, so nothing stands beside"
           + " them yet.";
     long sure = document.typesByStage().values().stream().filter(Words::sure).count();
-    return "▲ and ▼ mark where what people did is surely (95 %%) above or below what experts"
-            .formatted()
-        + " expected: %d of %d combinations that were seen. All others may still be chance."
-            .formatted(sure, document.typesByStage().size());
+    return "▲ and ▼ mark where what people did is surely (95 %) above or below what experts expected: "
+        + sure
+        + " of "
+        + document.typesByStage().size()
+        + " combinations that were seen. All others may still be chance.";
   }
 
   private static Component table(

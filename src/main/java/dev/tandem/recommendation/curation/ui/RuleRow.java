@@ -14,13 +14,17 @@ import dev.tandem.shared.Interval;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Formats;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One rule of the list: what it does, for whom, how long, and what came of it. */
 final class RuleRow extends Div {
 
-  RuleRow(Listed listed, Runnable edit, Runnable end, boolean measured) {
+  /** From so many days before its end on a rule says so. */
+  private static final int SOON = 7;
+
+  RuleRow(Listed listed, LocalDate today, Runnable edit, Runnable end, boolean measured) {
     addClassNames("table-row", "rule-row");
     var rule = listed.rule();
     var wanted = rule.wanted();
@@ -31,6 +35,8 @@ final class RuleRow extends Div {
     main.addClassName("row-main");
     var marks = new Div(kind(listed), new Badge(wanted.segment().words(), Badge.Tone.NEUTRAL));
     marks.addClassName("badges");
+    if (listed.state() == State.ACTIVE && wanted.until().isBefore(today.plusDays(SOON)))
+      marks.add(new Badge("last day: " + Formats.ago(wanted.until(), today), Badge.Tone.WARNING));
     if (listed.problem() != null)
       marks.add(new Badge(listed.problem(), Badge.Tone.BAD, listed.problem()));
     for (var conflict : listed.conflicts()) {
