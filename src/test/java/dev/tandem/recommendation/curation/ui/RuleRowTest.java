@@ -57,9 +57,9 @@ class RuleRowTest {
   void anEffectStandsWithItsCountsAndItsInterval() {
     assertThat(text(effect(20, 40, 2, 20), null, 30))
         .contains(
-            "Used on 50 % (20 of 40) of visits with the rule, 10 % (2 of 20) without",
-            "an effect of +40 points of percent (+14 to +58 with 95 % confidence)",
-            "Anything on the slate was used on 50 % (20 of 40) and 50 % (10 of 20)");
+            "Used on 50 % (20 of 40 visits) with the rule, on 10 % (2 of 20 visits) without",
+            "an effect of +40 points of percent (+15 to +56 with 95 % confidence)",
+            "Anything on the slate was used on 50 % (20 of 40 visits) and 50 % (10 of 20 visits)");
   }
 
   @Test
