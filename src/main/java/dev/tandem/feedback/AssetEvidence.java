@@ -25,7 +25,7 @@ public interface AssetEvidence {
   SimilarUse similarUse(AssetId asset, DealContext context);
 
   /**
-   * Deals like this one on which the asset was before a rep's eyes, over its newest 5,000
+   * Deals like this one on which the asset was before a rep's eyes, over its newest 2,000
    * occasions.
    *
    * @param except a rep who is not counted among the colleagues, null for nobody

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Running counts of one asset. Every step can be taken back by a sign of −1. */
 final class AssetTrail {
   /** More than this says nothing new of an asset, and takes longer. */
-  private static final int NEWEST = 5_000;
+  private static final int NEWEST = 2_000;
 
   private static final class Cell {
     int shown;

@@ -8,9 +8,12 @@ import dev.tandem.library.Assets;
 import dev.tandem.library.LifecycleState;
 import dev.tandem.requests.ContentRequest;
 import dev.tandem.requests.ContentRequests;
+import dev.tandem.requests.RequestFilter;
+import dev.tandem.requests.RequestState;
 import dev.tandem.webhooks.WebhookEvent.Type;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -108,7 +111,8 @@ class WebhookSources {
   }
 
   private void deliveredRequests() {
-    var done = requests.list(false);
+    var done =
+        requests.list(RequestFilter.ALL.in(List.of(RequestState.DELIVERED, RequestState.PROVEN)));
     long newest = done.stream().mapToLong(WebhookSources::doneAt).max().orElse(clock.millis());
     var reached = outbox.reached("requests");
     reached.ifPresent(
@@ -131,8 +135,8 @@ class WebhookSources {
   }
 
   private static long doneAt(ContentRequest request) {
-    var done = request.done();
-    return done == null ? 0 : done.at().toEpochMilli();
+    var delivery = request.delivery();
+    return delivery == null ? 0 : delivery.at().toEpochMilli();
   }
 
   private void changedAssets() {

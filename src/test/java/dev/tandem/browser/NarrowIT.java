@@ -41,6 +41,8 @@ class NarrowIT {
           ingrid.solberg | /performance/gaps
           ingrid.solberg | /performance/champions
           ingrid.solberg | /performance/attribution
+          ingrid.solberg | /curation
+          ingrid.solberg | /learning
           ingrid.solberg | /settings/stages
           ingrid.solberg | /settings/vocabulary
           dana.whitlock  | /settings/users

@@ -63,7 +63,9 @@ final class SampleServer {
                   "TANDEM_EMBED_FRAME_ANCESTORS",
                   Running.CRM.origin(),
                   "SPRING_APPLICATION_JSON",
-                  tenants(Running.CRM.origin())),
+                  tenants(Running.CRM.origin()),
+                  "TANDEM_CURATION_LEFT_OUT", // which visits go without rules changes by the day
+                  "0"),
               "--sample");
       Runtime.getRuntime()
           .addShutdownHook(

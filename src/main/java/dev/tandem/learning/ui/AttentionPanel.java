@@ -2,6 +2,7 @@ package dev.tandem.learning.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.tandem.learning.Estimate;
 import dev.tandem.learning.ModelDocument;
 import dev.tandem.shared.ui.Panel;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
 final class AttentionPanel {
   private AttentionPanel() {}
 
+  /** As sure as before any event: nobody has seen anything there. */
+  private static final double ASSUMED = 0.499;
+
   static Component of(ModelDocument document) {
     var curves = new TreeMap<>(document.examination());
     var sentence =
@@ -22,14 +26,14 @@ final class AttentionPanel {
                 + " nothing stays on top because it is on top.");
     if (curves.isEmpty())
       return new Panel("Attention by position", new Paragraph("Not enough data yet."), sentence);
-    int last = curves.values().stream().mapToInt(List::size).max().orElse(0);
+    int last = curves.values().stream().mapToInt(curve -> seen(curve).size()).max().orElse(0);
     var lines = new ArrayList<LearningCharts.Line>();
     curves.forEach(
         (surface, curve) ->
             lines.add(
                 new LearningCharts.Line(
                     surface.equals("deal") ? "deal page" : surface,
-                    curve.stream()
+                    seen(curve).stream()
                         .map(
                             each ->
                                 new LearningCharts.Point(
@@ -37,14 +41,18 @@ final class AttentionPanel {
                                     Math.exp(each.interval().low()),
                                     Math.exp(each.interval().high())))
                         .toList())));
-    var positions =
-        IntStream.rangeClosed(1, last)
-            .mapToObj(position -> position == last ? position + "+" : String.valueOf(position))
-            .toList();
+    var positions = IntStream.rangeClosed(1, last).mapToObj(String::valueOf).toList();
     return new Panel(
         "Attention by position",
         LearningCharts.curves(
             positions, lines, "Position", "Odds", "Odds of being used by position and surface"),
         sentence);
+  }
+
+  /** Without the positions at the end of which nothing is known on this surface. */
+  private static List<Estimate> seen(List<Estimate> curve) {
+    int known = curve.size();
+    while (known > 1 && curve.get(known - 1).sd() >= ASSUMED) known--;
+    return curve.subList(0, known);
   }
 }

@@ -13,6 +13,8 @@ record Beliefs(Assets assets, AssetEvidence evidence, RankingModel prior) {
 
   List<Component> of(RankingModel model) {
     var panels = new ArrayList<Component>();
+    if (model instanceof LearnedModel learned)
+      panels.add(HeldOutPanels.curve(learned.document().heldOut()));
     panels.add(StageTypePanel.of(prior, model));
     if (!(model instanceof LearnedModel learned)) return panels;
     var document = learned.document();
@@ -20,7 +22,6 @@ record Beliefs(Assets assets, AssetEvidence evidence, RankingModel prior) {
     panels.add(PreferencesPanel.of(document));
     panels.add(AttentionPanel.of(document));
     panels.add(HeldOutPanels.calibration(document.heldOut()));
-    panels.add(HeldOutPanels.curve(document.heldOut()));
     return panels;
   }
 }

@@ -43,7 +43,9 @@ final class StageTypePanel {
     var sentence = new Paragraph(sentence(document));
     var panel = new Panel("What fits which stage", tables, sentence);
     panel.addClassName("report-chart-wide");
-    return panel.withCaption("Points that a type adds at a stage where nobody typed words");
+    return panel.withCaption(
+        "Points that a type adds at a stage where nobody typed words: strong from 0.6 on, good from"
+            + " 0.2, some around 0, little below, against below −0.6");
   }
 
   private static String sentence(@Nullable ModelDocument document) {
@@ -51,10 +53,11 @@ final class StageTypePanel {
       return "These are the experts' numbers; nothing learned is in use, so nothing stands beside"
           + " them yet.";
     long sure = document.typesByStage().values().stream().filter(Words::sure).count();
-    return "▲ and ▼ mark where what people did is surely (95 %%) above or below what experts"
-            .formatted()
-        + " expected: %d of %d combinations that were seen. All others may still be chance."
-            .formatted(sure, document.typesByStage().size());
+    return "▲ and ▼ mark where what people did is surely (95 %) above or below what experts expected: "
+        + sure
+        + " of "
+        + document.typesByStage().size()
+        + " combinations that were seen. All others may still be chance.";
   }
 
   private static Component table(

@@ -1,6 +1,7 @@
 package dev.tandem.library.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.router.QueryParameters;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetEdit;
 import dev.tandem.library.AssetListing;
@@ -70,6 +72,12 @@ final class AssetActions {
       case ARCHIVED ->
           menu.addItem("Restore", click -> status(view, asset, AssetStatus.PUBLISHED, "Restored."));
     }
+    if (asset.status() == AssetStatus.PUBLISHED)
+      menu.addItem(
+          "Pin, boost or bury …",
+          click ->
+              UI.getCurrent()
+                  .navigate("curation", QueryParameters.of("asset", asset.id().value())));
     if (asset.status() != AssetStatus.ARCHIVED)
       menu.addItem(
           "Archive",

@@ -36,15 +36,13 @@ public final class Conflicts {
               || (theirs.segment().criteria() == rule.segment().criteria()
                   && itself != null
                   && other.id() > itself);
-      var where = " where both hold (" + theirs.segment().words() + ")";
+      var winner = otherGoesFirst ? "the other rule" : "this rule";
       conflicts.add(
           new Conflict(
               other,
-              sameAsset
-                  ? (otherGoesFirst ? "the other rule acts" : "this rule acts, the other does not")
-                      + where
-                  : (otherGoesFirst ? "the other asset comes first" : "this asset comes first")
-                      + where));
+              "where both hold (%s), %s %s"
+                  .formatted(
+                      theirs.segment().words(), winner, sameAsset ? "alone acts" : "comes first")));
     }
     return conflicts;
   }

@@ -137,7 +137,8 @@ class CurationRulesTest {
     var conflicts = Conflicts.of(wanted(Kind.PIN, 0, narrow, 5, 9), null, rules.all(10));
     assertThat(conflicts).hasSize(1);
     assertThat(conflicts.getFirst().with()).isEqualTo(broad);
-    assertThat(conflicts.getFirst().words()).startsWith("this rule acts");
+    assertThat(conflicts.getFirst().words())
+        .isEqualTo("where both hold (Decision), this rule alone acts");
     assertThat(Conflicts.of(wanted(Kind.PIN, 0, EVERYTHING, 0, 9), null, rules.all(10))).isEmpty();
     assertThat(Conflicts.of(wanted(Kind.PIN, 0, narrow, 10, 9), null, rules.all(10))).isEmpty();
   }

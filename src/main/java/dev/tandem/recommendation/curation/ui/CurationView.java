@@ -5,12 +5,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Roles;
 import dev.tandem.identity.UserId;
+import dev.tandem.library.Asset;
+import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetListing;
 import dev.tandem.library.Assets;
 import dev.tandem.recommendation.curation.CurationDesk;
@@ -25,6 +29,7 @@ import dev.tandem.shared.ui.Panel;
 import dev.tandem.taxonomy.Taxonomy;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What marketing pins, boosts and buries, and what that does. */
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @PageTitle("Curation · Tandem")
 @Menu(title = "Curation", order = 44, icon = "vaadin:pin")
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
-class CurationView extends Div {
+class CurationView extends Div implements AfterNavigationObserver {
   private final transient CurationDesk desk;
   private final transient Assets assets;
   private final transient AssetListing library;
@@ -63,6 +68,25 @@ class CurationView extends Div {
             add),
         content);
     show();
+  }
+
+  /** {@code asset} in the address begins a rule for it. */
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    event
+        .getLocation()
+        .getQueryParameters()
+        .getSingleParameter("asset")
+        .flatMap(this::find)
+        .ifPresent(asset -> dialog(null).about(asset).open());
+  }
+
+  private Optional<Asset> find(String id) {
+    try {
+      return assets.find(new AssetId(id));
+    } catch (IllegalArgumentException noId) {
+      return Optional.empty(); // an address that somebody typed
+    }
   }
 
   private void show() {
@@ -104,25 +128,30 @@ class CurationView extends Div {
       rows.add(none);
     }
     for (var rule : rules)
-      rows.add(new RuleRow(rule, () -> edit(rule.rule()), () -> end(rule), desk.leftOut() > 0));
+      rows.add(
+          new RuleRow(
+              rule, desk.today(), () -> edit(rule.rule()), () -> end(rule), desk.leftOut() > 0));
     var panel = new Panel(title, rows);
     return caption.isEmpty() ? panel : panel.withCaption(caption);
   }
 
   private void edit(@Nullable CurationRule now) {
-    new RuleDialog(
-            now,
-            desk,
-            assets,
-            library,
-            taxonomy,
-            wanted -> {
-              if (now == null) desk.make(wanted, self);
-              else desk.replace(now.id(), wanted, self);
-              Notices.done(now == null ? "The rule holds." : "The new rule took its place.");
-              show();
-            })
-        .open();
+    dialog(now).open();
+  }
+
+  private RuleDialog dialog(@Nullable CurationRule now) {
+    return new RuleDialog(
+        now,
+        desk,
+        assets,
+        library,
+        taxonomy,
+        wanted -> {
+          if (now == null) desk.make(wanted, self);
+          else desk.replace(now.id(), wanted, self);
+          Notices.done(now == null ? "The rule holds." : "The new rule took its place.");
+          show();
+        });
   }
 
   private void end(Listed listed) {

@@ -97,6 +97,11 @@ final class RuleDialog extends Dialog {
     look();
   }
 
+  RuleDialog about(Asset chosen) {
+    asset.setValue(chosen);
+    return this;
+  }
+
   private void choices(AssetListing library) {
     asset.setItemLabelGenerator(each -> each.title().value());
     asset.setItems(

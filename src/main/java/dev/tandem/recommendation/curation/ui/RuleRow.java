@@ -14,13 +14,16 @@ import dev.tandem.shared.Interval;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Formats;
+import java.time.LocalDate;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** One rule of the list: what it does, for whom, how long, and what came of it. */
 final class RuleRow extends Div {
 
-  RuleRow(Listed listed, Runnable edit, Runnable end, boolean measured) {
+  /** From so many days before its end on a rule says so. */
+  private static final int SOON = 7;
+
+  RuleRow(Listed listed, LocalDate today, Runnable edit, Runnable end, boolean measured) {
     addClassNames("table-row", "rule-row");
     var rule = listed.rule();
     var wanted = rule.wanted();
@@ -31,6 +34,8 @@ final class RuleRow extends Div {
     main.addClassName("row-main");
     var marks = new Div(kind(listed), new Badge(wanted.segment().words(), Badge.Tone.NEUTRAL));
     marks.addClassName("badges");
+    if (listed.state() == State.ACTIVE && wanted.until().isBefore(today.plusDays(SOON)))
+      marks.add(new Badge("last day: " + Formats.ago(wanted.until(), today), Badge.Tone.WARNING));
     if (listed.problem() != null)
       marks.add(new Badge(listed.problem(), Badge.Tone.BAD, listed.problem()));
     for (var conflict : listed.conflicts()) {
@@ -74,25 +79,28 @@ final class RuleRow extends Div {
     if (with.trials() + without.trials() == 0)
       return caption(
           measured ? "No visit yet on which it was due." : "Not measured: see the setting.");
-    var words =
-        "Used on "
-            + Formats.share(with)
-            + " of visits with the rule, "
-            + Formats.share(without)
-            + " without: "
-            + difference(with, without, effect.difference())
+    var interval = effect.difference();
+    var used = "Used on " + visits(with) + " with the rule, on " + visits(without) + " without: ";
+    if (interval == null)
+      return caption(
+          used
+              + "not enough data yet (from %d visits on each side)."
+                  .formatted(CurationEffect.ENOUGH));
+    return caption(
+        used
+            + difference(with, without, interval)
             + " Anything on the slate was used on "
-            + Formats.share(effect.anyWith())
+            + visits(effect.anyWith())
             + " and "
-            + Formats.share(effect.anyWithout())
-            + ".";
-    return caption(words);
+            + visits(effect.anyWithout())
+            + ".");
   }
 
-  private static String difference(
-      Proportion with, Proportion without, @Nullable Interval interval) {
-    if (interval == null)
-      return "not enough data yet (from %d visits on each side).".formatted(CurationEffect.ENOUGH);
+  private static String visits(Proportion share) {
+    return share.trials() == 0 ? "none of 0 visits" : Formats.share(share).replace(")", " visits)");
+  }
+
+  private static String difference(Proportion with, Proportion without, Interval interval) {
     return String.format(
         Locale.ENGLISH,
         "an effect of %+.0f points of percent (%+.0f to %+.0f with 95 %% confidence).",
