@@ -35,8 +35,8 @@ class LabelLearning {
 
   private static final int PAGE = 500;
 
-  /** The newest; more of them make it slower and hardly better. */
-  private static final int MOST_EXAMPLES = 1_500;
+  /** The newest: what a fit takes grows with them. */
+  private static final int MOST_EXAMPLES = 600;
 
   /** Each new model makes the whole library be looked at again, so not with every click. */
   private static final int FEWEST_NEW = 3;

@@ -9,7 +9,7 @@ import smile.util.function.DifferentiableMultivariateFunction;
 @Component
 public final class SmileLossMinimizer implements LossMinimizer {
   private static final int MEMORY = 10;
-  private static final int MOST_STEPS = 150;
+  private static final int MOST_STEPS = 60;
 
   /** Of the largest slope, relative to the loss. */
   private static final double TOLERANCE = 1e-4;
