@@ -158,19 +158,14 @@ class LearningView extends Div {
     return row;
   }
 
+  /** What the reason does not say. */
   private static Component metrics(Decision decision, ModelRegistry.Gain gain) {
-    var words =
-        String.format(
-            java.util.Locale.ENGLISH,
-            "Learned from %s; gain over %s %+.4f a session (%+.4f to %+.4f with 95 %% confidence)"
-                + " on %s later ones",
-            Formats.count(decision.sessions(), "session", "sessions"),
-            decision.before(),
-            gain.mean(),
-            gain.low(),
-            gain.high(),
-            Formats.count(gain.heldOut()));
-    var line = new Span(words);
+    var line =
+        new Span(
+            "Learned from "
+                + Formats.count(decision.sessions(), "session", "sessions")
+                + ", tested on "
+                + Formats.count(gain.heldOut(), "later one", "later ones"));
     line.addClassName("caption");
     return line;
   }

@@ -87,6 +87,10 @@ final class StageTypePanel {
     name.addClassName("heat-title");
     var scroller = new Div(name, table);
     scroller.addClassName("heat-part");
+    // where there is no room it scrolls, by keyboard, too
+    scroller.getElement().setAttribute("tabindex", "0");
+    scroller.getElement().setAttribute("role", "group");
+    scroller.getElement().setAttribute("aria-label", title);
     return scroller;
   }
 
