@@ -146,7 +146,7 @@ final class LearningBenchmark {
   }
 
   /** By learner, nDCG@5 and nDCG@10 of each situation. */
-  private static Map<String, List<double[]>> evaluate(
+  static Map<String, List<double[]>> evaluate(
       SimulatedMarket market, SimulatedReps reps, Map<String, RankingModel> learners, long seed) {
     var random = new Random(5000 + seed);
     var values = new LinkedHashMap<String, List<double[]>>();

@@ -87,7 +87,8 @@ final class SimulatedReps {
         Instant.EPOCH.plusSeconds(600L * number),
         surface,
         new UserId("r" + rep),
-        judged);
+        judged,
+        true);
   }
 
   private Reward act(double utility, int rep) {

@@ -20,6 +20,7 @@ final class OpenSession {
   private final Instant at;
   private final Surface surface;
   final UserId rep;
+  private final boolean observed;
   private final Map<AssetId, Item> items = new LinkedHashMap<>();
 
   private static final class Item {
@@ -40,6 +41,7 @@ final class OpenSession {
     this.at = served.at();
     this.surface = served.surface();
     this.rep = served.rep();
+    this.observed = served.items().stream().anyMatch(item -> !item.features().isEmpty());
     for (int i = 0; i < served.items().size(); i++) {
       var item = served.items().get(i);
       items.putIfAbsent(item.asset(), new Item(examples.get(i), item.position()));
@@ -90,7 +92,7 @@ final class OpenSession {
     }
     return judged.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Session(sequence, at, surface, rep, judged));
+        : Optional.of(new Session(sequence, at, surface, rep, judged, observed));
   }
 
   private static boolean has(Item item, Reward reward) {

@@ -65,7 +65,7 @@ public final class PromotionGate {
 
   private static double[] logLikelihoods(RankingModel model, TrainingSet later) {
     var minimizer = new SmileMinimizer(100, 1e-7);
-    var encoding = new Encoding(model, false);
+    var encoding = new Encoding(model, false, false);
     var halves = List.of(half(later, 0), half(later, 1));
     var fits =
         halves.stream().map(half -> new ClickRows(encoding, half).fit(UNUSED, minimizer)).toList();

@@ -30,7 +30,8 @@ class ScreeningTest {
         Instant.EPOCH.plusSeconds(number * secondsApart),
         Surface.DEAL,
         new UserId(rep),
-        List.of(items));
+        List.of(items),
+        true);
   }
 
   /** Ten honest reps who pass the asset over. */
