@@ -54,6 +54,8 @@ final class Xgboost implements RowLearner {
       if (unbiased) settings.put("lambdarank_unbiased", true);
       var booster = XGBoost.train(matrix, settings, ROUNDS, Map.of(), null, null);
       matrix.dispose();
+      // more threads only wait for each other over a single row
+      booster.setParam("nthread", 1);
       return row -> {
         var one = new float[width];
         for (int k = 0; k < width; k++) one[k] = (float) row[k];

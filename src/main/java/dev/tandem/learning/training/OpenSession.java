@@ -117,6 +117,8 @@ final class OpenSession {
           item.against.stream().mapToDouble(Double::doubleValue).max().orElse(1));
     var best = Reward.SEEN;
     for (var reward : Reward.values()) if (has(item, reward)) best = reward;
+    if (best == Reward.BUYER_OPENED && item.readSeconds < Reward.GLANCE_SECONDS)
+      best = Reward.SENT; // a mail scanner that follows every link is gone at once
     if (best == Reward.BUYER_OPENED && item.readSeconds >= Reward.READING_SECONDS)
       best = Reward.BUYER_READ;
     return new Judged(example, item.position, best.value(), 1);
