@@ -41,7 +41,7 @@ final class Lightgbm implements RowLearner {
       }
       var settings =
           "objective=lambdarank learning_rate=0.1 num_leaves=15 min_data_in_leaf=20 verbosity=-1"
-              + " num_threads=2 deterministic=true seed="
+              + " num_threads=1 deterministic=true seed="
               + seed;
       var data = LGBMDataset.createFromMat(values, at, width, true, settings, null);
       data.setField("label", labels);

@@ -46,7 +46,7 @@ final class Xgboost implements RowLearner {
       settings.put("eta", 0.1);
       settings.put("max_depth", 5);
       settings.put("min_child_weight", 1);
-      settings.put("nthread", 2);
+      settings.put("nthread", 1);
       settings.put("seed", seed);
       settings.put("verbosity", 0);
       settings.put("lambdarank_pair_method", "topk");

@@ -6,8 +6,13 @@ import dev.tandem.benchmark.SimulatedMarket.Form;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,6 +26,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Compares learners on simulated logs, or on public data.")
 final class LearningBenchmark implements Runnable {
+  /** From so many sessions on a run takes minutes. */
+  private static final int LONG = 20_000;
 
   @Parameters(description = "Sessions of the logs (default: 100 500 5000 50000).")
   private List<Integer> sizes = List.of(100, 500, 5_000, 50_000);
@@ -43,8 +50,20 @@ final class LearningBenchmark implements Runnable {
       description = "Learners whose names contain one of these, besides ours and the prior.")
   private List<String> only = List.of();
 
-  @Option(names = "--regret", description = "Sessions of the closed loop (default: 2000; 0: none).")
-  private int regret = 2_000;
+  @Option(
+      names = "--every-form",
+      description = "Every form with every seed from 20,000 sessions on, too; takes hours.")
+  private boolean everyForm;
+
+  @Option(
+      names = "--threads",
+      description = "Runs at once (default: 2); with 1 the memory of each learner is told, too.")
+  private int threads = 2;
+
+  @Option(
+      names = "--regret",
+      description = "Sessions of the closed loop, two seeds a form (default: 1000; 0: none).")
+  private int regret = 1_000;
 
   @Option(names = "--letor", description = "A file in the format of LETOR and SVMrank instead.")
   private @Nullable Path letor;
@@ -70,6 +89,7 @@ final class LearningBenchmark implements Runnable {
   static void run(String[] arguments, List<RowLearner> rivals) {
     // the minimizer and the trees tell of every step
     ((Logger) LoggerFactory.getLogger("smile")).setLevel(Level.OFF);
+    ((Logger) LoggerFactory.getLogger("io.github.metarank")).setLevel(Level.OFF);
     var command =
         new CommandLine(new LearningBenchmark(rivals)).setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler(
@@ -114,29 +134,53 @@ final class LearningBenchmark implements Runnable {
                                 .contains(part.toLowerCase(Locale.ROOT))));
     learners.add(Learners.ours());
     if (regret > 0) regret();
-    for (int size : sizes) {
-      var all = new Offline();
-      for (var form : forms) {
-        var one = new Offline();
-        for (int seed = firstSeed; seed < firstSeed + seeds; seed++) {
-          long start = System.nanoTime();
-          one.run(form, size, seed, learners);
-          System.err.printf(
-              Locale.ROOT,
-              "%,d sessions, %s, seed %d: %.0f s%n",
-              size,
-              form,
-              seed,
-              (System.nanoTime() - start) / 1e9);
-        }
-        one.print(
-            String.format(
-                Locale.ROOT, "%,d sessions, %s", size, form.name().toLowerCase(Locale.ROOT)));
+    for (int size : sizes) compare(size, learners);
+    ScoringSpeed.print();
+  }
+
+  private record Task(Form form, int seed) {}
+
+  /** A long log is simulated a seed once, of the forms in turn; shorter ones of every form. */
+  private List<Task> tasks(int size) {
+    var tasks = new ArrayList<Task>();
+    for (int i = 0; i < forms.size(); i++)
+      for (int seed = firstSeed; seed < firstSeed + seeds; seed++)
+        if (size < LONG || (seed - firstSeed) % forms.size() == i || everyForm)
+          tasks.add(new Task(forms.get(i), seed));
+    return tasks;
+  }
+
+  private void compare(int size, List<Learner> learners) {
+    var byForm = new EnumMap<Form, Offline>(Form.class);
+    var all = new Offline();
+    try (var workers = Executors.newFixedThreadPool(threads)) {
+      var pending = new LinkedHashMap<Task, Future<Offline>>();
+      for (var task : tasks(size))
+        pending.put(task, workers.submit(() -> timed(task, size, learners)));
+      for (var task : pending.entrySet()) {
+        var one = task.getValue().get();
+        byForm.computeIfAbsent(task.getKey().form(), none -> new Offline()).addAll(one);
         all.addAll(one);
       }
-      if (forms.size() > 1) all.print(String.format(Locale.ROOT, "%,d sessions, all forms", size));
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("a run failed", e);
     }
-    ScoringSpeed.print();
+    var title = String.format(Locale.ROOT, "%,d sessions, ", size);
+    byForm.forEach((form, one) -> one.print(title + form.name().toLowerCase(Locale.ROOT)));
+    if (byForm.size() > 1) all.print(title + "all forms");
+  }
+
+  private Offline timed(Task task, int size, List<Learner> learners) {
+    long start = System.nanoTime();
+    var one = Offline.run(task.form(), size, task.seed(), learners, threads == 1);
+    System.err.printf(
+        Locale.ROOT,
+        "%,d sessions, %s, seed %d: %.0f s%n",
+        size,
+        task.form(),
+        task.seed(),
+        (System.nanoTime() - start) / 1e9);
+    return one;
   }
 
   private void regret() {
@@ -144,7 +188,8 @@ final class LearningBenchmark implements Runnable {
     var compared =
         Arrays.asList(Learners.prior(), Learners.popularity(), Learners.linUcb(), Learners.ours());
     for (var form : forms)
-      for (int seed = firstSeed; seed < firstSeed + seeds; seed++) loop.run(form, seed, compared);
+      for (int seed = firstSeed; seed < firstSeed + Math.min(2, seeds); seed++)
+        loop.run(form, seed, compared);
     loop.print();
   }
 }

@@ -16,15 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 /** Learners on the same logs: true nDCG over all candidates of new deals, by runs. */
 final class Offline {
   static final String CEILING = "ours, trained on the true utilities";
   static final int ASSETS = 600, SITUATIONS = 200;
-
-  /** More of the truth changes nothing. */
-  private static final int MOST_TRUTH = 6_000;
 
   /**
    * @param ndcg5, ndcg10 by situation
@@ -33,25 +31,51 @@ final class Offline {
 
   private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
-  /** Lets every learner learn from one log. */
-  void run(Form form, int sessions, long seed, List<Learner> learners) {
+  /** What the truth allows does not depend on a log, and takes a while to learn. */
+  private static final Map<String, Run> CEILINGS = new ConcurrentHashMap<>();
+
+  private static final int TRUTH = 6_000;
+
+  /**
+   * Lets every learner learn from one log.
+   *
+   * @param alone whether nothing else runs in this process, so that memory can be told
+   */
+  static Offline run(Form form, int sessions, long seed, List<Learner> learners, boolean alone) {
+    var one = new Offline();
+    one.learn(form, sessions, seed, learners, alone);
+    return one;
+  }
+
+  private void learn(Form form, int sessions, long seed, List<Learner> learners, boolean alone) {
     var market = new SimulatedMarket(form, ASSETS, seed);
     var reps = new SimulatedReps(market, 1000 + seed);
     var log = reps.log(sessions);
     for (var learner : learners) {
-      resetMemory();
+      if (alone) resetMemory();
       long before = memory();
       long start = System.nanoTime();
       var model = learner.learn(log, seed);
       double seconds = (System.nanoTime() - start) / 1e9;
-      add(learner.name(), model, market, reps, seed, seconds, (memory() - before) / 1e6);
+      double megabytes = alone ? (memory() - before) / 1e6 : Double.NaN;
+      add(learner.name(), judge(model, market, reps, seed, seconds, megabytes));
     }
-    var truth = new SimulatedReps(market, 2000 + seed).truth(Math.min(sessions, MOST_TRUTH));
-    add(CEILING, Learners.ungated(truth), market, reps, seed, Double.NaN, Double.NaN);
+    add(
+        CEILING,
+        CEILINGS.computeIfAbsent(
+            form + " " + seed,
+            none -> {
+              var truth = new SimulatedReps(market, 2000 + seed);
+              var model = Learners.ungated(truth.truth(TRUTH));
+              return judge(model, market, truth, seed, Double.NaN, Double.NaN);
+            }));
   }
 
-  private void add(
-      String name,
+  private void add(String name, Run run) {
+    runs.computeIfAbsent(name, none -> new ArrayList<>()).add(run);
+  }
+
+  private static Run judge(
       RankingModel model,
       SimulatedMarket market,
       SimulatedReps reps,
@@ -70,8 +94,7 @@ final class Offline {
       five[i] = RankingMetric.NDCG_AT_5.of(ranking, grades);
       ten[i] = RankingMetric.NDCG_AT_10.of(ranking, grades);
     }
-    runs.computeIfAbsent(name, none -> new ArrayList<>())
-        .add(new Run(five, ten, seconds, megabytes));
+    return new Run(five, ten, seconds, megabytes);
   }
 
   /** The best hundredth is exactly right, the best thirtieth good, the best tenth useful. */

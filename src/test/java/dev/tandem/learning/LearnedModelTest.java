@@ -81,8 +81,8 @@ class LearnedModelTest extends RankingModelContract {
     var prior = new LinearPrior();
     assertThat(model.score(one)).isCloseTo(prior.score(one), within(1e-9));
     assertThat(model.score(both)).isCloseTo(prior.score(both) + 0.6, within(1e-9));
-    assertThat(model.contributions(both).get("stage_fit"))
-        .isCloseTo(prior.contributions(both).get("stage_fit") + 0.3, within(1e-9));
+    assertThat(model.contributions(both).getOrDefault("stage_fit", 0.0))
+        .isCloseTo(prior.contributions(both).getOrDefault("stage_fit", 0.0) + 0.3, within(1e-9));
   }
 
   private static LearnedModel observed(

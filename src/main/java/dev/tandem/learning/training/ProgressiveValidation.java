@@ -13,7 +13,7 @@ final class ProgressiveValidation {
   private static final double[] CUTS = {0.4, 0.6, 0.8, 1};
 
   /** More than this says no more about the shrinkage, and takes longer. */
-  private static final int MOST_SESSIONS = 20_000;
+  private static final int MOST_SESSIONS = 8_000;
 
   private static final double[] GROUPS = {0.5, 2};
   private static final double[] CROSSES = {0.15, 0.5};
