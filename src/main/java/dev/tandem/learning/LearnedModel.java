@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 public final class LearnedModel implements RankingModel {
 
   /**
-   * What a point of the prior's score is worth at least, in log-odds. Among items that were shown
-   * it looks worth less than between these and the hundreds that were not, since only what fits is
-   * shown; so learned effects, which are measured among shown items, must not outweigh it. Least of
-   * all where a rep typed words: what colleagues choose orders what answers them, and no more
-   * (docs/adr/0008).
+   * What a point of the prior's score is worth at least, in log-odds, as far as slates were chosen
+   * by the very features that the log holds: what was shown and what was not differ in nothing
+   * else, so what is learned among the one holds for the other. The bound keeps the expert in the
+   * game where a log is odd.
    */
-  private static final double LEAST_WORTH = 0.8, LEAST_WORTH_WITH_WORDS = 2.5;
+  private static final double LEAST_WORTH = 0.3;
+
+  /**
+   * The same as far as nobody knows by what slates were chosen. There, what has a low score was
+   * shown because of something else that spoke for it, and a point looks worth less than it is
+   * between these and the hundreds that were not shown; so learned effects must not outweigh it.
+   * Least of all where a rep typed words: what colleagues choose orders what answers them, and no
+   * more (docs/adr/0008).
+   */
+  private static final double LEAST_WORTH_UNOBSERVED = 0.8, LEAST_WORTH_UNOBSERVED_WITH_WORDS = 2.5;
 
   private static final int STAGES = JourneyStage.values().length;
   private static final int TYPES = ContentType.values().length;
@@ -31,6 +39,11 @@ public final class LearnedModel implements RankingModel {
   private final ModelDocument document;
   private final RankingModel prior;
   private final double temperature;
+
+  /** The share of what was learned of which is known how it came to be shown, in [0, 1]. */
+  private final double observed;
+
+  private final double[] crosses = new double[FeatureCross.ALL.size()];
 
   /** By stage (the last row: unknown) and feature, beyond the prior. */
   private final double[][] weights = new double[STAGES + 1][RankingFeature.SCHEMA.size()];
@@ -55,7 +68,10 @@ public final class LearnedModel implements RankingModel {
     this.document = document;
     this.prior = prior;
     this.temperature = document.temperature().mean();
+    var share = document.trained().observed();
+    this.observed = share == null ? 0 : Math.clamp(share, 0, 1);
     readWeights();
+    readCrosses();
     document.assets().forEach((id, effect) -> assets.put(id, effect.mean()));
     document
         .types()
@@ -83,6 +99,13 @@ public final class LearnedModel implements RankingModel {
         var effect = there == null ? null : there.get(name);
         if (effect != null) weights[stage][i] += effect.mean();
       }
+    }
+  }
+
+  private void readCrosses() {
+    for (int i = 0; i < crosses.length; i++) {
+      var effect = document.features().get(FeatureCross.ALL.get(i).id());
+      if (effect != null) crosses[i] = effect.mean();
     }
   }
 
@@ -138,6 +161,8 @@ public final class LearnedModel implements RankingModel {
     var row = weights[row(candidate.asked().stage())];
     var features = candidate.features();
     for (int i = 0; i < row.length; i++) sum += row[i] * features.value(i);
+    for (int i = 0; i < crosses.length; i++)
+      if (crosses[i] != 0) sum += crosses[i] * FeatureCross.ALL.get(i).value(features);
     for (var effect : LearnedEffect.values()) sum += effect(effect, candidate);
     return prior.score(candidate) + sum * unit(candidate.asked());
   }
@@ -155,7 +180,16 @@ public final class LearnedModel implements RankingModel {
     double unit = unit(candidate.asked());
     var causes = new LinkedHashMap<String, Double>();
     for (int i = 0; i < row.length; i++)
-      causes.put(schema().features().get(i).name(), row[i] * candidate.features().value(i) * unit);
+      causes.merge(
+          schema().features().get(i).name(),
+          row[i] * candidate.features().value(i) * unit,
+          Double::sum);
+    for (int i = 0; i < crosses.length; i++) {
+      // what two features do together is put down to both alike
+      double half = crosses[i] * FeatureCross.ALL.get(i).value(candidate.features()) * unit / 2;
+      causes.merge(FeatureCross.ALL.get(i).first().id(), half, Double::sum);
+      causes.merge(FeatureCross.ALL.get(i).second().id(), half, Double::sum);
+    }
     for (var effect : LearnedEffect.values())
       causes.put(effect.id(), effect(effect, candidate) * unit);
     return causes;
@@ -163,8 +197,9 @@ public final class LearnedModel implements RankingModel {
 
   /** How many points of the prior one log-odds of a learned effect is. */
   private double unit(Asked asked) {
-    double least = asked.inWords() ? LEAST_WORTH_WITH_WORDS : LEAST_WORTH;
-    return 1 / Math.max(temperature, least);
+    double least = asked.inWords() ? LEAST_WORTH_UNOBSERVED_WITH_WORDS : LEAST_WORTH_UNOBSERVED;
+    return observed / Math.max(temperature, LEAST_WORTH)
+        + (1 - observed) / Math.max(temperature, least);
   }
 
   private double effect(LearnedEffect effect, Example candidate) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param schemaVersion of the features it was trained on
  * @param prior the version of the model it starts from
  * @param temperature what one point of the prior's score is worth in log-odds
- * @param features by feature, what is added to {@code temperature × the prior's weight}
+ * @param features by feature, what is added to {@code temperature × the prior's weight}; also by
+ *     {@link FeatureCross}
  * @param featuresByStage by stage and feature, what is added there beyond that
  * @param assets by id
  * @param types by content type id; counts towards {@link LearnedEffect#TYPE_AT_STAGE}
@@ -82,6 +83,8 @@ public record ModelDocument(
    * @param lastSequence place of the last one in the log
    * @param used how many of the items were opened or more
    * @param shrinkage standard deviations that effects were held to
+   * @param observed the share of its sessions whose slates were chosen by features that the log
+   *     holds, in [0, 1]; null in models of earlier versions
    */
   public record Trained(
       Instant at,
@@ -91,7 +94,8 @@ public record ModelDocument(
       int sessions,
       int items,
       int used,
-      Map<String, Double> shrinkage) {}
+      Map<String, Double> shrinkage,
+      @Nullable Double observed) {}
 
   /** The same model under another name. */
   public ModelDocument named(String newVersion) {

@@ -131,8 +131,17 @@ final class SimulatedMarket {
         chance.nextDouble() < 0.4 ? chance.nextInt(TOPICS) : -1);
   }
 
-  /** How well an item serves a deal, in log-odds around 0. */
-  double utility(Item item, Deal deal) {
+  /**
+   * How well an item serves a deal, in log-odds around 0, once the seasons are taken into account.
+   *
+   * @param time in years since the log began
+   */
+  double utility(Item item, Deal deal, double time) {
+    double season = 0.4 * Math.sin(2 * Math.PI * (time + item.topic() / (double) TOPICS));
+    return utility(item, deal) + season;
+  }
+
+  private double utility(Item item, Deal deal) {
     int type = TYPES.indexOf(item.type());
     boolean stage = item.stage() == deal.stage();
     boolean industry = item.industry() == deal.industry();

@@ -16,6 +16,7 @@ import dev.tandem.learning.training.Reward;
 import dev.tandem.learning.training.Session;
 import dev.tandem.learning.training.TrainingSet;
 import dev.tandem.library.AssetId;
+import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.StagePrior;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 
 /**
  * Reps at work in a {@link SimulatedMarket}: the prior serves slates with a tenth of random swaps;
@@ -38,12 +40,18 @@ final class SimulatedReps {
   private final SimulatedMarket market;
   private final Random chance;
   private final double[] readiness = new double[40];
+  private final double[][] taste = new double[40][ContentType.values().length];
+  private final List<Outcome> outcomes = new ArrayList<>();
   private final Map<String, int[]> counts = new HashMap<>();
 
   SimulatedReps(SimulatedMarket market, long seed) {
     this.market = market;
     this.chance = new Random(seed);
-    for (int i = 0; i < readiness.length; i++) readiness[i] = 0.8 * chance.nextGaussian();
+    for (int i = 0; i < readiness.length; i++) {
+      readiness[i] = 0.8 * chance.nextGaussian();
+      for (int type = 0; type < taste[i].length; type++)
+        taste[i][type] = 0.4 * chance.nextGaussian();
+    }
   }
 
   TrainingSet log(int sessions) {
@@ -53,7 +61,19 @@ final class SimulatedReps {
     return new TrainingSet(log);
   }
 
-  private Session session(int number, double time, RankingModel policy) {
+  /**
+   * What became of a session.
+   *
+   * @param regret of the attention's worth, how much was lost against the best order, in [0, 1]
+   * @param won whether its deal was won; what was sent helps a little
+   */
+  record Outcome(double regret, boolean won) {}
+
+  List<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  Session session(int number, double time, RankingModel policy) {
     var deal = market.deal(chance);
     var surface =
         deal.topic() >= 0
@@ -61,21 +81,36 @@ final class SimulatedReps {
             : chance.nextDouble() < 0.7 ? Surface.DEAL : Surface.SIDEBAR;
     int rep = (int) (readiness.length * chance.nextDouble() * chance.nextDouble());
     var ranked = new ArrayList<>(rank(policy, candidates(deal, time, chance)));
+    double decay = DECAY.getOrDefault(surface, 1.0);
+    double best =
+        worth(
+            ranked.stream()
+                .map(each -> market.utility(each.item(), deal, time))
+                .sorted(Comparator.reverseOrder())
+                .mapToDouble(Double::doubleValue),
+            decay);
     var judged = new ArrayList<Judged>();
+    double sent = 0;
     for (int position = 1; position <= SLOTS && position <= ranked.size(); position++) {
       int place = position - 1;
       if (chance.nextDouble() < 0.1)
         java.util.Collections.swap(
             ranked, place, place + chance.nextInt(Math.min(20, ranked.size() - place)));
       var shown = ranked.get(place);
-      boolean looked = chance.nextDouble() < Math.pow(position, -DECAY.getOrDefault(surface, 1.0));
-      judged.add(
-          new Judged(
-              shown.example(),
-              position,
-              looked ? act(market.utility(shown.item(), deal), rep).value() : 0,
-              1));
+      boolean looked = chance.nextDouble() < Math.pow(position, -decay);
+      double utility = market.utility(shown.item(), deal, time);
+      var reward =
+          looked ? act(utility, taste[rep][shown.item().type().ordinal()], rep) : Reward.SEEN;
+      if (reward.value() >= Reward.SENT.value()) sent = Math.max(sent, utility);
+      judged.add(new Judged(shown.example(), position, reward.value(), 1));
     }
+    double shown =
+        worth(
+            ranked.stream()
+                .limit(SLOTS)
+                .mapToDouble(each -> market.utility(each.item(), deal, time)),
+            decay);
+    outcomes.add(new Outcome(1 - shown / best, happens(-1 + 0.5 * sent)));
     for (var each : judged) {
       var asset = java.util.Objects.requireNonNull(each.example().asset()).value();
       var count = counts.computeIfAbsent(asset, none -> new int[2]);
@@ -87,11 +122,21 @@ final class SimulatedReps {
         Instant.EPOCH.plusSeconds(600L * number),
         surface,
         new UserId("r" + rep),
-        judged);
+        judged,
+        true);
   }
 
-  private Reward act(double utility, int rep) {
-    if (!happens(utility + readiness[rep] - 2)) return Reward.SEEN;
+  /** What the slots are worth: the chance to be of use of what stands there, by attention. */
+  private static double worth(DoubleStream utilities, double decay) {
+    var order = utilities.toArray();
+    double sum = 0;
+    for (int i = 0; i < Math.min(SLOTS, order.length); i++)
+      sum += Math.pow(i + 1, -decay) / (1 + Math.exp(2 - order[i]));
+    return sum;
+  }
+
+  private Reward act(double utility, double taste, int rep) {
+    if (!happens(utility + taste + readiness[rep] - 2)) return Reward.SEEN;
     if (!happens(utility - 1.2)) return Reward.OPENED;
     if (!happens(utility - 0.5)) return Reward.SENT;
     return happens(utility) ? Reward.BUYER_READ : Reward.BUYER_OPENED;
@@ -157,9 +202,28 @@ final class SimulatedReps {
     return Math.clamp(Math.log(rate / 0.125) / Math.log(4), -1, 1);
   }
 
-  /** Opens of an asset so far. */
-  double opens(Example example) {
-    return counts
-        .getOrDefault(java.util.Objects.requireNonNull(example.asset()).value(), new int[2])[1];
+  /** Slates of anything at random with what every item is truly worth as its reward. */
+  TrainingSet truth(int sessions) {
+    var truth = new ArrayList<Session>();
+    for (int i = 0; i < sessions; i++) {
+      var deal = market.deal(chance);
+      var items = new ArrayList<Judged>();
+      var candidates = new ArrayList<>(candidates(deal, 1, chance));
+      java.util.Collections.shuffle(candidates, chance);
+      for (var each : candidates) {
+        if (items.size() == SLOTS) break;
+        double used = 1 / (1 + Math.exp(-market.utility(each.item(), deal, 1)));
+        items.add(new Judged(each.example(), 1, used, 1));
+      }
+      truth.add(
+          new Session(
+              i + 1,
+              Instant.EPOCH.plusSeconds(600L * i),
+              Surface.DEAL,
+              new UserId("r"),
+              items,
+              true));
+    }
+    return new TrainingSet(truth);
   }
 }

@@ -9,6 +9,7 @@ import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LearnedModelTest extends RankingModelContract {
@@ -56,5 +57,63 @@ class LearnedModelTest extends RankingModelContract {
             document.examination());
     assertThatThrownBy(() -> new LearnedModel(older, new LinearPrior()))
         .hasMessageContaining("features of version");
+  }
+
+  @Test
+  void effectsCountForLessWhereNobodyKnowsByWhatTheSlatesWereChosen() {
+    var guide = example("guide", JourneyStage.AWARENESS);
+    assertThat(observed(1.0, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / 0.3, within(1e-9));
+    assertThat(observed(0.0, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / 0.8, within(1e-9));
+    assertThat(observed(null, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / 0.8, within(1e-9));
+    assertThat(observed(0.5, 0.2, Map.of()).score(guide))
+        .isCloseTo(0.5 * 0.5 / 0.3 + 0.5 * 0.5 / 0.8, within(1e-9));
+  }
+
+  @Test
+  void whatTwoFeaturesDoTogetherIsPutDownToBoth() {
+    var cross = new FeatureCross(RankingFeature.STAGE_FIT, RankingFeature.INDUSTRY_MATCH);
+    var model = observed(1.0, 1, Map.of(cross.id(), new Estimate(0.6, 0.1)));
+    var values = new double[RankingFeature.SCHEMA.size()];
+    values[RankingFeature.STAGE_FIT.ordinal()] = 1;
+    var one = Example.of(new FeatureVector(RankingFeature.SCHEMA, values));
+    values[RankingFeature.INDUSTRY_MATCH.ordinal()] = 1;
+    var both = Example.of(new FeatureVector(RankingFeature.SCHEMA, values));
+    var prior = new LinearPrior();
+    assertThat(model.score(one)).isCloseTo(prior.score(one), within(1e-9));
+    assertThat(model.score(both)).isCloseTo(prior.score(both) + 0.6, within(1e-9));
+    assertThat(model.contributions(both).getOrDefault("stage_fit", 0.0))
+        .isCloseTo(prior.contributions(both).getOrDefault("stage_fit", 0.0) + 0.3, within(1e-9));
+  }
+
+  private static LearnedModel observed(
+      @Nullable Double share, double temperature, Map<String, Estimate> features) {
+    var known = Documents.document("m", Map.of("guide", 0.5), Map.of());
+    var trained = known.trained();
+    return new LearnedModel(
+        new ModelDocument(
+            known.format(),
+            known.version(),
+            known.schemaVersion(),
+            known.prior(),
+            new ModelDocument.Trained(
+                trained.at(),
+                trained.from(),
+                trained.to(),
+                trained.lastSequence(),
+                trained.sessions(),
+                trained.items(),
+                trained.used(),
+                trained.shrinkage(),
+                share),
+            new Estimate(temperature, 0.1),
+            features,
+            known.featuresByStage(),
+            known.assets(),
+            known.types(),
+            known.typesByStage(),
+            known.typesByIndustry(),
+            known.typesByPersona(),
+            known.examination()),
+        new LinearPrior());
   }
 }

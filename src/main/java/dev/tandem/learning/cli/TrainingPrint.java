@@ -44,6 +44,10 @@ record TrainingPrint(PrintWriter out, TrainingReport report) {
     line("%,d items judged, %,d of them used", screening.kept().items(), screening.kept().used());
     if (screening.dailyExcess() > 0)
       line("%,d sessions left out: more on one day than a person opens", screening.dailyExcess());
+    if (screening.triedOut() > 0)
+      line(
+          "%,d sessions of marketers and administrators weighed down: they try things out",
+          screening.triedOut());
     if (!screening.clickers().isEmpty())
       line("weighed down, since they use nearly all they see: %s", screening.clickers());
     if (screening.repeated() > 0)
@@ -106,6 +110,7 @@ record TrainingPrint(PrintWriter out, TrainingReport report) {
       result.put("items", screening.kept().items());
       result.put("used", screening.kept().used());
       result.put("sessions_beyond_daily_limit", screening.dailyExcess());
+      result.put("sessions_of_people_who_do_not_sell", screening.triedOut());
       result.put("indiscriminate_reps", screening.clickers().stream().map(r -> r.value()).toList());
       result.put("repeated_items", screening.repeated());
       result.put("dominant_reps", screening.dominant().stream().map(r -> r.value()).toList());

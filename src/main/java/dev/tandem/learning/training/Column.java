@@ -8,6 +8,8 @@ record Column(Kind kind, String name) {
     TEMPERATURE,
     FEATURE,
     FEATURE_BY_STAGE,
+    /** Two features at once, see {@link dev.tandem.learning.FeatureCross}. */
+    CROSS,
     ASSET,
     TYPE,
     TYPE_AT_STAGE,

@@ -1,7 +1,9 @@
 package dev.tandem.learning.training;
 
+import dev.tandem.learning.FeatureCross;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
+import java.util.List;
 
 /**
  * An item of a session as columns with values: utility, examination and the readiness of its rep
@@ -10,8 +12,11 @@ import dev.tandem.learning.RankingModel;
  * @param base the model whose score is started from
  * @param learning whether anything beyond its temperature is learned; if not, only the
  *     circumstances of clicking are fitted around the model as it is
+ * @param crossing whether what two features do together is learned, too
  */
-record Encoding(RankingModel base, boolean learning) {
+record Encoding(RankingModel base, boolean learning, boolean crossing) {
+  private static final List<FeatureCross> CROSSES = FeatureCross.ALL;
+  private static final List<String> CROSS_NAMES = CROSSES.stream().map(FeatureCross::id).toList();
 
   interface Sink {
     void add(Column.Kind kind, String name, double value);
@@ -30,7 +35,7 @@ record Encoding(RankingModel base, boolean learning) {
     if (learning) utility(item, sink);
   }
 
-  private static void utility(Judged item, Sink sink) {
+  private void utility(Judged item, Sink sink) {
     var example = item.example();
     var asked = example.asked();
     var stage = asked.stage();
@@ -41,6 +46,10 @@ record Encoding(RankingModel base, boolean learning) {
       sink.add(Column.Kind.FEATURE, name, value);
       if (stage != null)
         sink.add(Column.Kind.FEATURE_BY_STAGE, Column.pair(name, stage.id()), value);
+    }
+    for (int i = 0; crossing && i < CROSSES.size(); i++) {
+      double value = CROSSES.get(i).value(example.features());
+      if (value != 0) sink.add(Column.Kind.CROSS, CROSS_NAMES.get(i), value);
     }
     var type = example.type().id();
     if (example.asset() != null) sink.add(Column.Kind.ASSET, example.asset().value(), 1);

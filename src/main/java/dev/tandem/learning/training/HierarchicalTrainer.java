@@ -1,5 +1,6 @@
 package dev.tandem.learning.training;
 
+import dev.tandem.learning.Estimate;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelDocument;
 import dev.tandem.learning.ModelDocument.Trained;
@@ -7,7 +8,9 @@ import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.training.smile.SmileMinimizer;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A hierarchical Bayesian logistic click model: the most probable values under Gaussian priors
@@ -31,7 +34,7 @@ final class HierarchicalTrainer implements ModelTrainer {
 
   @Override
   public LearnedModel train(TrainingSet set, String version) {
-    var encoding = new Encoding(prior, true);
+    var encoding = new Encoding(prior, true, true);
     return fit(set, new ProgressiveValidation(encoding).choose(set), version);
   }
 
@@ -42,7 +45,9 @@ final class HierarchicalTrainer implements ModelTrainer {
 
   LearnedModel fit(TrainingSet set, Shrinkage shrinkage, String version) {
     if (set.size() == 0) throw new IllegalArgumentException("nothing to learn from");
-    var fit = new ClickRows(new Encoding(prior, true), set).fit(shrinkage, minimizer);
+    var fit =
+        new ClickRows(new Encoding(prior, true, shrinkage.crossing()), set)
+            .fit(shrinkage, minimizer);
     var sessions = set.sessions();
     var trained =
         new Trained(
@@ -59,7 +64,8 @@ final class HierarchicalTrainer implements ModelTrainer {
             set.size(),
             set.items(),
             set.used(),
-            shrinkage.named());
+            shrinkage.named(),
+            set.observed());
     var document =
         new ModelDocument(
             ModelDocument.FORMAT,
@@ -68,7 +74,7 @@ final class HierarchicalTrainer implements ModelTrainer {
             prior.version(),
             trained,
             Objects.requireNonNull(fit.estimates(Column.Kind.TEMPERATURE).get("")),
-            fit.estimates(Column.Kind.FEATURE),
+            features(fit),
             fit.nested(Column.Kind.FEATURE_BY_STAGE),
             fit.estimates(Column.Kind.ASSET),
             fit.estimates(Column.Kind.TYPE),
@@ -77,5 +83,11 @@ final class HierarchicalTrainer implements ModelTrainer {
             fit.estimates(Column.Kind.TYPE_FOR_PERSONA),
             fit.examination());
     return new LearnedModel(document, prior);
+  }
+
+  private static Map<String, Estimate> features(ClickFit fit) {
+    var features = new TreeMap<>(fit.estimates(Column.Kind.FEATURE));
+    features.putAll(fit.estimates(Column.Kind.CROSS));
+    return features;
   }
 }

@@ -20,6 +20,7 @@ final class OpenSession {
   private final Instant at;
   private final Surface surface;
   final UserId rep;
+  private final boolean observed;
   private final Map<AssetId, Item> items = new LinkedHashMap<>();
 
   private static final class Item {
@@ -40,6 +41,7 @@ final class OpenSession {
     this.at = served.at();
     this.surface = served.surface();
     this.rep = served.rep();
+    this.observed = served.items().stream().anyMatch(item -> !item.features().isEmpty());
     for (int i = 0; i < served.items().size(); i++) {
       var item = served.items().get(i);
       items.putIfAbsent(item.asset(), new Item(examples.get(i), item.position()));
@@ -90,7 +92,7 @@ final class OpenSession {
     }
     return judged.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Session(sequence, at, surface, rep, judged));
+        : Optional.of(new Session(sequence, at, surface, rep, judged, observed));
   }
 
   private static boolean has(Item item, Reward reward) {
@@ -115,6 +117,8 @@ final class OpenSession {
           item.against.stream().mapToDouble(Double::doubleValue).max().orElse(1));
     var best = Reward.SEEN;
     for (var reward : Reward.values()) if (has(item, reward)) best = reward;
+    if (best == Reward.BUYER_OPENED && item.readSeconds < Reward.GLANCE_SECONDS)
+      best = Reward.SENT; // a mail scanner that follows every link is gone at once
     if (best == Reward.BUYER_OPENED && item.readSeconds >= Reward.READING_SECONDS)
       best = Reward.BUYER_READ;
     return new Judged(example, item.position, best.value(), 1);

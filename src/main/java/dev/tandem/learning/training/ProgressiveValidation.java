@@ -13,9 +13,10 @@ final class ProgressiveValidation {
   private static final double[] CUTS = {0.4, 0.6, 0.8, 1};
 
   /** More than this says no more about the shrinkage, and takes longer. */
-  private static final int MOST_SESSIONS = 20_000;
+  private static final int MOST_SESSIONS = 8_000;
 
   private static final double[] GROUPS = {0.5, 2};
+  private static final double[] CROSSES = {0.15, 0.5};
 
   private final Encoding encoding;
   private final Minimizer quick = new SmileMinimizer(40, 1e-5);
@@ -39,7 +40,10 @@ final class ProgressiveValidation {
     var best = best(Shrinkage.CANDIDATES, rows, folds);
     var refined = new ArrayList<>(List.of(best));
     for (double factor : GROUPS) refined.add(best.withGroups(factor));
-    return best(refined, rows, folds);
+    var crossed = new ArrayList<Shrinkage>();
+    crossed.add(best(refined, rows, folds));
+    for (double deviation : CROSSES) crossed.add(crossed.getFirst().withCrosses(deviation));
+    return best(crossed, rows, folds);
   }
 
   /** The tightest one where nothing can be predicted. */

@@ -23,6 +23,9 @@ public enum Reward {
   /** A person said that it helped. */
   HELPFUL(1);
 
+  /** Who is gone sooner, over all visits, was no reader, and perhaps no person. */
+  static final double GLANCE_SECONDS = 1;
+
   /** From so many seconds on, over all visits, a buyer has read it. */
   static final double READING_SECONDS = AssetEvidence.READING_SECONDS;
 

@@ -8,21 +8,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Bounds what one person, or one broken client, can make a model believe. Nothing is thrown away
  * for good: the events stay in the log, and the next training screens them anew.
  *
  * @param dailyExcess sessions left out, beyond {@link #MOST_A_DAY} of one rep on one day
+ * @param triedOut sessions of people who do not sell, such as marketers who look what comes
  * @param clickers reps who use nearly everything they see, which says nothing of any item
  * @param repeated items, beyond the first few of one asset before one rep, that count less in sum
  * @param dominant reps whose share of all evidence was cut
  */
 public record Screening(
-    TrainingSet kept, int dailyExcess, List<UserId> clickers, int repeated, List<UserId> dominant) {
+    TrainingSet kept,
+    int dailyExcess,
+    int triedOut,
+    List<UserId> clickers,
+    int repeated,
+    List<UserId> dominant) {
 
   /** No person opens more slates a day than this; a script does. */
   static final int MOST_A_DAY = 300;
+
+  /** A marketer or an administrator looks what comes; that says little of what helps to sell. */
+  static final double TRIED_OUT_WEIGHT = 0.05;
 
   /** From so many seen items on, a rep who used this share of them is not choosing. */
   static final int CLICKER_SEEN = 20;
@@ -41,7 +51,10 @@ public record Screening(
 
   static final double LEAST_SHARE = 0.05;
 
-  static Screening of(List<Session> sessions) {
+  /**
+   * @param insider whether somebody is known not to sell
+   */
+  static Screening of(List<Session> sessions, Predicate<UserId> insider) {
     var daily = new HashMap<String, Integer>();
     var kept = new ArrayList<Session>();
     for (var session : sessions) {
@@ -49,6 +62,12 @@ public record Screening(
       if (daily.merge(day, 1, Integer::sum) <= MOST_A_DAY) kept.add(session);
     }
     int excess = sessions.size() - kept.size();
+    int triedOut = 0;
+    for (int i = 0; i < kept.size(); i++)
+      if (insider.test(kept.get(i).rep())) {
+        kept.set(i, kept.get(i).with(item -> item.weighing(TRIED_OUT_WEIGHT)));
+        triedOut++;
+      }
     var clickers = clickers(kept);
     kept.replaceAll(
         session ->
@@ -57,7 +76,7 @@ public record Screening(
                 : session);
     int repeated = boundRepeats(kept);
     var dominant = boundShares(kept);
-    return new Screening(new TrainingSet(kept), excess, clickers, repeated, dominant);
+    return new Screening(new TrainingSet(kept), excess, triedOut, clickers, repeated, dominant);
   }
 
   private static List<UserId> clickers(List<Session> sessions) {

@@ -12,8 +12,11 @@ import java.util.Objects;
  * @param features of what is added to a feature's weight
  * @param stages of what is added to it at one stage
  * @param groups of the effects of assets, types, and types by stage, industry and persona
+ * @param crosses of two features at once
  */
-public record Shrinkage(double features, double stages, double groups) {
+public record Shrinkage(double features, double stages, double groups, double crosses) {
+  /** So tight that a cross cannot matter. */
+  private static final double NONE = 0.01;
 
   /** From "nearly the prior" to "nearly free"; which one fits is found out on the log. */
   static final List<Shrinkage> CANDIDATES =
@@ -23,8 +26,21 @@ public record Shrinkage(double features, double stages, double groups) {
           new Shrinkage(0.5, 0.2, 0.6),
           new Shrinkage(1, 0.4, 1));
 
+  /** Without crosses of features. */
+  public Shrinkage(double features, double stages, double groups) {
+    this(features, stages, groups, NONE);
+  }
+
   Shrinkage withGroups(double factor) {
-    return new Shrinkage(features, stages, groups * factor);
+    return new Shrinkage(features, stages, groups * factor, crosses);
+  }
+
+  Shrinkage withCrosses(double deviation) {
+    return new Shrinkage(features, stages, groups, deviation);
+  }
+
+  boolean crossing() {
+    return crosses > NONE;
   }
 
   double of(Column.Kind kind) {
@@ -33,6 +49,7 @@ public record Shrinkage(double features, double stages, double groups) {
       case TEMPERATURE -> 0.5;
       case FEATURE -> features;
       case FEATURE_BY_STAGE -> stages;
+      case CROSS -> crosses;
       case ASSET, TYPE, TYPE_AT_STAGE -> groups;
       // one of many beside the others: kept nearer to none
       case TYPE_IN_INDUSTRY, TYPE_FOR_PERSONA -> groups / 2;
@@ -47,7 +64,8 @@ public record Shrinkage(double features, double stages, double groups) {
     return new Shrinkage(
         Objects.requireNonNull(named.get("features")),
         Objects.requireNonNull(named.get("stages")),
-        Objects.requireNonNull(named.get("groups")));
+        Objects.requireNonNull(named.get("groups")),
+        named.getOrDefault("crosses", 0.0));
   }
 
   Map<String, Double> named() {
@@ -55,6 +73,7 @@ public record Shrinkage(double features, double stages, double groups) {
     named.put("features", features);
     named.put("stages", stages);
     named.put("groups", groups);
+    named.put("crosses", crosses);
     return named;
   }
 }

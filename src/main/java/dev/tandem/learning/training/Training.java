@@ -1,6 +1,11 @@
 package dev.tandem.learning.training;
 
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.identity.Account;
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
+import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
 import dev.tandem.learning.HeldOut;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelRegistry;
@@ -17,7 +22,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -39,6 +46,7 @@ public class Training {
   private final TrainingSituations situations;
   private final RankingModels models;
   private final ModelRegistry registry;
+  private final Users users;
   private final TrainingLock lock;
   private final LearningSettings settings;
   private final Clock clock;
@@ -49,6 +57,7 @@ public class Training {
       TrainingSituations situations,
       RankingModels models,
       ModelRegistry registry,
+      Users users,
       TrainingLock lock,
       LearningSettings settings,
       Clock clock) {
@@ -56,6 +65,7 @@ public class Training {
     this.situations = situations;
     this.models = models;
     this.registry = registry;
+    this.users = users;
     this.lock = lock;
     this.settings = settings;
     this.clock = clock;
@@ -81,7 +91,7 @@ public class Training {
     long sequence = log.latestSequence();
     var joined =
         SlateJoin.read(log, situations, settings.mostSessions(), settings.mostEvents(), progress);
-    var screening = Screening.of(joined.sessions());
+    var screening = Screening.of(joined.sessions(), insiders()::contains);
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;
@@ -130,6 +140,15 @@ public class Training {
         sessions,
         Calibration.of(gate.expectations(trials)),
         LearningCurve.of(models.prior(), set, shrinkage));
+  }
+
+  /** Who is known not to sell. Reps that nobody added here, as in imported logs, are none. */
+  private Set<UserId> insiders() {
+    return users.all().stream()
+        .map(Account::user)
+        .filter(user -> user.role() != Role.REP)
+        .map(User::id)
+        .collect(Collectors.toSet());
   }
 
   private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {

@@ -19,6 +19,12 @@ public record TrainingSet(List<Session> sessions) {
     return new TrainingSet(sessions.subList(from, to));
   }
 
+  /** The share of sessions of which is known by what their slates were chosen, in [0, 1]. */
+  public double observed() {
+    long observed = sessions.stream().filter(Session::observed).count();
+    return sessions.isEmpty() ? 0 : observed / (double) sessions.size();
+  }
+
   public int items() {
     return sessions.stream().mapToInt(session -> session.items().size()).sum();
   }

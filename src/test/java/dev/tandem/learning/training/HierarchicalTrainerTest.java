@@ -47,6 +47,32 @@ class HierarchicalTrainerTest {
     assertThat(interval.low()).isPositive();
   }
 
+  private static double fresh(LearnedModel model, double industry, double freshness) {
+    return model.score(
+        Sessions.example(
+            "new",
+            ContentType.WEBINAR,
+            JourneyStage.DECISION,
+            Map.of(RankingFeature.INDUSTRY_MATCH, industry, RankingFeature.FRESHNESS, freshness)));
+  }
+
+  @Test
+  void whatTwoFeaturesDoTogetherIsLearnedWhereItPredicts() {
+    var set =
+        Sessions.of(
+            1500,
+            5,
+            example ->
+                -0.5
+                    + 4
+                        * example.features().get("industry_match")
+                        * example.features().get("freshness"));
+    var model = trainer.train(set, "m");
+    double inIndustry = fresh(model, 1, 0.5) - fresh(model, 1, -0.5);
+    double elsewhere = fresh(model, 0, 0.5) - fresh(model, 0, -0.5);
+    assertThat(inIndustry - elsewhere).isGreaterThan(0.5);
+  }
+
   @Test
   void whatWasNeverSeenIsRankedByItsFeaturesAlone() {
     var model = trainer.train(Sessions.of(300, 2, HierarchicalTrainerTest::planted), "m");

@@ -30,7 +30,8 @@ class ScreeningTest {
         Instant.EPOCH.plusSeconds(number * secondsApart),
         Surface.DEAL,
         new UserId(rep),
-        List.of(items));
+        List.of(items),
+        true);
   }
 
   /** Ten honest reps who pass the asset over. */
@@ -48,7 +49,7 @@ class ScreeningTest {
   }
 
   private static double score(List<Session> sessions, Example example) {
-    var set = Screening.of(sessions).kept();
+    var set = Screening.of(sessions, nobody -> false).kept();
     return HierarchicalTrainer.around(new LinearPrior(), Clock.systemUTC())
         .fit(set, new Shrinkage(0.25, 0.1, 0.6), "m")
         .score(example);
@@ -72,7 +73,7 @@ class ScreeningTest {
     double dozen = score(pushed(12), PUSHED);
     double thousand = score(pushed(1000), PUSHED);
     assertThat(thousand - dozen).isLessThan(0.3);
-    assertThat(Screening.of(pushed(1000)).repeated()).isGreaterThan(990);
+    assertThat(Screening.of(pushed(1000), nobody -> false).repeated()).isGreaterThan(990);
   }
 
   @Test
@@ -96,7 +97,7 @@ class ScreeningTest {
               7200,
               new Judged(PUSHED, 1, 0.3, 1),
               new Judged(other(i), 2, 0.3, 1)));
-    var screening = Screening.of(sessions);
+    var screening = Screening.of(sessions, nobody -> false);
     assertThat(screening.clickers()).containsExactly(new UserId("clicker"));
     assertThat(screening.kept().sessions().getLast().items().getFirst().weight()).isLessThan(0.06);
   }
@@ -106,7 +107,8 @@ class ScreeningTest {
     var sessions = honest(10);
     for (int i = 0; i < 5000; i++)
       sessions.add(session(1000 + i, "script", 1, new Judged(other(i), 1, 0, 1)));
-    assertThat(Screening.of(sessions).dailyExcess()).isEqualTo(5000 - Screening.MOST_A_DAY);
+    assertThat(Screening.of(sessions, nobody -> false).dailyExcess())
+        .isEqualTo(5000 - Screening.MOST_A_DAY);
   }
 
   @Test
@@ -115,7 +117,7 @@ class ScreeningTest {
     for (int i = 0; i < 2000; i++)
       sessions.add(
           session(1000 + i, "busy", 3600, new Judged(other(i), 1, i % 4 == 0 ? 0.3 : 0, 1)));
-    var screening = Screening.of(sessions);
+    var screening = Screening.of(sessions, nobody -> false);
     assertThat(screening.dominant()).containsExactly(new UserId("busy"));
     double busy = 0;
     double all = 0;
@@ -144,9 +146,20 @@ class ScreeningTest {
   @Test
   void anHonestTeamIsLeftAlone() {
     var sessions = honest(100);
-    var screening = Screening.of(sessions);
+    var screening = Screening.of(sessions, nobody -> false);
     assertThat(screening.kept().sessions()).isEqualTo(sessions);
     assertThat(screening.clickers()).isEmpty();
     assertThat(screening.dominant()).isEmpty();
+  }
+
+  @Test
+  void whatMarketersTryOutHardlyCounts() {
+    var sessions = honest(100);
+    for (int i = 0; i < 10; i++)
+      sessions.add(session(1000 + i, "marketer", 7200, new Judged(PUSHED, 1, 0.9, 1)));
+    var screening = Screening.of(sessions, who -> who.value().equals("marketer"));
+    assertThat(screening.triedOut()).isEqualTo(10);
+    assertThat(screening.kept().sessions().getLast().items().getFirst().weight()).isLessThan(0.06);
+    assertThat(screening.kept().sessions().getFirst().items().getFirst().weight()).isEqualTo(1);
   }
 }

@@ -67,7 +67,8 @@ public final class Sessions {
               Instant.EPOCH.plusSeconds(i * 3600L),
               Surface.DEAL,
               new UserId("rep" + random.nextInt(REPS)),
-              items));
+              items,
+              true));
     }
     return new TrainingSet(log);
   }

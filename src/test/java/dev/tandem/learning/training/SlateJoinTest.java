@@ -110,6 +110,15 @@ class SlateJoinTest {
   }
 
   @Test
+  void aMailScannerThatFollowsTheLinkIsNoReader() {
+    slate("s", A, B, C);
+    seen(A, B, C);
+    sent(B, "x");
+    viewed(B, "x", 0.2);
+    assertThat(rewards()).isEqualTo(expected(A, 0.0, B, 0.7, C, 0.0));
+  }
+
+  @Test
   void whatWasNotVisibleIsNotJudged() {
     slate("s", A, B, C);
     seen(A, B);
