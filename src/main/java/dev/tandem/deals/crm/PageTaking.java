@@ -101,6 +101,8 @@ class PageTaking {
         passed(deal, record.stages());
       } catch (Unreadable wrong) {
         complain(record.id(), wrong.column(), String.valueOf(wrong.getMessage()));
+      } catch (FieldMapping.WrongValue wrong) {
+        complain(record.id(), wrong.column, String.valueOf(wrong.getMessage()));
       } catch (IllegalArgumentException wrong) {
         complain(record.id(), "", String.valueOf(wrong.getMessage()));
       }
