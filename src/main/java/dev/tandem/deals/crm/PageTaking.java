@@ -147,7 +147,8 @@ class PageTaking {
     }
 
     private void remove(CrmRemoval removal, Map<String, Heard> before) {
-      var known = heard.getOrDefault(removal.id(), before.get(removal.id()));
+      var now = heard.get(removal.id());
+      var known = now != null ? now : before.get(removal.id());
       if (known != null && (known.removed() || removal.at().isBefore(known.modifiedAt()))) return;
       var id = new OpportunityId(removal.id());
       var into = removal.mergedInto();
