@@ -158,6 +158,9 @@ class PageTaking {
     }
 
     private void complain(String crmId, String column, String problem) {
+      // a dry run leaves nothing behind but its report
+      if (job.dry())
+        job.notes().add(crmId + (column.isEmpty() ? "" : ", " + column) + ": " + problem);
       problems.add(
           new Problem(
               job.source(), crmId, column, problem, Advice.about(column, job), clock.instant()));
