@@ -90,6 +90,7 @@ public final class SyncDealsCommand implements Callable<Integer> {
       out.println("Stopped early: " + report.failure());
       out.println("→ " + report.advice());
     }
+    if (report.dry()) return;
     for (var problem : sources.problems(report.source(), SHOWN)) {
       var where = problem.column().isEmpty() ? "" : ", " + problem.column();
       out.println(problem.crmId() + where + ": " + problem.problem());

@@ -9,11 +9,17 @@ public final class CrmFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final String advice;
+  private final boolean mayPass;
   private final transient @Nullable Instant notBefore;
 
   private CrmFailure(
-      String message, String advice, @Nullable Instant notBefore, @Nullable Throwable cause) {
+      String message,
+      String advice,
+      boolean mayPass,
+      @Nullable Instant notBefore,
+      @Nullable Throwable cause) {
     super(message, cause);
+    this.mayPass = mayPass;
     this.advice = advice;
     this.notBefore = notBefore;
   }
@@ -23,6 +29,7 @@ public final class CrmFailure extends RuntimeException {
     return new CrmFailure(
         message,
         "Nothing to do unless it stays: the next run goes on where this one stopped.",
+        true,
         null,
         cause);
   }
@@ -30,12 +37,12 @@ public final class CrmFailure extends RuntimeException {
   /** It asks us to come back later. */
   public static CrmFailure later(String message, Instant notBefore) {
     return new CrmFailure(
-        message, "Nothing to do: the sync goes on by itself at that time.", notBefore, null);
+        message, "Nothing to do: the sync goes on by itself at that time.", true, notBefore, null);
   }
 
   /** It says no, and will say so again until a person changes something. */
   public static CrmFailure refused(String message, String advice) {
-    return new CrmFailure(message, advice, null, null);
+    return new CrmFailure(message, advice, false, null, null);
   }
 
   /** Its answer is not of the form we know. */
@@ -44,6 +51,7 @@ public final class CrmFailure extends RuntimeException {
         message,
         "The CRM answered in a form Tandem does not know; an update of Tandem, or of the mapping"
             + " in the configuration, is needed. Nothing was changed by this page.",
+        false,
         null,
         null);
   }
@@ -51,6 +59,11 @@ public final class CrmFailure extends RuntimeException {
   /** What a person may do about it, in a sentence. */
   public String advice() {
     return advice;
+  }
+
+  /** Whether the same may go well later without anybody's doing. */
+  public boolean mayPass() {
+    return mayPass;
   }
 
   public Optional<Instant> notBefore() {

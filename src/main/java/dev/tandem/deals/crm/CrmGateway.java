@@ -40,6 +40,11 @@ public interface CrmGateway {
   /** The fields a person may choose from, custom ones included. */
   List<CrmField> fields();
 
+  /** Some records to show, whether they were read before or not. */
+  default List<CrmRecord> sample(Set<String> fields) {
+    return page(SyncCursor.START, fields).records();
+  }
+
   /** What is told to the person who shall put something right, such as "HubSpot". */
   String label();
 

@@ -2,6 +2,7 @@ package dev.tandem.deals.crm;
 
 import dev.tandem.shared.Pause;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -212,6 +213,7 @@ public final class CrmHttp {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof ConnectException) return "no connection";
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

@@ -44,7 +44,7 @@ public record FieldMapping(Map<String, String> fields) {
    *
    * @param zone of the CRM's days
    * @param plainNumbers whether amounts are as programs write them
-   * @throws IllegalArgumentException when a date cannot be read
+   * @throws WrongValue when a date cannot be read
    */
   public Map<String, String> apply(CrmRecord record, ZoneId zone, boolean plainNumbers) {
     var cells = new LinkedHashMap<String, String>();
@@ -52,9 +52,28 @@ public record FieldMapping(Map<String, String> fields) {
     fields.forEach(
         (column, field) -> {
           var value = record.values().get(field);
-          if (value != null) cells.put(column, cell(column, value, zone, plainNumbers));
+          if (value != null) cells.put(column, understood(column, value, zone, plainNumbers));
         });
     return cells;
+  }
+
+  /** What is wrong with the value of a column. */
+  static final class WrongValue extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+    final String column;
+
+    WrongValue(String column, IllegalArgumentException why) {
+      super(why.getMessage(), why);
+      this.column = column;
+    }
+  }
+
+  private static String understood(String column, String value, ZoneId zone, boolean plainNumbers) {
+    try {
+      return cell(column, value, zone, plainNumbers);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongValue(column, wrong);
+    }
   }
 
   private static String cell(String column, String value, ZoneId zone, boolean plainNumbers) {

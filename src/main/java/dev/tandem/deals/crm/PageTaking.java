@@ -101,6 +101,8 @@ class PageTaking {
         passed(deal, record.stages());
       } catch (Unreadable wrong) {
         complain(record.id(), wrong.column(), String.valueOf(wrong.getMessage()));
+      } catch (FieldMapping.WrongValue wrong) {
+        complain(record.id(), wrong.column, String.valueOf(wrong.getMessage()));
       } catch (IllegalArgumentException wrong) {
         complain(record.id(), "", String.valueOf(wrong.getMessage()));
       }
@@ -145,7 +147,8 @@ class PageTaking {
     }
 
     private void remove(CrmRemoval removal, Map<String, Heard> before) {
-      var known = heard.getOrDefault(removal.id(), before.get(removal.id()));
+      var now = heard.get(removal.id());
+      var known = now != null ? now : before.get(removal.id());
       if (known != null && (known.removed() || removal.at().isBefore(known.modifiedAt()))) return;
       var id = new OpportunityId(removal.id());
       var into = removal.mergedInto();
@@ -155,6 +158,9 @@ class PageTaking {
     }
 
     private void complain(String crmId, String column, String problem) {
+      // a dry run leaves nothing behind but its report
+      if (job.dry())
+        job.notes().add(crmId + (column.isEmpty() ? "" : ", " + column) + ": " + problem);
       problems.add(
           new Problem(
               job.source(), crmId, column, problem, Advice.about(column, job), clock.instant()));

@@ -26,10 +26,9 @@ public class SyncPreview {
     this.opportunities = opportunities;
   }
 
-  /** Some of the CRM's first records, with all fields that may be chosen. */
+  /** Some of the CRM's records, with all fields that may be chosen. */
   public List<CrmRecord> records(CrmGateway gateway, Set<String> fields, int limit) {
-    var wanted = new HashSet<>(fields);
-    return gateway.page(SyncCursor.START, wanted).records().stream().limit(limit).toList();
+    return gateway.sample(new HashSet<>(fields)).stream().limit(limit).toList();
   }
 
   /** What the mapping makes of them. */
@@ -49,6 +48,8 @@ public class SyncPreview {
       return new Row(record.id(), cells, reading.read(record, stored, job), null);
     } catch (Unreadable wrong) {
       return new Row(record.id(), cells, null, wrong.column() + ": " + wrong.getMessage());
+    } catch (FieldMapping.WrongValue wrong) {
+      return new Row(record.id(), cells, null, wrong.column + ": " + wrong.getMessage());
     } catch (IllegalArgumentException wrong) {
       return new Row(record.id(), cells, null, wrong.getMessage());
     }

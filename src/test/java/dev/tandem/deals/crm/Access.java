@@ -19,6 +19,24 @@ public final class Access {
     return access("memory", null, null, null, zone, null);
   }
 
+  public static CrmAccess memoryTakingNotes() {
+    return new CrmAccess(
+        "memory",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        ZoneOffset.UTC,
+        Duration.ofSeconds(2),
+        true,
+        true,
+        null,
+        null);
+  }
+
   public static CrmAccess folder(Path folder) {
     return access("folder", null, null, folder, ZoneOffset.UTC, null);
   }

@@ -5,11 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A CRM whose pages a test lays out one by one; its cursor is the number of the next page. */
 final class CrmInMemory implements CrmGateway {
   final List<CrmPage> pages = new ArrayList<>();
   final List<SyncCursor> taken = new ArrayList<>();
+
+  final List<String> notes = new ArrayList<>();
+
+  /** What comes of the next note, or null. */
+  @Nullable RuntimeException refusal;
 
   /** Reading this page fails. */
   int broken = -1;
@@ -34,6 +40,12 @@ final class CrmInMemory implements CrmGateway {
   @Override
   public void taken(SyncCursor cursor) {
     taken.add(cursor);
+  }
+
+  @Override
+  public void addNote(String crmId, String text) {
+    if (refusal != null) throw refusal;
+    notes.add(crmId + ": " + text);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.tandem.deals.crm;
 
-import dev.tandem.database.NamedLock;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.database.NamedLock;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
@@ -194,9 +194,11 @@ class DealSyncTest {
 
   @Test
   void aDryRunSaysWhatWouldComeAndWritesNothing() {
-    crm.page(record("1", EARLIER, "name", "One"));
+    crm.page(record("1", EARLIER, "name", "One"), record("2", EARLIER, "amount", "-1"));
     var report = program.get(DealSync.class).run("crm", true, done -> {}).orElseThrow();
     assertThat(report.counts().added()).isEqualTo(1);
+    assertThat(report.notes()).contains("2, amount: '-1' is below 0");
+    assertThat(program.get(SyncSources.class).countProblems("crm")).isZero();
     assertThat(deals.all()).isEmpty();
     assertThat(crm.taken).as("nothing at the CRM's side either").isEmpty();
     assertThat(program.run("crm").counts().added()).isEqualTo(1);

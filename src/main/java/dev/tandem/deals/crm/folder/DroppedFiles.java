@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,6 +56,20 @@ final class DroppedFiles {
       throw CrmFailure.refused(
           "the folder " + folder + " cannot be read: " + e.getMessage(),
           "Let the user that runs Tandem read and write this folder.");
+    }
+  }
+
+  /** The file that was read last, as a name below the folder. */
+  Optional<String> lastDone() {
+    var done = folder.resolve("done");
+    if (!Files.isDirectory(done)) return Optional.empty();
+    try (var entries = Files.list(done)) {
+      return entries
+          .filter(file -> isTable(String.valueOf(file.getFileName())))
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+          .map(file -> "done/" + file.getFileName());
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
     }
   }
 

@@ -54,7 +54,7 @@ final class FolderGateway implements CrmGateway {
 
   @Override
   public List<CrmField> fields() {
-    var name = files.firstAfter("");
+    var name = files.firstAfter("").or(files::lastDone);
     var columns = new ArrayList<>(DealReading.columns());
     if (name.isPresent())
       try (var table = CsvTable.open(files.resolve(name.get()))) {
@@ -63,6 +63,12 @@ final class FolderGateway implements CrmGateway {
         return List.of(); // said when it is read
       }
     return columns.stream().map(column -> new CrmField(column, column)).toList();
+  }
+
+  @Override
+  public List<CrmRecord> sample(Set<String> fields) {
+    var name = files.firstAfter("").or(files::lastDone);
+    return name.isEmpty() ? List.of() : read(name.get(), 0).records();
   }
 
   @Override
