@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** The loop between the teams, closed: what was not found is asked for, made, used and proven. */
 class RequestLoopIT {
@@ -31,7 +32,9 @@ class RequestLoopIT {
 
     page.signIn("anna.berg");
     page.open("/search?q=" + word + "+mooring+checklist");
-    page.click(".ask-marketing");
+    page.find(".search-results .slate-card");
+    page.focus(".ask-marketing");
+    page.press(Keys.ENTER);
     page.find(".ask-dialog");
     page.click(button("Send to marketing"));
     page.find(By.xpath("//vaadin-notification-card[contains(., 'Marketing has it on its list')]"));
@@ -77,7 +80,14 @@ class RequestLoopIT {
           page.find(".deal-slate .slate-card");
           return !browser.driver().findElements(card).isEmpty();
         });
-    page.click(card);
+    var asset =
+        browser
+            .driver()
+            .findElement(card)
+            .findElement(By.xpath("ancestor::*[@data-asset][1]"))
+            .getDomAttribute("data-asset");
+    page.focus("[data-asset='" + asset + "']");
+    page.press(Keys.ENTER);
     page.find(".preview-dialog");
 
     page.signIn("ingrid.solberg");
