@@ -3,7 +3,10 @@ package dev.tandem.feedback;
 import java.util.List;
 import java.util.Optional;
 
-/** The append-only event log. */
+/**
+ * The append-only event log. Only time and the wish of a person take anything out of it, see {@link
+ * EventRetention} and ADR-0012.
+ */
 public interface FeedbackLog {
 
   /**

@@ -3,7 +3,7 @@
  * once; the person reads it in the program, and where mail is on it goes out with the next digest,
  * together with what the {@link dev.tandem.messages.DigestSection}s of other modules add.
  */
-@ApplicationModule(allowedDependencies = {"identity", "shared", "database"})
+@ApplicationModule(allowedDependencies = {"identity", "shell", "shared", "database"})
 @NullMarked
 package dev.tandem.messages;
 

@@ -70,7 +70,7 @@ public final class PackHtml {
 
   private static String figures(List<Figure> figures) {
     return table(
-        List.of("", "This month", "Month before", "Counted from"),
+        List.of("Figure", "This month", "Month before", "Counted from"),
         figures,
         each -> cells(each.name(), each.now(), each.before(), each.basis()));
   }
@@ -151,9 +151,17 @@ public final class PackHtml {
         + heads.stream().map(each -> "<th>" + each + "</th>").collect(Collectors.joining())
         + "</tr></thead><tbody>"
         + rows.stream()
-            .map(each -> "<tr>" + cells.apply(each) + "</tr>")
+            .map(each -> "<tr>" + headed(heads, cells.apply(each)) + "</tr>")
             .collect(Collectors.joining())
         + "</tbody></table>";
+  }
+
+  /** On a narrow screen each cell stands alone and has to say what it is. */
+  private static String headed(List<String> heads, String cells) {
+    var headed = cells;
+    for (var head : heads)
+      headed = headed.replaceFirst("<td>", "<td data-head=\"" + head.replace("'", "’") + "\">");
+    return headed;
   }
 
   private static String cells(String... words) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.shared.CommandRuntime;
 import dev.tandem.testing.TandemTest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
@@ -81,6 +85,20 @@ class TokenCommandTest {
     assertThat(out.toString()).containsPattern("eva +marketer +Eva +disabled");
     assertThat(run(new UserCommand(), "enable", "nobody")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no user 'nobody'");
+  }
+
+  @Test
+  void aPersonGetsACopyAndIsForgotten(@TempDir Path folder) throws IOException {
+    run(new UserCommand(), "create", "gus", "--role", "rep", "--name", "Gus");
+    var file = folder.resolve("gus.json");
+    assertThat(run(new PersonCommand(), "export", "--user", "gus", "--to", file.toString()))
+        .isZero();
+    assertThat(Files.readString(file)).contains("\"display_name\" : \"Gus\"");
+    assertThat(run(new PersonCommand(), "delete", "--user", "gus")).isZero();
+    assertThat(out.toString()).containsPattern("account +1 deleted").contains("removed-");
+    assertThat(run(new PersonCommand(), "delete", "--user", "gus")).isEqualTo(1);
+    assertThat(err.toString()).contains("Nothing is kept about 'gus'");
+    assertThat(run(new PersonCommand(), "export", "--user", "gus")).isEqualTo(2);
   }
 
   private int run(Object command, String... words) {

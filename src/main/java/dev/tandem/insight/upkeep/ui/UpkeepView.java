@@ -225,7 +225,7 @@ class UpkeepView extends Div implements AfterNavigationObserver {
         + ", "
         + (published == null
             ? "changed " + Formats.day(asset.changedAt())
-            : "published " + Formats.day(published));
+            : "of " + Formats.day(published));
   }
 
   private static Div rows() {
