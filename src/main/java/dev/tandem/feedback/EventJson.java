@@ -30,9 +30,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events as JSON objects, in the shapes of the contract. Two of our own extend it: {@code
- * retraction {rep, retracted}} takes the event of that key back, and items of a slate may carry
- * {@code features} (name to number).
+ * Events as JSON objects, in the shapes of the contract. Some of our own extend it: {@code
+ * retraction {rep, retracted}} takes the event of that key back; a slate may carry the {@code arm}
+ * of an experiment, and its items {@code features} (name to number) and a {@code team}.
  */
 public final class EventJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -100,7 +100,8 @@ public final class EventJson {
               deal(fields),
               fields.optionalText("query"),
               fields.text("model"),
-              items(fields, ignored));
+              items(fields, ignored),
+              fields.optionalText("arm"));
       case "impression" -> new Impression(key, at, fields.text("slate"), asset(fields));
       case "open", "download", "copy_link" ->
           new AssetUsed(
@@ -181,8 +182,9 @@ public final class EventJson {
       var position = item.integer("position");
       var score = item.number("score");
       var probability = item.number("selection_probability");
+      var team = item.optionalText("team");
       try {
-        items.add(new SlateServed.Item(asset, position, score, probability, features));
+        items.add(new SlateServed.Item(asset, position, score, probability, features, team));
       } catch (IllegalArgumentException wrong) {
         throw new EventProblem(item.name("") + ": " + wrong.getMessage());
       }
@@ -290,7 +292,9 @@ public final class EventJson {
         "query",
         served.query(),
         "model",
-        served.model());
+        served.model(),
+        "arm",
+        served.arm());
     var items = json.putArray("items");
     for (var item : served.items()) {
       var object = items.addObject();
@@ -298,6 +302,7 @@ public final class EventJson {
       object.put("position", item.position());
       object.put("score", item.score());
       object.put("selection_probability", item.selectionProbability());
+      if (item.team() != null) object.put("team", item.team());
       if (!item.features().isEmpty()) {
         var features = object.putObject("features");
         item.features().entrySet().stream()

@@ -35,6 +35,7 @@ public sealed interface FeedbackEvent {
    * The ordered list that was composed for somebody, written before it is shown.
    *
    * @param model the version of the ranking model that ordered it
+   * @param arm of an experiment that the slate belongs to, null for none
    */
   record SlateServed(
       String key,
@@ -45,29 +46,62 @@ public sealed interface FeedbackEvent {
       @Nullable OpportunityId deal,
       @Nullable String query,
       String model,
-      List<Item> items)
+      List<Item> items,
+      @Nullable String arm)
       implements FeedbackEvent {
     public SlateServed {
       items = List.copyOf(items);
+    }
+
+    /** A slate of no experiment. */
+    public SlateServed(
+        String key,
+        Instant at,
+        String slate,
+        Surface surface,
+        UserId rep,
+        @Nullable OpportunityId deal,
+        @Nullable String query,
+        String model,
+        List<Item> items) {
+      this(key, at, slate, surface, rep, deal, query, model, items, null);
+    }
+
+    /** The same with other items. */
+    public SlateServed with(List<Item> others) {
+      return new SlateServed(key, at, slate, surface, rep, deal, query, model, others, arm);
     }
 
     /**
      * @param position counts from 1
      * @param selectionProbability chance in (0, 1] that the logging policy put it here
      * @param features the named feature values it was ranked by, or empty for imported slates
+     * @param team whose choice it is where several pick in turn: a model's version, or {@code
+     *     exploration}; null where it is nobody's in particular
      */
     public record Item(
         AssetId asset,
         int position,
         double score,
         double selectionProbability,
-        java.util.Map<String, Double> features) {
+        java.util.Map<String, Double> features,
+        @Nullable String team) {
       public Item {
         if (position < 1) throw new IllegalArgumentException("positions count from 1: " + position);
         if (!(selectionProbability > 0 && selectionProbability <= 1))
           throw new IllegalArgumentException(
               "selection probability outside (0, 1]: " + selectionProbability);
         features = java.util.Map.copyOf(features);
+      }
+
+      /** An item that is nobody's choice in particular. */
+      public Item(
+          AssetId asset,
+          int position,
+          double score,
+          double selectionProbability,
+          java.util.Map<String, Double> features) {
+        this(asset, position, score, selectionProbability, features, null);
       }
     }
   }

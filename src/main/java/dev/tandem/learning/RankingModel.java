@@ -18,4 +18,12 @@ public interface RankingModel {
    * of {@link RankingFeature}s and of {@link LearnedEffect}s.
    */
   Map<String, Double> contributions(Example candidate);
+
+  /**
+   * How unsure the score is beside that of other candidates: a standard deviation in the score's
+   * unit, at least 0; 0 where a model keeps no account of it.
+   */
+  default double deviation(Example candidate) {
+    return 0;
+  }
 }

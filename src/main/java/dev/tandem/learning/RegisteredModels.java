@@ -1,5 +1,7 @@
 package dev.tandem.learning;
 
+import dev.tandem.learning.ModelRegistry.Decision;
+import dev.tandem.learning.ModelRegistry.Kind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +24,7 @@ class RegisteredModels implements RankingModels {
   private final RankingModel prior = new LinearPrior();
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Optional<RankingModel> learned = Optional.empty();
+  private volatile Optional<Rival> rival = Optional.empty();
   private volatile long decided = -1;
   private volatile long decidedHere = -1;
   private volatile long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
@@ -42,6 +45,16 @@ class RegisteredModels implements RankingModels {
     return learned;
   }
 
+  @Override
+  public Optional<Rival> rival() {
+    return learned().isEmpty() ? canaryBesideThePrior() : rival;
+  }
+
+  /** What is compared with the prior is a canary: nothing was in use before it. */
+  private Optional<Rival> canaryBesideThePrior() {
+    return rival.filter(Rival::canary);
+  }
+
   private void look() {
     if (decided >= 0) {
       if (!looking.tryLock()) return; // somebody looks already; what was known serves meanwhile
@@ -53,6 +66,7 @@ class RegisteredModels implements RankingModels {
       long latest = registry.latest();
       if (latest != decided) {
         learned = newestUsable();
+        rival = registry.lastChange().flatMap(this::rivalAfter);
         decided = latest;
       }
     } catch (RuntimeException e) {
@@ -70,5 +84,21 @@ class RegisteredModels implements RankingModels {
       if (model.isPresent()) return Optional.of(model.get());
     }
     return Optional.empty();
+  }
+
+  private Optional<Rival> rivalAfter(Decision change) {
+    var version =
+        switch (change.kind()) {
+          case CANARY -> change.version();
+          case PROMOTED -> change.before();
+          default -> null; // what a person chose or what was rolled back is not tried again
+        };
+    if (version == null) return Optional.empty();
+    boolean canary = change.kind() == Kind.CANARY;
+    var model =
+        version.equals(prior.version())
+            ? Optional.of(prior)
+            : registry.find(version).<RankingModel>map(found -> found);
+    return model.map(found -> new Rival(found, canary, change));
   }
 }

@@ -3,7 +3,8 @@ package dev.tandem.recommendation;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.learning.RankingModel;
-import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.experiments.Arm;
+import dev.tandem.learning.experiments.Experiments;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +33,10 @@ public class Recommender {
   /** So many more are composed than shown, in case some were retired a moment ago. */
   private static final int RESERVE = 8;
 
-  /** Nobody here explores yet: an item is where it is with certainty. */
-  private static final double CERTAIN = 1;
-
   private final SituationReader situations;
   private final CandidateSources sources;
   private final FeatureExtractor features;
-  private final RankingModels models;
+  private final Experiments experiments;
   private final PastUse past;
   private final Assets assets;
   private final NearCopies copies;
@@ -49,7 +48,7 @@ public class Recommender {
       SituationReader situations,
       CandidateSources sources,
       FeatureExtractor features,
-      RankingModels models,
+      Experiments experiments,
       PastUse past,
       Assets assets,
       NearCopies copies,
@@ -59,7 +58,7 @@ public class Recommender {
     this.situations = situations;
     this.sources = sources;
     this.features = features;
-    this.models = models;
+    this.experiments = experiments;
     this.past = past;
     this.assets = assets;
     this.copies = copies;
@@ -81,8 +80,11 @@ public class Recommender {
 
   /** The same slate for search as one types: not in the log as long as nothing counts on it. */
   public DraftSlate draft(RecommendationRequest request) {
-    var slate = rehearse(request, models.inUse());
-    return new DraftSlate(slate, served(request, slate));
+    var deal = request.deal().deal();
+    var arm =
+        experiments.arm(
+            request.rep(), request.surface(), deal == null ? null : deal.value(), request.query());
+    return answer(request, arm);
   }
 
   /**
@@ -90,50 +92,70 @@ public class Recommender {
    * shown to somebody who could act on it.
    */
   public Slate rehearse(RecommendationRequest request, RankingModel model) {
+    return answer(request, new Arm.Plain(model, null)).slate();
+  }
+
+  private DraftSlate answer(RecommendationRequest request, Arm arm) {
     var situation = situations.read(request);
     var candidates = sources.gather(situation);
-    var ranked = Reranker.rank(model, features.describe(situation, candidates.list()));
+    var described = features.describe(situation, candidates.list());
     var received = past.received(request.deal());
-    var found = request.found();
-    var composed =
-        found == null || !found.inOrder()
-            ? SlatePolicy.compose(
-                situation, ranked, received.keySet(), copies::sayTheSame, request.slots() + RESERVE)
-            : asAsked(found.assets(), ranked);
-    var present = assets.findAll(composed.stream().map(each -> each.traits().id()).toList());
-    var shown =
-        composed.stream()
-            .filter(each -> mayBeShown(situation, present.get(each.traits().id())))
-            .limit(request.slots())
-            .toList();
-    var passages = passages(situation, shown);
-    var reasons =
-        Reasons.against(model, situation, features.describe(situation, candidates.average()));
+    var orders = new ArrayList<List<Ranked>>();
+    for (var model : arm.models())
+      orders.add(ordered(situation, Reranker.rank(model, described), received.keySet()));
+    var present =
+        assets.findAll(
+            orders.stream()
+                .flatMap(List::stream)
+                .map(each -> each.traits().id())
+                .distinct()
+                .toList());
+    for (var order : orders)
+      order.removeIf(each -> !mayBeShown(situation, present.get(each.traits().id())));
+    var shown = Lineup.draw(arm, orders, request, received.keySet(), copies::sayTheSame);
+    var passages = passages(situation, shown.stream().map(Lineup::ranked).toList());
+    var reasons = new HashMap<RankingModel, Reasons>();
+    var library = features.describe(situation, candidates.average());
+    for (var model : arm.models()) reasons.put(model, Reasons.against(model, situation, library));
     var evidence = new EvidenceReader(past);
     var items = new ArrayList<Slate.Item>();
-    for (var each : shown) {
+    for (var place : shown) {
+      var each = place.ranked();
       var id = each.traits().id();
       var asset = Objects.requireNonNull(present.get(id));
       var pages = passages.getOrDefault(id, List.of());
       var sent = received.get(id);
+      var why = Objects.requireNonNull(reasons.get(place.model())).of(each, asset, pages, past);
       items.add(
           new Slate.Item(
               items.size() + 1,
               asset,
               each.score(),
-              AlreadySent.mark(reasons.of(each, asset, pages, past), sent, clock.getZone()),
+              AlreadySent.mark(place.mark(why), sent, clock.getZone()),
               evidence.of(id),
               pages,
-              CERTAIN,
+              place.probability(),
               each.features().named(),
               sent));
     }
-    return new Slate(
-        SlateIds.next(clock.instant()),
-        model.version(),
-        candidates.degraded(),
-        request.deal().stage(),
-        items);
+    var slate =
+        new Slate(
+            SlateIds.next(clock.instant()),
+            arm.model().version(),
+            candidates.degraded(),
+            request.deal().stage(),
+            items);
+    return new DraftSlate(slate, served(request, slate, arm, shown));
+  }
+
+  private List<Ranked> ordered(Situation situation, List<Ranked> ranked, Set<AssetId> received) {
+    var request = situation.request();
+    var found = request.found();
+    return new ArrayList<>(
+        found == null || !found.inOrder()
+            ? SlatePolicy.compose(
+                situation, ranked, received, copies::sayTheSame, request.slots() + RESERVE)
+            : asAsked(found.assets(), ranked));
   }
 
   private static List<Ranked> asAsked(List<AssetId> order, List<Ranked> ranked) {
@@ -166,7 +188,8 @@ public class Recommender {
     }
   }
 
-  private SlateServed served(RecommendationRequest request, Slate slate) {
+  private SlateServed served(
+      RecommendationRequest request, Slate slate, Arm arm, List<Lineup> shown) {
     var items =
         slate.items().stream()
             .map(
@@ -176,7 +199,8 @@ public class Recommender {
                         item.position(),
                         item.score(),
                         item.selectionProbability(),
-                        item.features()))
+                        item.features(),
+                        shown.get(item.position() - 1).team()))
             .toList();
     return new SlateServed(
         "slate:" + slate.id(),
@@ -187,7 +211,8 @@ public class Recommender {
         request.deal().deal(),
         request.logged().isEmpty() ? null : request.logged(),
         slate.model(),
-        items);
+        items,
+        arm.name());
   }
 
   private void write(SlateServed served) {

@@ -12,6 +12,9 @@ import dev.tandem.identity.UserId;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.Rival;
+import dev.tandem.learning.experiments.ExperimentSettings;
+import dev.tandem.learning.experiments.Experiments;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetsChanged;
 import dev.tandem.library.NearCopies;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The recommender with a library, a log and evidence in memory. */
@@ -60,18 +64,38 @@ final class Bench {
           clock);
   final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
   final FeatureExtractor features = new FeatureExtractor(new Past());
-  final Recommender recommender =
-      new Recommender(
-          situations,
-          sources,
-          features,
-          new Models(),
-          new Past(),
-          library,
-          new Copies(),
-          library,
-          new Log(),
-          clock);
+  final Models models = new Models();
+  final Recommender recommender;
+
+  /** What is drawn for a purpose, in [0, 1). */
+  ToDoubleFunction<String> lots = purpose -> 0.999;
+
+  /** Nothing is tried out. */
+  Bench() {
+    this(ExperimentSettings.off());
+  }
+
+  Bench(ExperimentSettings settings) {
+    var experiments =
+        new Experiments(
+            models,
+            rival -> false,
+            settings,
+            clock,
+            (purpose, subject) -> lots.applyAsDouble(purpose.split(" ", 2)[0]));
+    recommender =
+        new Recommender(
+            situations,
+            sources,
+            features,
+            experiments,
+            new Past(),
+            library,
+            new Copies(),
+            library,
+            new Log(),
+            clock);
+  }
 
   Bench with(TestAsset... assets) {
     for (var asset : assets) {
@@ -190,6 +214,9 @@ final class Bench {
   }
 
   static final class Models implements RankingModels {
+    @Nullable RankingModel learned;
+    @Nullable Rival rival;
+
     @Override
     public RankingModel prior() {
       return new LinearPrior();
@@ -197,7 +224,12 @@ final class Bench {
 
     @Override
     public Optional<RankingModel> learned() {
-      return Optional.empty();
+      return Optional.ofNullable(learned);
+    }
+
+    @Override
+    public Optional<Rival> rival() {
+      return Optional.ofNullable(rival);
     }
   }
 

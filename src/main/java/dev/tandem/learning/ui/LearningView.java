@@ -137,6 +137,9 @@ class LearningView extends Div {
       case PROMOTED -> new Badge("promoted", Badge.Tone.GOOD);
       case KEPT -> new Badge("not better", Badge.Tone.NEUTRAL);
       case CHOSEN -> new Badge("chosen by a person", Badge.Tone.WARNING);
+      case CANARY -> new Badge("passed, being tried", Badge.Tone.NEUTRAL);
+      case REJECTED -> new Badge("turned down", Badge.Tone.WARNING);
+      case ROLLED_BACK -> new Badge("rolled back to", Badge.Tone.WARNING);
     };
   }
 
