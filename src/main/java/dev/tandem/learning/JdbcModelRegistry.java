@@ -68,6 +68,15 @@ class JdbcModelRegistry implements ModelRegistry {
         .optional();
   }
 
+  /** The newest decision that put a model to use. */
+  Optional<Decision> lastPutToUse() {
+    return jdbc.sql(
+            "select * from learning_decision where kind in ('promoted', 'chosen', 'rolled_back')"
+                + " order by number desc limit 1")
+        .query(JdbcModelRegistry::decision)
+        .optional();
+  }
+
   /** How many decisions this process made. */
   long decidedHere() {
     return decidedHere.get();
@@ -104,7 +113,7 @@ class JdbcModelRegistry implements ModelRegistry {
             transaction.execute(
                 status -> {
                   jdbc.sql("lock table learning_decision in share row exclusive mode").update();
-                  if (latest() != newest) return false;
+                  if (lastChange().map(Decision::number).orElse(0L) != newest) return false;
                   insert(decision);
                   return true;
                 }));

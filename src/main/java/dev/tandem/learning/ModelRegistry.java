@@ -61,7 +61,8 @@ public interface ModelRegistry {
   /**
    * A further decision about kept models, unless another one was made since.
    *
-   * @param newest number of the newest decision that it takes into account
+   * @param newest number of the newest decision that it takes into account, other than that a
+   *     trained model did not pass
    * @return false when another one came first, and nothing was written
    */
   boolean decide(long newest, Decision decision);

@@ -87,14 +87,21 @@ class RegisteredModels implements RankingModels {
   }
 
   private Optional<Rival> rivalAfter(Decision change) {
-    var version =
-        switch (change.kind()) {
-          case CANARY -> change.version();
-          case PROMOTED -> change.before();
-          default -> null; // what a person chose or what was rolled back is not tried again
-        };
-    if (version == null) return Optional.empty();
-    boolean canary = change.kind() == Kind.CANARY;
+    return switch (change.kind()) {
+      case CANARY -> rival(change.version(), true, change);
+      case PROMOTED -> rival(change.before(), false, change);
+      // what was compared before the canary came is compared again
+      case REJECTED ->
+          registry
+              .lastPutToUse()
+              .filter(before -> before.kind() == Kind.PROMOTED)
+              .flatMap(this::rivalAfter);
+      // what a person chose, or what was rolled back, is not tried again
+      case CHOSEN, ROLLED_BACK, KEPT -> Optional.empty();
+    };
+  }
+
+  private Optional<Rival> rival(String version, boolean canary, Decision change) {
     var model =
         version.equals(prior.version())
             ? Optional.of(prior)

@@ -8,10 +8,13 @@ import dev.tandem.learning.ModelRegistry.Gain;
 import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.Rival;
 import dev.tandem.learning.TrainingSituations;
+import dev.tandem.learning.experiments.ExperimentSettings;
 import dev.tandem.learning.training.TrainingReport.Result;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,14 +24,17 @@ import org.springframework.stereotype.Service;
 
 /**
  * Trains once: reads the log, learns from all but the newest sessions, lets the gate compare on
- * these ({@link Trials}), and promotes what passed, fitted anew on all of them with the same
- * shrinkage.
+ * these ({@link Trials}), and fits what passed anew on all of them with the same shrinkage. Where
+ * reps are at work that is first tried before them as a canary; else it is promoted at once.
  */
 @Service
 @EnableConfigurationProperties(LearningSettings.class)
 public class Training {
   /** With fewer sessions, or fewer uses among them, the prior is all that can be relied on. */
   static final int LEAST_SESSIONS = 100, LEAST_USES = 30;
+
+  /** With fewer slates in so many days a canary would wait for weeks. */
+  static final int LEAST_LIVE_SLATES = 30, LIVE_DAYS = 14;
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -39,6 +45,7 @@ public class Training {
   private final ModelRegistry registry;
   private final TrainingLock lock;
   private final LearningSettings settings;
+  private final ExperimentSettings experiments;
   private final Clock clock;
   private final PromotionGate gate = new PromotionGate();
 
@@ -49,6 +56,7 @@ public class Training {
       ModelRegistry registry,
       TrainingLock lock,
       LearningSettings settings,
+      ExperimentSettings experiments,
       Clock clock) {
     this.log = log;
     this.situations = situations;
@@ -56,6 +64,7 @@ public class Training {
     this.registry = registry;
     this.lock = lock;
     this.settings = settings;
+    this.experiments = experiments;
     this.clock = clock;
   }
 
@@ -69,6 +78,13 @@ public class Training {
       return TrainingReport.nothing(
           Result.BUSY, "another process trains at this moment", models.inUse().version());
     try (var _ = held.get()) {
+      var canary = models.rival().filter(Rival::canary);
+      if (canary.isPresent() && !dryRun)
+        return TrainingReport.nothing(
+            Result.TRYING,
+            canary.get().model().version()
+                + " is being tried before reps; the next model is trained once that is decided",
+            models.inUse().version());
       return train(dryRun, progress);
     }
   }
@@ -103,9 +119,17 @@ public class Training {
     var verdict = gate.compare(trials, inUse);
     var tested = trials.getLast().candidate();
     var model = verdict.passed() ? trainer.again(tested, set, name) : tested;
-    var reason = reason(verdict, heldOut, inUse);
-    var result = !verdict.passed() ? Result.KEPT : dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
-    if (!dryRun) registry.decide(model, decision(model, inUse, verdict, heldOut, reason, sequence));
+    int live = joined.liveSince(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(LIVE_DAYS));
+    var kind = kind(verdict, live);
+    var reason = reason(verdict, heldOut, inUse) + next(kind, live);
+    if (!dryRun)
+      registry.decide(model, decision(kind, model, inUse, verdict, heldOut, reason, sequence));
+    var result =
+        switch (kind) {
+          case KEPT -> Result.KEPT;
+          case CANARY -> dryRun ? Result.WOULD_PROMOTE : Result.CANARY;
+          default -> dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
+        };
     return new TrainingReport(
         result,
         reason,
@@ -118,6 +142,20 @@ public class Training {
         verdict,
         heldOut,
         since(started));
+  }
+
+  /** A canary needs people before whom it can be tried. */
+  private Kind kind(PromotionGate.Verdict verdict, int live) {
+    if (!verdict.passed()) return Kind.KEPT;
+    boolean tried = experiments.enabled() && experiments.canary() > 0 && live >= LEAST_LIVE_SLATES;
+    return tried ? Kind.CANARY : Kind.PROMOTED;
+  }
+
+  private String next(Kind kind, int live) {
+    if (kind == Kind.CANARY) return "; now tried before reps";
+    if (kind == Kind.KEPT || !experiments.enabled() || experiments.canary() == 0) return "";
+    return "; in use at once, since %d slates in %d days are too few to try it on (%d are needed)"
+        .formatted(live, LIVE_DAYS, LEAST_LIVE_SLATES);
   }
 
   private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {
@@ -147,6 +185,7 @@ public class Training {
   }
 
   private Decision decision(
+      Kind kind,
       LearnedModel model,
       RankingModel inUse,
       PromotionGate.Verdict verdict,
@@ -157,7 +196,7 @@ public class Training {
     return new Decision(
         0,
         clock.instant(),
-        verdict.passed() ? Kind.PROMOTED : Kind.KEPT,
+        kind,
         model.version(),
         inUse.version(),
         reason,
