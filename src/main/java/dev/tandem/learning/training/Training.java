@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
@@ -46,6 +47,7 @@ public class Training {
   private final TrainingLock lock;
   private final LearningSettings settings;
   private final ExperimentSettings experiments;
+  private final DriftLog drift;
   private final Clock clock;
   private final PromotionGate gate = new PromotionGate();
 
@@ -57,6 +59,7 @@ public class Training {
       TrainingLock lock,
       LearningSettings settings,
       ExperimentSettings experiments,
+      DriftLog drift,
       Clock clock) {
     this.log = log;
     this.situations = situations;
@@ -65,6 +68,7 @@ public class Training {
     this.lock = lock;
     this.settings = settings;
     this.experiments = experiments;
+    this.drift = drift;
     this.clock = clock;
   }
 
@@ -78,13 +82,6 @@ public class Training {
       return TrainingReport.nothing(
           Result.BUSY, "another process trains at this moment", models.inUse().version());
     try (var _ = held.get()) {
-      var canary = models.rival().filter(Rival::canary);
-      if (canary.isPresent() && !dryRun)
-        return TrainingReport.nothing(
-            Result.TRYING,
-            canary.get().model().version()
-                + " is being tried before reps; the next model is trained once that is decided",
-            models.inUse().version());
       return train(dryRun, progress);
     }
   }
@@ -99,10 +96,19 @@ public class Training {
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;
-    var missing = missing(set, heldOut, inUse);
+    if (!dryRun) drift.record(ProgressiveLoss.of(set, inUse, models.prior()));
+    var canary = models.rival().filter(Rival::canary).filter(_ -> !dryRun);
+    var missing =
+        canary
+            .map(
+                one ->
+                    one.model().version()
+                        + " is being tried before reps; the next model is trained once that is"
+                        + " decided")
+            .orElseGet(() -> missing(set, heldOut, inUse));
     if (!missing.isEmpty())
       return new TrainingReport(
-          Result.NOT_ENOUGH,
+          canary.isPresent() ? Result.TRYING : Result.NOT_ENOUGH,
           missing,
           inUse.version(),
           joined.events(),
