@@ -38,6 +38,7 @@ final class SlateJoin {
   private final Map<LocalDate, Integer> live = new HashMap<>();
   private int withoutSlate;
   private long read;
+  private long cursor;
 
   private record Place(String slate, AssetId asset) {}
 
@@ -65,25 +66,30 @@ final class SlateJoin {
 
   /**
    * @param mostSlates so many of the newest are kept
-   * @param mostEvents so many of the newest are read
-   * @param progress is told how many events were read
+   * @param mostEvents so many of the newest are read at first
    */
-  static Joined read(
-      FeedbackLog log,
-      TrainingSituations situations,
-      int mostSlates,
-      long mostEvents,
-      LongConsumer progress) {
+  static SlateJoin begin(
+      FeedbackLog log, TrainingSituations situations, int mostSlates, long mostEvents) {
     var join = new SlateJoin(situations.read(), mostSlates);
-    long cursor = Math.max(0, log.latestSequence() - mostEvents);
+    join.cursor = Math.max(0, log.latestSequence() - mostEvents);
+    return join;
+  }
+
+  /** Reads what is new, and answers with all that is kept. */
+  Joined goOn(FeedbackLog log, LongConsumer progress) {
     for (var page = log.after(cursor, PAGE); !page.isEmpty(); page = log.after(cursor, PAGE)) {
-      for (var logged : page) join.take(logged.sequence(), logged.event());
+      for (var logged : page) take(logged.sequence(), logged.event());
       cursor = page.getLast().sequence();
-      progress.accept(join.read);
+      progress.accept(read);
     }
     var sessions = new ArrayList<Session>();
-    join.slates.values().forEach(slate -> slate.judged().ifPresent(sessions::add));
-    return new Joined(sessions, join.read, join.withoutSlate, Map.copyOf(join.live));
+    slates.values().forEach(slate -> slate.judged().ifPresent(sessions::add));
+    return new Joined(sessions, read, withoutSlate, Map.copyOf(live));
+  }
+
+  /** Whether what was described would be described otherwise now. */
+  boolean outdated() {
+    return situations.outdated();
   }
 
   private void take(long sequence, FeedbackEvent event) {

@@ -12,7 +12,9 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.learning.Rival;
 import dev.tandem.learning.TrainingSituations;
 import dev.tandem.learning.experiments.ExperimentSettings;
+import dev.tandem.learning.training.SlateJoin.Joined;
 import dev.tandem.learning.training.TrainingReport.Result;
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
@@ -50,6 +53,9 @@ public class Training {
   private final DriftLog drift;
   private final Clock clock;
   private final PromotionGate gate = new PromotionGate();
+
+  /** Used by whoever holds the lock. */
+  private volatile SoftReference<@Nullable SlateJoin> joinedBefore = new SoftReference<>(null);
 
   Training(
       FeedbackLog log,
@@ -86,12 +92,30 @@ public class Training {
     }
   }
 
+  /**
+   * Goes on where the last training of this process ended. What it had joined is kept while there
+   * is memory to spare, and as long as it would be described the same way today.
+   */
+  private Joined join(LongConsumer progress) {
+    var join = joinedBefore.get();
+    if (join == null || join.outdated())
+      join = SlateJoin.begin(log, situations, settings.mostSessions(), settings.mostEvents());
+    joinedBefore = new SoftReference<>(null); // what fails on the way is begun anew
+    var joined = join.goOn(log, progress);
+    joinedBefore = new SoftReference<>(join);
+    return joined;
+  }
+
+  /** The next training reads the log from the start. */
+  void forget() {
+    joinedBefore = new SoftReference<>(null);
+  }
+
   private TrainingReport train(boolean dryRun, LongConsumer progress) {
     var started = System.nanoTime();
     var inUse = models.inUse();
     long sequence = log.latestSequence();
-    var joined =
-        SlateJoin.read(log, situations, settings.mostSessions(), settings.mostEvents(), progress);
+    var joined = join(progress);
     var screening = Screening.of(joined.sessions());
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);

@@ -61,6 +61,7 @@ class TrainingTest {
   void fromTheStart() {
     jdbc.sql("truncate learning_decision, learning_model, feedback_event").update();
     registry.choose(models.prior().version(), "a test begins");
+    training.forget();
   }
 
   /** Slates of five; the gem is opened two times of three, the others seldom. */
@@ -124,6 +125,19 @@ class TrainingTest {
     var next = train(false);
     assertThat(next.result()).isEqualTo(Result.TRYING);
     assertThat(registry.history(1).getFirst().kind()).isEqualTo(Kind.CANARY);
+  }
+
+  @Test
+  void theNextTrainingReadsOnlyWhatIsNew() {
+    sessions(0, 60);
+    train(true);
+    sessions(60, 240);
+    var again = train(true);
+    training.forget();
+    var anew = train(true);
+    assertThat(again.sessions()).isEqualTo(anew.sessions()).isEqualTo(240);
+    assertThat(Objects.requireNonNull(again.model()).document().assets())
+        .isEqualTo(Objects.requireNonNull(anew.model()).document().assets());
   }
 
   @Test
