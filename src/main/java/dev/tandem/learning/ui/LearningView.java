@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tandem.identity.Roles;
+import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelDocument;
 import dev.tandem.learning.ModelRegistry;
@@ -19,6 +20,7 @@ import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.training.TrainingSchedule;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -38,9 +40,21 @@ class LearningView extends Div {
   private final transient RankingModels models;
   private final transient ModelRegistry registry;
   private final transient Beliefs beliefs;
+  private final transient ExperimentsPanel experiments;
+  private final transient TrainingSchedule training;
+  private final transient DriftLog drift;
   private final Div content = new Div();
 
-  LearningView(RankingModels models, ModelRegistry registry, dev.tandem.library.Assets assets) {
+  LearningView(
+      RankingModels models,
+      ModelRegistry registry,
+      dev.tandem.library.Assets assets,
+      ExperimentsPanel experiments,
+      TrainingSchedule training,
+      DriftLog drift) {
+    this.experiments = experiments;
+    this.training = training;
+    this.drift = drift;
     this.models = models;
     this.registry = registry;
     this.beliefs = new Beliefs(assets);
@@ -56,11 +70,14 @@ class LearningView extends Div {
   private void show() {
     content.removeAll();
     var model = models.inUse();
-    var main = new Div(inUse(model));
+    var main = new Div(inUse(model), TrainingPanel.of(training, this::show));
     if (model instanceof LearnedModel learned) beliefs.of(learned.document()).forEach(main::add);
     main.addClassName("columns");
     main.getStyle().setMarginBottom("1.25rem");
-    content.add(main, history(model));
+    content.add(experiments.show(this::show));
+    content.add(main);
+    content.add(DriftPanel.of(drift.weeks(DriftPanel.WEEKS), model.version()));
+    content.add(history(model));
   }
 
   private static Component inUse(RankingModel model) {
