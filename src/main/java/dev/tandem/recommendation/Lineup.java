@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param probability in (0, 1] that it stands there
  */
 record Lineup(Ranked ranked, RankingModel model, @Nullable String team, double probability) {
-  private static final Reason TRIED_OUT = new Reason("tried_out", "New, being tried out");
+  private static final String TRIED_OUT = "tried_out";
+
+  /** What was seen less often than that is new to reps. */
+  private static final int SELDOM_SHOWN = 20;
 
   /**
    * Draws the slate from all orders that its arm may make.
@@ -131,10 +134,14 @@ record Lineup(Ranked ranked, RankingModel model, @Nullable String team, double p
     }
   }
 
-  /** Says of what is tried out that it is, before any other reason. */
-  List<Reason> mark(List<Reason> reasons) {
-    return TryOut.TEAM.equals(team)
-        ? Stream.concat(Stream.of(TRIED_OUT), reasons.stream()).toList()
-        : reasons;
+  /**
+   * Says of what is tried out that it is, before any other reason.
+   *
+   * @param shown how often reps have seen it so far
+   */
+  List<Reason> mark(List<Reason> reasons, long shown) {
+    if (!TryOut.TEAM.equals(team)) return reasons;
+    var text = shown < SELDOM_SHOWN ? "New, being tried out" : "Being tried out in such deals";
+    return Stream.concat(Stream.of(new Reason(TRIED_OUT, text)), reasons.stream()).toList();
   }
 }

@@ -125,14 +125,15 @@ public class Recommender {
       var asset = Objects.requireNonNull(present.get(id));
       var pages = passages.getOrDefault(id, List.of());
       var sent = received.get(id);
+      var known = evidence.of(id);
       var why = Objects.requireNonNull(reasons.get(place.model())).of(each, asset, pages, past);
       items.add(
           new Slate.Item(
               items.size() + 1,
               asset,
               each.score(),
-              AlreadySent.mark(place.mark(why), sent, clock.getZone()),
-              evidence.of(id),
+              AlreadySent.mark(place.mark(why, known.shown()), sent, clock.getZone()),
+              known,
               pages,
               place.probability(),
               each.features().named(),

@@ -35,7 +35,14 @@ final class SampleServer {
       var home = Files.createTempDirectory(parent, "sample-");
       var server =
           TandemServer.start(
-              home, Map.of("TANDEM_EMBED_FRAME_ANCESTORS", Running.CRM.origin()), "--sample");
+              home,
+              Map.of(
+                  "TANDEM_EMBED_FRAME_ANCESTORS",
+                  Running.CRM.origin(),
+                  // what is drawn depends on the day, which a test must not
+                  "TANDEM_LEARNING_EXPERIMENTS_ENABLED",
+                  "false"),
+              "--sample");
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

@@ -54,7 +54,7 @@ record TrialRule(ExperimentSettings settings) {
     if (!enough && days < settings.canaryDays()) return WAIT;
     var when =
         enough
-            ? "after %,d sessions that tell".formatted(preferences.decisive())
+            ? String.format(Locale.ROOT, "after %,d sessions that tell", preferences.decisive())
             : "after %d days".formatted(days);
     if (preferences.decisive() < LEAST_DECISIVE)
       return new Verdict(

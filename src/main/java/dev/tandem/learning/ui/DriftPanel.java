@@ -60,7 +60,7 @@ final class DriftPanel {
                 + " session",
             inUse,
             Formats.count(drift.sessions(), "session", "sessions"),
-            drift.gain() >= 0 ? "better than" : "worse than",
+            sure(drift) ? drift.gain() >= 0 ? "better than" : "worse than" : "about as well as",
             drift.gain());
     var interval = drift.interval();
     if (interval == null) return measured + "); not enough sessions yet to be sure of it.";
@@ -71,6 +71,11 @@ final class DriftPanel {
         interval.low(),
         interval.high(),
         drift.alarm() ? " Something has changed: train anew, or go back." : "");
+  }
+
+  private static boolean sure(Drift drift) {
+    var interval = drift.interval();
+    return interval != null && (interval.low() > 0 || interval.high() < 0);
   }
 
   private static Chart chart(List<DriftWeek> weeks) {

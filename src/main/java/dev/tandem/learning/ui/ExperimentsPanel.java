@@ -48,11 +48,13 @@ class ExperimentsPanel {
       return new Panel("Experiments", new Paragraph("Switched off: " + SETTING + "enabled=false."));
     var found = results.now();
     var tiles = new Div(comparison(found), heldOut(found), triedOut(found));
-    tiles.addClassName("stat-tiles");
-    var panel = new Panel("Experiments", new Paragraph(sentence(found)), tiles);
+    tiles.addClassName("stats");
+    var panel =
+        new Panel("Experiments", new Paragraph(sentence(found)), tiles)
+            .withCaption("A small share of what reps see, so that gains are measured");
     var rival = found.rival();
     if (rival != null) panel.withActions(actions(rival, changed));
-    return panel.withCaption("A small share of what reps see, so that gains are measured");
+    return panel;
   }
 
   private static final String SETTING = "tandem.learning.experiments.";
@@ -117,7 +119,7 @@ class ExperimentsPanel {
     if (held == null)
       return new StatTile(name, "–", "nothing learned is in use that could be held out");
     var basis =
-        "used: %s of the slates learned, %s on held-out days"
+        "Used: %s of the slates learned, %s on held-out days"
             .formatted(Formats.share(held.learned()), Formats.share(held.prior()));
     var difference = held.difference();
     if (difference == null)

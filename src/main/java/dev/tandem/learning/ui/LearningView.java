@@ -59,6 +59,7 @@ class LearningView extends Div {
     this.registry = registry;
     this.beliefs = new Beliefs(assets);
     addClassName("view");
+    content.addClassName("learning-parts");
     add(
         new PageHeader(
             "Learning",
@@ -73,7 +74,6 @@ class LearningView extends Div {
     var main = new Div(inUse(model), TrainingPanel.of(training, this::show));
     if (model instanceof LearnedModel learned) beliefs.of(learned.document()).forEach(main::add);
     main.addClassName("columns");
-    main.getStyle().setMarginBottom("1.25rem");
     content.add(experiments.show(this::show));
     content.add(main);
     content.add(DriftPanel.of(drift.weeks(DriftPanel.WEEKS), model.version()));
@@ -117,8 +117,8 @@ class LearningView extends Div {
     decisions.forEach(decision -> rows.add(row(decision, inUse)));
     return new Panel("History", rows)
         .withCaption(
-            "A model is put to use only when it predicts later sessions better than the one"
-                + " before, with 95 % confidence.");
+            "A model comes into question only when it predicts later sessions better than the one in"
+                + " use, with 95 % confidence; where reps are at work it is tried before them first.");
   }
 
   private Component row(Decision decision, RankingModel inUse) {

@@ -1,5 +1,6 @@
 package dev.tandem.learning.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +12,7 @@ import dev.tandem.learning.training.TrainingSchedule.Status;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
+import java.util.Locale;
 
 /** When the next model is trained, how far the running training is, and one more on demand. */
 final class TrainingPanel extends Div {
@@ -34,6 +36,11 @@ final class TrainingPanel extends Div {
             .withCaption("In the background, behind the requests of reps")
             .withActions(train));
     show(schedule.status());
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    if (schedule.status().running()) follow(attached.getUI());
   }
 
   private void train() {
@@ -79,7 +86,10 @@ final class TrainingPanel extends Div {
                 .formatted(Formats.count(status.afterEvents()), Formats.moment(nightly)));
     var last = status.last();
     if (last != null)
-      fact("Last", "%s (%.1f s)".formatted(last.reason(), last.took().toMillis() / 1000.0));
+      fact(
+          "Last",
+          String.format(
+              Locale.ENGLISH, "%s (%.1f s)", last.reason(), last.took().toMillis() / 1000.0));
   }
 
   private void fact(String name, String value) {

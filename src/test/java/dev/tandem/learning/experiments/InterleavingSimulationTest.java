@@ -41,7 +41,7 @@ class InterleavingSimulationTest {
   private static List<String> noisy(Map<String, Double> worth, double noise, Random random) {
     var scores = new HashMap<String, Double>();
     worth.forEach((asset, value) -> scores.put(asset, value + noise * random.nextGaussian()));
-    return order(scores::get);
+    return order(asset -> scores.getOrDefault(asset, 0.0));
   }
 
   private static Preferences run(int sessions, double noiseOfNew, double noiseOfOld, long seed) {
@@ -68,7 +68,7 @@ class InterleavingSimulationTest {
     return IntStream.range(0, drawn.size())
         .filter(place -> random.nextDouble() < Math.pow(place + 1, -0.8))
         .mapToObj(place -> drawn.get(place).item())
-        .filter(asset -> random.nextDouble() < 1 / (1 + Math.exp(-worth.get(asset))))
+        .filter(asset -> random.nextDouble() < 1 / (1 + Math.exp(-worth.getOrDefault(asset, 0.0))))
         .toList();
   }
 

@@ -10,6 +10,7 @@ import dev.tandem.learning.LinearPrior;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class ProgressiveLossTest {
     assertThat(weeks.stream().mapToInt(DriftWeek::sessions).sum()).isEqualTo(600);
     assertThat(drift.gain()).isPositive();
     assertThat(drift.alarm()).isFalse();
-    assertThat(drift.interval().low()).isPositive();
+    assertThat(Objects.requireNonNull(drift.interval()).low()).isPositive();
   }
 
   @Test
@@ -85,8 +86,7 @@ class ProgressiveLossTest {
         double gain = 0.3 * random.nextGaussian();
         sum += gain;
         squares += gain * gain;
-        var week =
-            new DriftWeek(java.time.LocalDate.EPOCH, "m", n, 100, 100 + sum, squares);
+        var week = new DriftWeek(java.time.LocalDate.EPOCH, "m", n, 100, 100 + sum, squares);
         alarm |= n % 10 == 0 && Drift.of(List.of(week), "m").alarm();
       }
       if (alarm) alarms++;

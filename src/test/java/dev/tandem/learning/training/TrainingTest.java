@@ -32,7 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** From the log on disk to the model that ranks. */
-@TandemTest(webEnvironment = WebEnvironment.NONE)
+@TandemTest(
+    webEnvironment = WebEnvironment.NONE,
+    properties = "tandem.learning.experiments.enabled=true")
 @ActiveProfiles("command")
 class TrainingTest {
   private final Training training;
