@@ -37,8 +37,7 @@ class JdbcDriftLog implements DriftLog {
 
   @Override
   public List<DriftWeek> weeks(int most) {
-    return jdbc
-        .sql("select * from learning_drift order by week desc, model desc limit :most")
+    return jdbc.sql("select * from learning_drift order by week desc, model desc limit :most")
         .param("most", most)
         .query(
             (row, number) ->

@@ -146,8 +146,7 @@ final class ExplorationBenchmark {
       var ranked = SimulatedReps.rank(model, candidates);
       end += ndcg(market, deal, candidates, ranked, 10);
       var top = ranked.subList(0, 10);
-      for (var best :
-          sorted(candidates, each -> market.utility(each.item(), deal)).subList(0, 10))
+      for (var best : sorted(candidates, each -> market.utility(each.item(), deal)).subList(0, 10))
         if (best.item().arrives() > 0.3) {
           newOnes++;
           if (top.contains(best)) found++;

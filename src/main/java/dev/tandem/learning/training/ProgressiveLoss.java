@@ -63,12 +63,7 @@ final class ProgressiveLoss {
       }
       found.add(
           new DriftWeek(
-              week.getKey(),
-              learned.version(),
-              week.getValue().size(),
-              loss,
-              priorLoss,
-              squares));
+              week.getKey(), learned.version(), week.getValue().size(), loss, priorLoss, squares));
     }
     return found;
   }
