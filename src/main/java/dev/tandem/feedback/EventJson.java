@@ -30,10 +30,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events as JSON objects, in the shapes of the contract. Three of our own extend it: {@code
- * retraction {rep, retracted}} takes the event of that key back, items of a slate may carry {@code
- * features} (name to number), and where marketing's rules were due a slate carries {@code curated
- * {rules, left_out}} and its items the {@code rules} that acted on them.
+ * Events as JSON objects, in the shapes of the contract. Some of our own extend it: {@code
+ * retraction {rep, retracted}} takes the event of that key back; a slate may carry the {@code arm}
+ * of an experiment, and its items {@code features} (name to number) and a {@code team}; where
+ * marketing's rules were due a slate carries {@code curated {rules, left_out}} and its items the
+ * {@code rules} that acted on them.
  */
 public final class EventJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -102,7 +103,8 @@ public final class EventJson {
               fields.optionalText("query"),
               fields.text("model"),
               items(fields, ignored),
-              curated(fields, ignored));
+              curated(fields, ignored),
+              fields.optionalText("arm"));
       case "impression" -> new Impression(key, at, fields.text("slate"), asset(fields));
       case "open", "download", "copy_link" ->
           new AssetUsed(
@@ -195,8 +197,9 @@ public final class EventJson {
       var score = item.number("score");
       var probability = item.number("selection_probability");
       var rules = item.optionalIntegers("rules");
+      var team = item.optionalText("team");
       try {
-        items.add(new SlateServed.Item(asset, position, score, probability, features, rules));
+        items.add(new SlateServed.Item(asset, position, score, probability, features, rules, team));
       } catch (IllegalArgumentException wrong) {
         throw new EventProblem(item.name("") + ": " + wrong.getMessage());
       }
@@ -304,7 +307,9 @@ public final class EventJson {
         "query",
         served.query(),
         "model",
-        served.model());
+        served.model(),
+        "arm",
+        served.arm());
     var items = json.putArray("items");
     for (var item : served.items()) {
       var object = items.addObject();
@@ -312,6 +317,7 @@ public final class EventJson {
       object.put("position", item.position());
       object.put("score", item.score());
       object.put("selection_probability", item.selectionProbability());
+      if (item.team() != null) object.put("team", item.team());
       if (!item.features().isEmpty()) {
         var features = object.putObject("features");
         item.features().entrySet().stream()

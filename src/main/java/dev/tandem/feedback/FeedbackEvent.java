@@ -36,6 +36,7 @@ public sealed interface FeedbackEvent {
    *
    * @param model the version of the ranking model that ordered it
    * @param curated which of marketing's rules were due, null for none
+   * @param arm of an experiment that the slate belongs to, null for none
    */
   record SlateServed(
       String key,
@@ -47,13 +48,14 @@ public sealed interface FeedbackEvent {
       @Nullable String query,
       String model,
       List<Item> items,
-      @Nullable Curated curated)
+      @Nullable Curated curated,
+      @Nullable String arm)
       implements FeedbackEvent {
     public SlateServed {
       items = List.copyOf(items);
     }
 
-    /** Without rules. */
+    /** Without rules, and of no experiment. */
     public SlateServed(
         String key,
         Instant at,
@@ -64,7 +66,13 @@ public sealed interface FeedbackEvent {
         @Nullable String query,
         String model,
         List<Item> items) {
-      this(key, at, slate, surface, rep, deal, query, model, items, null);
+      this(key, at, slate, surface, rep, deal, query, model, items, null, null);
+    }
+
+    /** The same with other items. */
+    public SlateServed with(List<Item> others) {
+      return new SlateServed(
+          key, at, slate, surface, rep, deal, query, model, others, curated, arm);
     }
 
     /**
@@ -85,6 +93,8 @@ public sealed interface FeedbackEvent {
      * @param selectionProbability chance in (0, 1] that the logging policy put it here
      * @param features the named feature values it was ranked by, or empty for imported slates
      * @param rules numbers of marketing's rules that acted on it, null for none
+     * @param team whose choice it is where several pick in turn: a model's version, or {@code
+     *     exploration}; null where it is nobody's in particular
      */
     public record Item(
         AssetId asset,
@@ -92,7 +102,8 @@ public sealed interface FeedbackEvent {
         double score,
         double selectionProbability,
         java.util.Map<String, Double> features,
-        @Nullable List<Long> rules) {
+        @Nullable List<Long> rules,
+        @Nullable String team) {
       public Item {
         rules = rules == null ? null : List.copyOf(rules);
         if (position < 1) throw new IllegalArgumentException("positions count from 1: " + position);
@@ -102,14 +113,14 @@ public sealed interface FeedbackEvent {
         features = java.util.Map.copyOf(features);
       }
 
-      /** Where no rule acted. */
+      /** Where no rule acted, and nobody's choice in particular. */
       public Item(
           AssetId asset,
           int position,
           double score,
           double selectionProbability,
           java.util.Map<String, Double> features) {
-        this(asset, position, score, selectionProbability, features, null);
+        this(asset, position, score, selectionProbability, features, null, null);
       }
     }
   }

@@ -55,10 +55,28 @@ class JdbcModelRegistry implements ModelRegistry {
   /** The versions that were put to use, the newest decision first. */
   List<String> putToUse() {
     return jdbc.sql(
-            "select version from learning_decision where kind <> 'kept'"
+            "select version from learning_decision"
+                + " where kind in ('promoted', 'chosen', 'rolled_back')"
                 + " order by number desc limit 50")
         .query(String.class)
         .list();
+  }
+
+  /** The newest decision that changed what ranks or what is tried. */
+  Optional<Decision> lastChange() {
+    return jdbc.sql(
+            "select * from learning_decision where kind <> 'kept' order by number desc limit 1")
+        .query(JdbcModelRegistry::decision)
+        .optional();
+  }
+
+  /** The newest decision that put a model to use. */
+  Optional<Decision> lastPutToUse() {
+    return jdbc.sql(
+            "select * from learning_decision where kind in ('promoted', 'chosen', 'rolled_back')"
+                + " order by number desc limit 1")
+        .query(JdbcModelRegistry::decision)
+        .optional();
   }
 
   /** How many decisions this process made. */
@@ -88,6 +106,21 @@ class JdbcModelRegistry implements ModelRegistry {
           insert(decision);
         });
     decidedHere.incrementAndGet();
+  }
+
+  @Override
+  public boolean decide(long newest, Decision decision) {
+    boolean first =
+        Boolean.TRUE.equals(
+            transaction.execute(
+                status -> {
+                  jdbc.sql("lock table learning_decision in share row exclusive mode").update();
+                  if (lastChange().map(Decision::number).orElse(0L) != newest) return false;
+                  insert(decision);
+                  return true;
+                }));
+    decidedHere.incrementAndGet();
+    return first;
   }
 
   @Override

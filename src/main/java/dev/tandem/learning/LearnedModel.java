@@ -195,6 +195,31 @@ public final class LearnedModel implements RankingModel {
     return causes;
   }
 
+  /**
+   * How unsure the effects of the asset and of its type are; an asset that was never met is as
+   * unsure as such effects were held to be before any event. What is unsure of the features is
+   * alike for all candidates and left out.
+   */
+  @Override
+  public double deviation(Example candidate) {
+    var asked = candidate.asked();
+    var type = candidate.type().id();
+    double variance =
+        candidate.asset() == null ? 0 : square(document.assets().get(candidate.asset().value()));
+    variance += square(document.types().get(type));
+    if (asked.stage() != null)
+      variance += square(document.typesByStage().get(type + '@' + asked.stage().id()));
+    if (asked.industry() != null)
+      variance += square(document.typesByIndustry().get(type + '@' + asked.industry()));
+    return Math.sqrt(variance) * unit(asked);
+  }
+
+  private double square(@Nullable Estimate effect) {
+    double sd =
+        effect == null ? document.trained().shrinkage().getOrDefault("groups", 0.0) : effect.sd();
+    return sd * sd;
+  }
+
   /** How many points of the prior one log-odds of a learned effect is. */
   private double unit(Asked asked) {
     double least = asked.inWords() ? LEAST_WORTH_UNOBSERVED_WITH_WORDS : LEAST_WORTH_UNOBSERVED;

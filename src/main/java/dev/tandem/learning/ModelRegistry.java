@@ -15,11 +15,22 @@ public interface ModelRegistry {
     /** A trained model did not pass; the one in use stayed. */
     KEPT,
     /** A person put a model of the history, or the prior, to use. */
-    CHOSEN
+    CHOSEN,
+    /** A trained model passed the gate and is compared with the one in use before reps. */
+    CANARY,
+    /** A canary was not promoted; the one in use stayed. */
+    REJECTED,
+    /** The model in use turned out worse than the one before, which is in use again. */
+    ROLLED_BACK;
+
+    /** Whether the decision says which model ranks. */
+    public boolean putsToUse() {
+      return this == PROMOTED || this == CHOSEN || this == ROLLED_BACK;
+    }
   }
 
   /**
-   * @param version the model that was tested or chosen
+   * @param version the model that was tested or chosen; of a rollback the one that is in use again
    * @param before the one in use until then
    * @param logSequence how far the log was read
    * @param gain measured at the gate, null for a person's choice
@@ -48,7 +59,17 @@ public interface ModelRegistry {
   void decide(LearnedModel model, Decision decision);
 
   /**
-   * Puts a model of the history to use again, or the prior.
+   * A further decision about kept models, unless another one was made since.
+   *
+   * @param newest number of the newest decision that it takes into account, other than that a
+   *     trained model did not pass
+   * @return false when another one came first, and nothing was written
+   */
+  boolean decide(long newest, Decision decision);
+
+  /**
+   * Puts a model of the history to use again, or the prior. A canary that is being tried ends with
+   * it.
    *
    * @throws IllegalArgumentException for an unknown version, or one that cannot be used any more
    */

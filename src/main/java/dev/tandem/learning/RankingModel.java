@@ -26,4 +26,12 @@ public interface RankingModel {
   default Map<String, Double> learned(Example candidate) {
     return Map.of();
   }
+
+  /**
+   * How unsure the score is beside that of other candidates: a standard deviation in the score's
+   * unit, at least 0; 0 where a model keeps no account of it.
+   */
+  default double deviation(Example candidate) {
+    return 0;
+  }
 }

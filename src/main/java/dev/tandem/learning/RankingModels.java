@@ -15,4 +15,12 @@ public interface RankingModels {
 
   /** The learned model that was promoted last; empty before the first promotion. */
   Optional<RankingModel> learned();
+
+  /**
+   * What the model in use is compared with before reps: a canary, or after a promotion the model
+   * before; empty where there is nothing to compare, as after a person's choice.
+   */
+  default Optional<Rival> rival() {
+    return Optional.empty();
+  }
 }

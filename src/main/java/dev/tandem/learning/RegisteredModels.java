@@ -1,5 +1,7 @@
 package dev.tandem.learning;
 
+import dev.tandem.learning.ModelRegistry.Decision;
+import dev.tandem.learning.ModelRegistry.Kind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,6 +25,7 @@ class RegisteredModels implements RankingModels {
   private final ReentrantLock looking = new ReentrantLock();
   private volatile Optional<RankingModel> learned = Optional.empty();
   private volatile String aroundPrior = "";
+  private volatile Optional<Rival> rival = Optional.empty();
   private volatile long decided = -1;
   private volatile long decidedHere = -1;
   private volatile long lookedAt = System.nanoTime() - LOOK_AGAIN.toNanos();
@@ -45,6 +48,16 @@ class RegisteredModels implements RankingModels {
     return learned;
   }
 
+  @Override
+  public Optional<Rival> rival() {
+    return learned().isEmpty() ? canaryBesideThePrior() : rival;
+  }
+
+  /** What is compared with the prior is a canary: nothing was in use before it. */
+  private Optional<Rival> canaryBesideThePrior() {
+    return rival.filter(Rival::canary);
+  }
+
   private void look() {
     if (decided >= 0) {
       if (!looking.tryLock()) return; // somebody looks already; what was known serves meanwhile
@@ -57,6 +70,7 @@ class RegisteredModels implements RankingModels {
       var around = prior.present().version();
       if (latest != decided || !around.equals(aroundPrior)) {
         learned = newestUsable();
+        rival = registry.lastChange().flatMap(this::rivalAfter);
         decided = latest;
         aroundPrior = around;
       }
@@ -75,5 +89,29 @@ class RegisteredModels implements RankingModels {
       if (model.isPresent()) return Optional.of(model.get());
     }
     return Optional.empty();
+  }
+
+  private Optional<Rival> rivalAfter(Decision change) {
+    return switch (change.kind()) {
+      case CANARY -> rival(change.version(), true, change);
+      case PROMOTED -> rival(change.before(), false, change);
+      // what was compared before the canary came is compared again
+      case REJECTED ->
+          registry
+              .lastPutToUse()
+              .filter(before -> before.kind() == Kind.PROMOTED)
+              .flatMap(this::rivalAfter);
+      // what a person chose, or what was rolled back, is not tried again
+      case CHOSEN, ROLLED_BACK, KEPT -> Optional.empty();
+    };
+  }
+
+  private Optional<Rival> rival(String version, boolean canary, Decision change) {
+    RankingModel experts = prior.present();
+    var model =
+        version.equals(experts.version())
+            ? Optional.of(experts)
+            : registry.find(version).<RankingModel>map(found -> found);
+    return model.map(found -> new Rival(found, canary, change));
   }
 }

@@ -27,5 +27,10 @@ public interface TrainingSituations {
 
     /** Takes note of any event, after {@link #describe} when it is a slate. */
     void follow(FeedbackEvent event);
+
+    /** Whether the library has changed since so that something would be described otherwise now. */
+    default boolean outdated() {
+      return false;
+    }
   }
 }

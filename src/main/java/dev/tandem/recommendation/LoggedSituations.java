@@ -70,6 +70,9 @@ class LoggedSituations implements TrainingSituations {
     private final Map<OpportunityId, Matches> matches = newest();
     private final Map<String, Matches> queries = newest();
 
+    /** The library as it was when the first slate was described anew; a new list each change. */
+    private @Nullable List<AssetTraits> describedFrom;
+
     private static <K, V> Map<K, V> newest() {
       return new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -93,6 +96,11 @@ class LoggedSituations implements TrainingSituations {
       use.follow(event);
     }
 
+    @Override
+    public boolean outdated() {
+      return describedFrom != null && describedFrom != library.published();
+    }
+
     private List<@Nullable Example> asLogged(SlateServed slate, DealContext deal) {
       var asked = Situation.asked(deal, slate.query() != null);
       var examples = new ArrayList<@Nullable Example>();
@@ -110,6 +118,7 @@ class LoggedSituations implements TrainingSituations {
     }
 
     private List<@Nullable Example> anew(SlateServed slate, DealContext deal) {
+      if (describedFrom == null) describedFrom = library.published();
       var situation = situation(slate, deal);
       var found = matches(slate, situation);
       var candidates = new ArrayList<Candidate>();

@@ -3,7 +3,8 @@ package dev.tandem.recommendation;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.learning.RankingModel;
-import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.experiments.Arm;
+import dev.tandem.learning.experiments.Experiments;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
@@ -31,13 +32,10 @@ public class Recommender {
   /** So many more are composed than shown, in case some were retired a moment ago. */
   private static final int RESERVE = 8;
 
-  /** Nobody here explores yet: an item is where it is with certainty. */
-  private static final double CERTAIN = 1;
-
   private final SituationReader situations;
   private final CandidateSources sources;
   private final FeatureExtractor features;
-  private final RankingModels models;
+  private final Experiments experiments;
   private final PastUse past;
   private final Assets assets;
   private final NearCopies copies;
@@ -50,7 +48,7 @@ public class Recommender {
       SituationReader situations,
       CandidateSources sources,
       FeatureExtractor features,
-      RankingModels models,
+      Experiments experiments,
       PastUse past,
       Assets assets,
       NearCopies copies,
@@ -61,7 +59,7 @@ public class Recommender {
     this.situations = situations;
     this.sources = sources;
     this.features = features;
-    this.models = models;
+    this.experiments = experiments;
     this.past = past;
     this.assets = assets;
     this.copies = copies;
@@ -84,8 +82,12 @@ public class Recommender {
 
   /** The same slate for search as one types: not in the log as long as nothing counts on it. */
   public DraftSlate draft(RecommendationRequest request) {
+    var deal = request.deal().deal();
+    var arm =
+        experiments.arm(
+            request.rep(), request.surface(), deal == null ? null : deal.value(), request.query());
     var situation = situations.read(request);
-    return answer(situation, models.inUse(), curation.due(situation));
+    return answer(situation, arm, curation.due(situation));
   }
 
   /**
@@ -94,63 +96,62 @@ public class Recommender {
    * ranking that is measured.
    */
   public Slate rehearse(RecommendationRequest request, RankingModel model) {
-    return answer(situations.read(request), model, Curation.Due.NONE).slate();
+    return answer(situations.read(request), new Arm.Plain(model, null), Curation.Due.NONE).slate();
   }
 
-  private DraftSlate answer(Situation situation, RankingModel model, Curation.Due rules) {
+  private DraftSlate answer(Situation situation, Arm drawn, Curation.Due rules) {
     var request = situation.request();
     var candidates = sources.gather(situation, rules.brought(situation));
-    var ranked = Reranker.rank(model, features.describe(situation, candidates.list()));
+    var described = features.describe(situation, candidates.list());
     var received = past.received(request.deal());
-    var found = request.found();
-    var curated =
-        CuratedOrder.of(
-            rules,
-            ranked,
-            candidates.brought(),
-            received.keySet(),
-            situation.hasQuery(),
-            (those, first) ->
-                found != null && found.inOrder()
-                    ? asAsked(found.assets(), those)
-                    : SlatePolicy.compose(
-                        situation,
-                        those,
-                        first,
-                        received.keySet(),
-                        copies::sayTheSame,
-                        request.slots() + RESERVE));
-    var composed = curated.order();
-    var present = assets.findAll(composed.stream().map(each -> each.traits().id()).toList());
-    var shown =
-        composed.stream()
-            .filter(each -> mayBeShown(situation, present.get(each.traits().id())))
-            .limit(request.slots())
-            .toList();
-    var passages = passages(situation, shown);
-    var reasons =
-        Reasons.against(model, situation, features.describe(situation, candidates.average()));
-    var evidence = new EvidenceReader(past, model, request);
+    var curated = curated(drawn.model(), situation, candidates, described, rules);
+    // where a rule is due nothing is compared or tried out: each would blur the other's effect
+    var arm = curated.due().isEmpty() ? drawn : new Arm.Plain(drawn.model(), null);
+    var orders = new ArrayList<List<Ranked>>();
+    orders.add(new ArrayList<>(curated.order()));
+    for (var rival : arm.models().subList(1, arm.models().size()))
+      orders.add(
+          new ArrayList<>(
+              curated(rival, situation, candidates, described, Curation.Due.NONE).order()));
+    var present =
+        assets.findAll(
+            orders.stream()
+                .flatMap(List::stream)
+                .map(each -> each.traits().id())
+                .distinct()
+                .toList());
+    for (var order : orders)
+      order.removeIf(each -> !mayBeShown(situation, present.get(each.traits().id())));
+    var shown = Lineup.draw(arm, orders, request, received.keySet(), copies::sayTheSame);
+    var passages = passages(situation, shown.stream().map(Lineup::ranked).toList());
+    var library = features.describe(situation, candidates.average());
+    var reasons = new HashMap<RankingModel, Reasons>();
+    var evidence = new HashMap<RankingModel, EvidenceReader>();
+    for (var model : arm.models()) {
+      reasons.put(model, Reasons.against(model, situation, library));
+      evidence.put(model, new EvidenceReader(past, model, request));
+    }
     var items = new ArrayList<Slate.Item>();
-    for (var each : shown) {
+    for (var place : shown) {
+      var each = place.ranked();
       var id = each.traits().id();
       var asset = Objects.requireNonNull(present.get(id));
       var pages = passages.getOrDefault(id, List.of());
       var sent = received.get(id);
       var rule = curated.acted().get(id);
       var decided = rule == null ? null : curation.told(rule);
+      var known = Objects.requireNonNull(evidence.get(place.model())).of(each);
+      var why = Objects.requireNonNull(reasons.get(place.model())).of(each, asset, pages, past);
       items.add(
           new Slate.Item(
               items.size() + 1,
               asset,
               each.score(),
               AlreadySent.mark(
-                  Curation.mark(reasons.of(each, asset, pages, past), decided),
-                  sent,
-                  clock.getZone()),
-              evidence.of(each),
+                  Curation.mark(place.mark(why, known.shown()), decided), sent, clock.getZone()),
+              known,
               pages,
-              CERTAIN * curated.chance().getOrDefault(id, 1.0),
+              place.probability() * curated.chance().getOrDefault(id, 1.0),
               each.features().named(),
               sent,
               decided));
@@ -158,11 +159,38 @@ public class Recommender {
     var slate =
         new Slate(
             SlateIds.next(clock.instant()),
-            model.version() + search.wording(),
+            arm.model().version() + search.wording(),
             candidates.degraded(),
             request.deal().stage(),
             items);
-    return new DraftSlate(slate, served(request, slate, curated.logged(rules)));
+    return new DraftSlate(slate, served(request, slate, arm, shown, curated.logged(rules)));
+  }
+
+  private CuratedOrder curated(
+      RankingModel model,
+      Situation situation,
+      Candidates candidates,
+      List<Described> described,
+      Curation.Due rules) {
+    var request = situation.request();
+    var received = past.received(request.deal()).keySet();
+    var found = request.found();
+    return CuratedOrder.of(
+        rules,
+        Reranker.rank(model, described),
+        candidates.brought(),
+        received,
+        situation.hasQuery(),
+        (those, first) ->
+            found != null && found.inOrder()
+                ? asAsked(found.assets(), those)
+                : SlatePolicy.compose(
+                    situation,
+                    those,
+                    first,
+                    received,
+                    copies::sayTheSame,
+                    request.slots() + RESERVE));
   }
 
   private static List<Ranked> asAsked(List<AssetId> order, List<Ranked> ranked) {
@@ -196,7 +224,11 @@ public class Recommender {
   }
 
   private SlateServed served(
-      RecommendationRequest request, Slate slate, SlateServed.@Nullable Curated rules) {
+      RecommendationRequest request,
+      Slate slate,
+      Arm arm,
+      List<Lineup> shown,
+      SlateServed.@Nullable Curated rules) {
     var items =
         slate.items().stream()
             .map(
@@ -207,7 +239,8 @@ public class Recommender {
                         item.score(),
                         item.selectionProbability(),
                         item.features(),
-                        item.curated() == null ? null : List.of(item.curated().rule())))
+                        item.curated() == null ? null : List.of(item.curated().rule()),
+                        shown.get(item.position() - 1).team()))
             .toList();
     return new SlateServed(
         "slate:" + slate.id(),
@@ -219,7 +252,8 @@ public class Recommender {
         request.logged().isEmpty() ? null : request.logged(),
         slate.model(),
         items,
-        rules);
+        rules,
+        arm.name());
   }
 
   private void write(SlateServed served) {

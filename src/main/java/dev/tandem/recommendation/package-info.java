@@ -13,6 +13,7 @@
       "deals",
       "deals :: ui",
       "learning",
+      "learning :: experiments",
       "feedback",
       "identity",
       "taxonomy",

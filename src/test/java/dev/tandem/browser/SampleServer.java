@@ -65,7 +65,10 @@ final class SampleServer {
                   "SPRING_APPLICATION_JSON",
                   tenants(Running.CRM.origin()),
                   "TANDEM_CURATION_LEFT_OUT", // which visits go without rules changes by the day
-                  "0"),
+                  "0",
+                  // what is drawn depends on the day, which a test must not
+                  "TANDEM_LEARNING_EXPERIMENTS_ENABLED",
+                  "false"),
               "--sample");
       Runtime.getRuntime()
           .addShutdownHook(

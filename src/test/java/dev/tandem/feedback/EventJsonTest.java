@@ -17,7 +17,7 @@ class EventJsonTest {
 
   private static SlateServed served(List<SlateServed.Item> items, SlateServed.Curated curated) {
     return new SlateServed(
-        "k", AT, "s", Surface.DEAL, new UserId("rita"), null, null, "prior", items, curated);
+        "k", AT, "s", Surface.DEAL, new UserId("rita"), null, null, "prior", items, curated, null);
   }
 
   @Test
@@ -25,7 +25,7 @@ class EventJsonTest {
     var items =
         List.of(
             new SlateServed.Item(
-                new AssetId("a"), 1, 2, 0.9, Map.of("stage_fit", 1.0), List.of(4L)),
+                new AssetId("a"), 1, 2, 0.9, Map.of("stage_fit", 1.0), List.of(4L), null),
             new SlateServed.Item(new AssetId("b"), 2, 1, 1, Map.of()));
     var slate = served(items, new SlateServed.Curated(List.of(4L, 7L), true));
     assertThat(EventJson.read(EventJson.write(slate).toString())).isEqualTo(slate);

@@ -65,7 +65,12 @@ class FeedbackLogTest {
                 deal,
                 "pricing \"für\" 東京",
                 "prior-1",
-                List.of(new SlateServed.Item(ASSET, 1, 0.5, 0.25, Map.of("text", 1.5)))),
+                List.of(
+                    new SlateServed.Item(
+                        ASSET, 1, 0.5, 0.25, Map.of("text", 1.5), null, "learned-1"),
+                    new SlateServed.Item(new AssetId("other"), 2, 0.4, 1, Map.of())),
+                null,
+                "interleaved:learned-1"),
             new Impression("k2", NOW, "s1", ASSET),
             new AssetUsed("k3", NOW, AssetUsed.Use.COPY_LINK, REP, ASSET, "s1", deal),
             new AssetUsed("k4", NOW, AssetUsed.Use.OPEN, REP, ASSET, null, null),

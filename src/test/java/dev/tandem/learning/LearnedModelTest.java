@@ -38,6 +38,13 @@ class LearnedModelTest extends RankingModelContract {
   }
 
   @Test
+  void ofWhatIsNewItIsLessSure() {
+    double known = model().deviation(example("guide", JourneyStage.DECISION));
+    assertThat(model().deviation(example("new", JourneyStage.DECISION))).isGreaterThan(known);
+    assertThat(known).isPositive();
+  }
+
+  @Test
   void aDocumentForOtherFeaturesIsRefused() {
     var older =
         new ModelDocument(

@@ -18,6 +18,9 @@ import dev.tandem.identity.Users;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.Rival;
+import dev.tandem.learning.experiments.ExperimentSettings;
+import dev.tandem.learning.experiments.Experiments;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetsChanged;
 import dev.tandem.library.NearCopies;
@@ -40,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The recommender with a library, a log and evidence in memory. */
@@ -72,27 +76,47 @@ final class Bench {
           clock);
   final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
   final FeatureExtractor features = new FeatureExtractor(new Past());
+  final Models models = new Models();
   final Recommender recommender;
 
+  /** What is drawn for a purpose, in [0, 1). */
+  ToDoubleFunction<String> lots = purpose -> 0.999;
+
+  /** Nothing is tried out, and every rule of marketing acts. */
   Bench() {
-    this(0);
+    this(0, ExperimentSettings.off());
+  }
+
+  Bench(ExperimentSettings settings) {
+    this(0, settings);
   }
 
   /**
    * @param leftOut share of visits on which no rule of marketing acts
    */
   Bench(double leftOut) {
+    this(leftOut, ExperimentSettings.off());
+  }
+
+  private Bench(double leftOut, ExperimentSettings settings) {
     this.leftOut = leftOut;
-    recommender = recommender();
+    recommender = recommender(settings);
     when(users.find(any())).thenReturn(Optional.empty());
   }
 
-  private Recommender recommender() {
+  private Recommender recommender(ExperimentSettings settings) {
+    var experiments =
+        new Experiments(
+            models,
+            rival -> false,
+            settings,
+            clock,
+            (purpose, subject) -> lots.applyAsDouble(purpose.split(" ", 2)[0]));
     return new Recommender(
         situations,
         sources,
         features,
-        new Models(),
+        experiments,
         new Past(),
         library,
         new Copies(),
@@ -224,6 +248,9 @@ final class Bench {
   }
 
   static final class Models implements RankingModels {
+    @Nullable RankingModel learned;
+    @Nullable Rival rival;
+
     @Override
     public RankingModel prior() {
       return new LinearPrior();
@@ -231,7 +258,12 @@ final class Bench {
 
     @Override
     public Optional<RankingModel> learned() {
-      return Optional.empty();
+      return Optional.ofNullable(learned);
+    }
+
+    @Override
+    public Optional<Rival> rival() {
+      return Optional.ofNullable(rival);
     }
   }
 

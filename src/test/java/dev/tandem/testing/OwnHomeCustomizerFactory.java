@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -40,7 +41,14 @@ class OwnHomeCustomizerFactory implements ContextCustomizerFactory {
       var database = server.migratedDatabase(test);
       var home = newHome();
       server.atTheEnd(() -> FileSystemUtils.deleteRecursively(home));
+      // what is drawn depends on the day, which a test must not
+      var experiments =
+          Arrays.stream(configuration.getPropertySourceProperties())
+              .filter(property -> property.startsWith("tandem.learning.experiments."))
+              .findFirst()
+              .orElse("tandem.learning.experiments.enabled=false");
       TestPropertyValues.of(
+              experiments,
               "tandem.home=" + home,
               "spring.datasource.url=" + database.url(),
               "spring.datasource.username=" + database.username(),

@@ -5,6 +5,8 @@ import dev.tandem.learning.training.TrainingReport.Result;
 import dev.tandem.shared.CommandRuntime;
 import dev.tandem.shared.PendingWork;
 import dev.tandem.shared.ProgressLine;
+import dev.tandem.shared.StartRefusedException;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     footer = {
       "",
+      "Where a server runs on this home, it does the training, and this command waits for it.",
       "Exit codes: 0 trained, promoted or not, or not enough data yet; 1 failed, or another process"
           + " trains; 2 wrong usage."
     })
@@ -35,8 +38,15 @@ public class TrainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    var pending = runtime.get(PendingWork.class);
+  public Integer call() throws IOException {
+    PendingWork pending;
+    try {
+      pending = runtime.get(PendingWork.class);
+    } catch (RuntimeException refused) {
+      var home = StartRefusedException.homeHeldElsewhere(refused);
+      if (home.isEmpty()) throw refused;
+      return new TrainingByServer(home.get(), runtime).train(dryRun, json);
+    }
     pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
     var report =
         runtime.get(Training.class).run(dryRun, new ProgressLine(runtime.err(), "events read")::at);

@@ -13,7 +13,10 @@ import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.identity.UserId;
 import dev.tandem.learning.TrainingSituations;
 import dev.tandem.library.AssetId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +35,27 @@ final class SlateJoin {
   private final Map<String, OpenSession> slates;
   private final Map<String, Place> shares;
   private final Map<String, FeedbackEvent> undoable;
+  private final Map<LocalDate, Integer> live = new HashMap<>();
   private int withoutSlate;
   private long read;
+  private long cursor;
 
   private record Place(String slate, AssetId asset) {}
 
-  /** What came out of the log, before anything is weighed down. */
-  record Joined(List<Session> sessions, long events, int withoutSlate) {}
+  /**
+   * What came out of the log, before anything is weighed down.
+   *
+   * @param live by day (UTC), slates of surfaces on which models can be compared before reps
+   */
+  record Joined(
+      List<Session> sessions, long events, int withoutSlate, Map<LocalDate, Integer> live) {
+    int liveSince(LocalDate day) {
+      return live.entrySet().stream()
+          .filter(each -> !each.getKey().isBefore(day))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
+    }
+  }
 
   private SlateJoin(TrainingSituations.Reading situations, int mostSlates) {
     this.situations = situations;
@@ -49,30 +66,37 @@ final class SlateJoin {
 
   /**
    * @param mostSlates so many of the newest are kept
-   * @param mostEvents so many of the newest are read
-   * @param progress is told how many events were read
+   * @param mostEvents so many of the newest are read at first
    */
-  static Joined read(
-      FeedbackLog log,
-      TrainingSituations situations,
-      int mostSlates,
-      long mostEvents,
-      LongConsumer progress) {
+  static SlateJoin begin(
+      FeedbackLog log, TrainingSituations situations, int mostSlates, long mostEvents) {
     var join = new SlateJoin(situations.read(), mostSlates);
-    long cursor = Math.max(0, log.latestSequence() - mostEvents);
+    join.cursor = Math.max(0, log.latestSequence() - mostEvents);
+    return join;
+  }
+
+  /** Reads what is new, and answers with all that is kept. */
+  Joined goOn(FeedbackLog log, LongConsumer progress) {
     for (var page = log.after(cursor, PAGE); !page.isEmpty(); page = log.after(cursor, PAGE)) {
-      for (var logged : page) join.take(logged.sequence(), logged.event());
+      for (var logged : page) take(logged.sequence(), logged.event());
       cursor = page.getLast().sequence();
-      progress.accept(join.read);
+      progress.accept(read);
     }
     var sessions = new ArrayList<Session>();
-    join.slates.values().forEach(slate -> slate.judged().ifPresent(sessions::add));
-    return new Joined(sessions, join.read, join.withoutSlate);
+    slates.values().forEach(slate -> slate.judged().ifPresent(sessions::add));
+    return new Joined(sessions, read, withoutSlate, Map.copyOf(live));
+  }
+
+  /** Whether what was described would be described otherwise now. */
+  boolean outdated() {
+    return situations.outdated();
   }
 
   private void take(long sequence, FeedbackEvent event) {
     read++;
     if (event instanceof SlateServed served) {
+      if (served.arm() != null)
+        live.merge(LocalDate.ofInstant(served.at(), ZoneOffset.UTC), 1, Integer::sum);
       slates.putIfAbsent(
           served.slate(), new OpenSession(sequence, served, situations.describe(served)));
     } else if (event instanceof Retraction retraction) {

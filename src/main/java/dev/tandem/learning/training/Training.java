@@ -6,6 +6,7 @@ import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
+import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.HeldOut;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelRegistry;
@@ -14,10 +15,15 @@ import dev.tandem.learning.ModelRegistry.Gain;
 import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.learning.Rival;
 import dev.tandem.learning.TrainingSituations;
+import dev.tandem.learning.experiments.ExperimentSettings;
+import dev.tandem.learning.training.SlateJoin.Joined;
 import dev.tandem.learning.training.TrainingReport.Result;
+import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,19 +31,23 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 
 /**
  * Trains once: reads the log, learns from all but the newest sessions, lets the gate compare on
- * these ({@link Trials}), and promotes what passed, fitted anew on all of them with the same
- * shrinkage.
+ * these ({@link Trials}), and fits what passed anew on all of them with the same shrinkage. Where
+ * reps are at work that is first tried before them as a canary; else it is promoted at once.
  */
 @Service
 @EnableConfigurationProperties(LearningSettings.class)
 public class Training {
   /** With fewer sessions, or fewer uses among them, the prior is all that can be relied on. */
   static final int LEAST_SESSIONS = 100, LEAST_USES = 30;
+
+  /** With fewer slates in so many days a canary would wait for weeks. */
+  static final int LEAST_LIVE_SLATES = 30, LIVE_DAYS = 14;
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -49,8 +59,13 @@ public class Training {
   private final Users users;
   private final TrainingLock lock;
   private final LearningSettings settings;
+  private final ExperimentSettings experiments;
+  private final DriftLog drift;
   private final Clock clock;
   private final PromotionGate gate = new PromotionGate();
+
+  /** Used by whoever holds the lock. */
+  private volatile SoftReference<@Nullable SlateJoin> joinedBefore = new SoftReference<>(null);
 
   Training(
       FeedbackLog log,
@@ -60,6 +75,8 @@ public class Training {
       Users users,
       TrainingLock lock,
       LearningSettings settings,
+      ExperimentSettings experiments,
+      DriftLog drift,
       Clock clock) {
     this.log = log;
     this.situations = situations;
@@ -68,6 +85,8 @@ public class Training {
     this.users = users;
     this.lock = lock;
     this.settings = settings;
+    this.experiments = experiments;
+    this.drift = drift;
     this.clock = clock;
   }
 
@@ -85,20 +104,47 @@ public class Training {
     }
   }
 
+  /**
+   * Goes on where the last training of this process ended. What it had joined is kept while there
+   * is memory to spare, and as long as it would be described the same way today.
+   */
+  private Joined join(LongConsumer progress) {
+    var join = joinedBefore.get();
+    if (join == null || join.outdated())
+      join = SlateJoin.begin(log, situations, settings.mostSessions(), settings.mostEvents());
+    joinedBefore = new SoftReference<>(null); // what fails on the way is begun anew
+    var joined = join.goOn(log, progress);
+    joinedBefore = new SoftReference<>(join);
+    return joined;
+  }
+
+  /** The next training reads the log from the start. */
+  void forget() {
+    joinedBefore = new SoftReference<>(null);
+  }
+
   private TrainingReport train(boolean dryRun, LongConsumer progress) {
     var started = System.nanoTime();
     var inUse = models.inUse();
     long sequence = log.latestSequence();
-    var joined =
-        SlateJoin.read(log, situations, settings.mostSessions(), settings.mostEvents(), progress);
+    var joined = join(progress);
     var screening = Screening.of(joined.sessions(), insiders()::contains);
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;
-    var missing = missing(set, heldOut, inUse);
+    if (!dryRun) drift.record(ProgressiveLoss.of(set, inUse, models.prior()));
+    var canary = models.rival().filter(Rival::canary).filter(_ -> !dryRun);
+    var missing =
+        canary
+            .map(
+                one ->
+                    one.model().version()
+                        + " is being tried before reps; the next model is trained once that is"
+                        + " decided")
+            .orElseGet(() -> missing(set, heldOut, inUse));
     if (!missing.isEmpty())
       return new TrainingReport(
-          Result.NOT_ENOUGH,
+          canary.isPresent() ? Result.TRYING : Result.NOT_ENOUGH,
           missing,
           inUse.version(),
           joined.events(),
@@ -116,9 +162,17 @@ public class Training {
     var tested = trials.getLast().candidate();
     var fitted = verdict.passed() ? trainer.again(tested, set, name) : tested;
     var model = fitted.tested(heldOut(trials, set, fitted, heldOut));
-    var reason = reason(verdict, heldOut, inUse);
-    var result = !verdict.passed() ? Result.KEPT : dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
-    if (!dryRun) registry.decide(model, decision(model, inUse, verdict, heldOut, reason, sequence));
+    int live = joined.liveSince(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(LIVE_DAYS));
+    var kind = kind(verdict, live);
+    var reason = reason(verdict, heldOut, inUse) + next(kind, live);
+    if (!dryRun)
+      registry.decide(model, decision(kind, model, inUse, verdict, heldOut, reason, sequence));
+    var result =
+        switch (kind) {
+          case KEPT -> Result.KEPT;
+          case CANARY -> dryRun ? Result.WOULD_PROMOTE : Result.CANARY;
+          default -> dryRun ? Result.WOULD_PROMOTE : Result.PROMOTED;
+        };
     return new TrainingReport(
         result,
         reason,
@@ -151,6 +205,20 @@ public class Training {
         .collect(Collectors.toSet());
   }
 
+  /** A canary needs people before whom it can be tried. */
+  private Kind kind(PromotionGate.Verdict verdict, int live) {
+    if (!verdict.passed()) return Kind.KEPT;
+    boolean tried = experiments.enabled() && experiments.canary() > 0 && live >= LEAST_LIVE_SLATES;
+    return tried ? Kind.CANARY : Kind.PROMOTED;
+  }
+
+  private String next(Kind kind, int live) {
+    if (kind == Kind.CANARY) return "; now tried before reps";
+    if (kind == Kind.KEPT || !experiments.enabled() || experiments.canary() == 0) return "";
+    return "; in use at once, since %d slates in %d days are too few to try it on (%d are needed)"
+        .formatted(live, LIVE_DAYS, LEAST_LIVE_SLATES);
+  }
+
   private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {
     if (set.size() < LEAST_SESSIONS)
       return "not enough data yet: %d of %d sessions".formatted(set.size(), LEAST_SESSIONS);
@@ -178,6 +246,7 @@ public class Training {
   }
 
   private Decision decision(
+      Kind kind,
       LearnedModel model,
       RankingModel inUse,
       PromotionGate.Verdict verdict,
@@ -188,7 +257,7 @@ public class Training {
     return new Decision(
         0,
         clock.instant(),
-        verdict.passed() ? Kind.PROMOTED : Kind.KEPT,
+        kind,
         model.version(),
         inUse.version(),
         reason,

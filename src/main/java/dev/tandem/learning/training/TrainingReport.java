@@ -32,7 +32,11 @@ public record TrainingReport(
     PROMOTED,
     /** A dry run that would have promoted. */
     WOULD_PROMOTE,
+    /** Passed the gate, and is now compared with the model in use before reps. */
+    CANARY,
     KEPT,
+    /** An earlier model is still being tried; nothing was trained. */
+    TRYING,
     NOT_ENOUGH,
     /** Another process trains at this moment. */
     BUSY

@@ -6,12 +6,15 @@ import dev.tandem.shared.PendingWork;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +23,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Trains in the server: once enough events are new and the log is quiet, and each night when
- * anything is. One thread of the lowest priority does it, so that requests go first.
+ * Trains in the server: once enough events are new and the log is quiet, each night when anything
+ * is, and when somebody asks for it. One thread of the lowest priority does it, so that requests go
+ * first.
  */
 @Component
 @Profile("!command")
-class TrainingSchedule {
+public class TrainingSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSchedule.class);
 
   private static final Duration STOP = Duration.ofSeconds(10);
@@ -45,9 +49,12 @@ class TrainingSchedule {
               .priority(Thread.MIN_PRIORITY)
               .factory());
   private volatile boolean stopping;
-  private long trainedUpTo = -1;
+  private volatile long read;
+  private volatile @Nullable Instant since;
+  private volatile @Nullable TrainingReport last;
+  private volatile long trainedUpTo = -1;
   private long seenLast = -1;
-  private @Nullable LocalDate lastNight;
+  private volatile @Nullable LocalDate lastNight;
 
   TrainingSchedule(
       Training training,
@@ -67,16 +74,72 @@ class TrainingSchedule {
   @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")
   void look() {
     if (!settings.scheduled() || running.get()) return;
-    if (trainedUpTo < 0)
-      trainedUpTo =
-          registry.history(1).stream().mapToLong(d -> d.logSequence()).findFirst().orElse(0);
+    if (trainedUpTo < 0) trainedUpTo = newestDecision();
     long latest = log.latestSequence();
     long previous = seenLast;
     seenLast = latest;
     if (!due(latest, previous)) return;
-    running.set(true);
-    trainedUpTo = latest;
-    thread.execute(this::train);
+    var _ = start(false, report -> {}, failure -> {});
+  }
+
+  /**
+   * How training stands.
+   *
+   * @param read events of the log that the running one has read
+   * @param since when the running one began, null when none runs
+   * @param last what the last one since the program started came to, null before it
+   * @param fresh events since the last training
+   * @param afterEvents from so many on it trains at any time
+   * @param nightly when it trains if anything is new; null where it does not by itself
+   */
+  public record Status(
+      long read,
+      @Nullable Instant since,
+      @Nullable TrainingReport last,
+      long fresh,
+      long afterEvents,
+      @Nullable Instant nightly) {
+    public boolean running() {
+      return since != null;
+    }
+  }
+
+  public Status status() {
+    long upTo = trainedUpTo < 0 ? newestDecision() : trainedUpTo;
+    return new Status(
+        read,
+        since,
+        last,
+        Math.max(0, log.latestSequence() - upTo),
+        settings.afterEvents(),
+        settings.scheduled() ? nextNight() : null);
+  }
+
+  private Instant nextNight() {
+    var now = ZonedDateTime.now(clock);
+    var night = now.toLocalDate().atTime(settings.nightlyHour(), 0).atZone(now.getZone());
+    boolean over = now.getHour() > settings.nightlyHour() || now.toLocalDate().equals(lastNight);
+    return (over ? night.plusDays(1) : night).toInstant();
+  }
+
+  private long newestDecision() {
+    return registry.history(1).stream().mapToLong(d -> d.logSequence()).findFirst().orElse(0);
+  }
+
+  /**
+   * Trains in the background.
+   *
+   * @param done is told what it came to, or {@code failed} why it came to nothing
+   * @return false when one is running already; nobody is told anything then
+   */
+  public boolean start(
+      boolean dryRun, Consumer<TrainingReport> done, Consumer<RuntimeException> failed) {
+    if (!running.compareAndSet(false, true)) return false;
+    read = 0;
+    since = clock.instant();
+    if (!dryRun) trainedUpTo = log.latestSequence();
+    thread.execute(() -> train(dryRun, done, failed));
+    return true;
   }
 
   /** An import that is still going on is waited for. */
@@ -93,18 +156,28 @@ class TrainingSchedule {
     return true;
   }
 
-  private void train() {
+  private void train(
+      boolean dryRun, Consumer<TrainingReport> done, Consumer<RuntimeException> failed) {
     try {
       // features of slates without any are looked up in the index
-      indexing.finish(done -> goOnUnlessStopping());
-      var report = training.run(false, read -> goOnUnlessStopping());
+      indexing.finish(_ -> goOnUnlessStopping());
+      var report = training.run(dryRun, this::progress);
       LOG.info("Training took {} ms: {}", report.took().toMillis(), report.reason());
+      last = report;
+      done.accept(report);
     } catch (RuntimeException e) {
       if (stopping) LOG.info("Training ends, since Tandem stops");
       else LOG.warn("Training failed; the model in use stays, and the next one tries again", e);
+      failed.accept(e);
     } finally {
+      since = null;
       running.set(false);
     }
+  }
+
+  private void progress(long events) {
+    read = events;
+    goOnUnlessStopping();
   }
 
   private void goOnUnlessStopping() {

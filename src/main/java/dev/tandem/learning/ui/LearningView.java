@@ -15,6 +15,7 @@ import dev.tandem.feedback.AssetEvidence;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.Roles;
+import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelDocument;
 import dev.tandem.learning.ModelRegistry;
@@ -23,6 +24,7 @@ import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.learning.training.TrainingPlan;
+import dev.tandem.learning.training.TrainingSchedule;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -44,6 +46,9 @@ class LearningView extends Div {
   private final transient Beliefs beliefs;
   private final transient TrainingPlan plan;
   private final boolean decides;
+  private final transient ExperimentsPanel experiments;
+  private final transient TrainingSchedule training;
+  private final transient DriftLog drift;
   private final Div content = new Div();
 
   LearningView(
@@ -52,13 +57,20 @@ class LearningView extends Div {
       dev.tandem.library.Assets assets,
       AssetEvidence evidence,
       TrainingPlan plan,
-      CurrentUser currentUser) {
+      CurrentUser currentUser,
+      ExperimentsPanel experiments,
+      TrainingSchedule training,
+      DriftLog drift) {
+    this.experiments = experiments;
+    this.training = training;
+    this.drift = drift;
     this.models = models;
     this.registry = registry;
     this.beliefs = new Beliefs(assets, evidence, models.prior());
     this.plan = plan;
     this.decides = currentUser.require().role() == Role.ADMINISTRATOR;
     addClassName("view");
+    content.addClassName("learning-parts");
     add(
         new PageHeader(
             "Learning",
@@ -70,11 +82,15 @@ class LearningView extends Div {
   private void show() {
     content.removeAll();
     var model = models.inUse();
+    content.add(experiments.show(this::show, decides));
     var main = new Div(inUse(model));
+    if (decides) main.add(TrainingPanel.of(training, this::show));
     beliefs.of(model).forEach(main::add);
     main.addClassNames("report-charts", "learning-panels");
     main.getStyle().setMarginBottom("1.25rem");
-    content.add(main, history(model));
+    content.add(main);
+    content.add(DriftPanel.of(drift.weeks(DriftPanel.WEEKS), model.version()));
+    content.add(history(model));
   }
 
   private Component inUse(RankingModel model) {
@@ -82,7 +98,7 @@ class LearningView extends Div {
     facts.addClassName("facts");
     if (model instanceof LearnedModel learned) trained(learned.document(), facts);
     else fact(facts, "Ranks by", "the experts' weights; nothing learned is in use");
-    fact(facts, "Next training", next(plan.next()));
+    if (!decides) fact(facts, "Next training", next(plan.next()));
     return new Panel("In use: " + model.version(), facts);
   }
 
@@ -125,8 +141,8 @@ class LearningView extends Div {
     decisions.forEach(decision -> rows.add(row(decision, inUse)));
     return new Panel("History", rows)
         .withCaption(
-            "A model is put to use only when it predicts later sessions better than the one"
-                + " before, with 95 % confidence.");
+            "A model comes into question only when it predicts later sessions better than the one in"
+                + " use, with 95 % confidence; where reps are at work it is tried before them first.");
   }
 
   private Component row(Decision decision, RankingModel inUse) {
@@ -175,6 +191,9 @@ class LearningView extends Div {
       case PROMOTED -> new Badge("promoted", Badge.Tone.GOOD);
       case KEPT -> new Badge("not better", Badge.Tone.NEUTRAL);
       case CHOSEN -> new Badge("chosen by a person", Badge.Tone.WARNING);
+      case CANARY -> new Badge("passed, being tried", Badge.Tone.NEUTRAL);
+      case REJECTED -> new Badge("turned down", Badge.Tone.WARNING);
+      case ROLLED_BACK -> new Badge("rolled back to", Badge.Tone.WARNING);
     };
   }
 

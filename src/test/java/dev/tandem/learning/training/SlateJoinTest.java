@@ -74,8 +74,8 @@ class SlateJoinTest {
   }
 
   private List<Session> sessions() {
-    return SlateJoin.read(new Listed(events), new AsLogged(), 100, 1_000_000, read -> {})
-        .sessions();
+    var log = new Listed(events);
+    return SlateJoin.begin(log, new AsLogged(), 100, 1_000_000).goOn(log, read -> {}).sessions();
   }
 
   /** Reward by asset, of those that were seen. */

@@ -17,11 +17,13 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.learning.training.TrainingReport.Result;
 import dev.tandem.library.AssetId;
 import dev.tandem.testing.TandemTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** From the log on disk to the model that ranks. */
-@TandemTest(webEnvironment = WebEnvironment.NONE)
+@TandemTest(
+    webEnvironment = WebEnvironment.NONE,
+    properties = "tandem.learning.experiments.enabled=true")
 @ActiveProfiles("command")
 class TrainingTest {
   private final Training training;
@@ -59,15 +63,20 @@ class TrainingTest {
   void fromTheStart() {
     jdbc.sql("truncate learning_decision, learning_model, feedback_event").update();
     registry.choose(models.prior().version(), "a test begins");
+    training.forget();
   }
 
   /** Slates of five; the gem is opened two times of three, the others seldom. */
   private void sessions(int from, int to) {
+    sessions(from, to, Instant.parse("2026-01-05T08:00:00Z"), null);
+  }
+
+  private void sessions(int from, int to, Instant start, @Nullable String arm) {
     var random = new Random(from);
     for (int i = from; i < to; i++) {
       var slate = "s" + i;
       var rep = new UserId("rep" + i % 6);
-      var at = Instant.parse("2026-01-05T08:00:00Z").plusSeconds(i * 3600L);
+      var at = start.plusSeconds(i * 3600L);
       var items = new ArrayList<SlateServed.Item>();
       for (int position = 1; position <= 5; position++) {
         var asset = new AssetId(position == 1 + i % 5 ? "gem" : "a" + (i + position) % 9);
@@ -76,7 +85,17 @@ class TrainingTest {
       var events = new ArrayList<FeedbackEvent>();
       events.add(
           new SlateServed(
-              "slate:" + slate, at, slate, Surface.DEAL, rep, null, null, "prior-2", items));
+              "slate:" + slate,
+              at,
+              slate,
+              Surface.DEAL,
+              rep,
+              null,
+              null,
+              "prior-2",
+              items,
+              null,
+              arm));
       for (var item : items) {
         var asset = item.asset();
         events.add(new Impression("i" + slate + asset, at, slate, asset));
@@ -111,6 +130,33 @@ class TrainingTest {
         .extracting(step -> step.sessions())
         .containsExactly(48, 96, 144, 192);
     assertThat(heldOut.curve().getLast().low()).isPositive();
+  }
+
+  @Test
+  void whereRepsAreAtWorkABetterModelIsTriedBeforeThemFirst() {
+    sessions(0, 240, Instant.now().minus(Duration.ofDays(10)), "in_use");
+    var report = train(false);
+    assertThat(report.result()).isEqualTo(Result.CANARY);
+    assertThat(report.reason()).endsWith("now tried before reps");
+    assertThat(models.learned()).isEmpty();
+    assertThat(models.rival().orElseThrow().model().version())
+        .isEqualTo(Objects.requireNonNull(report.model()).version());
+    var next = train(false);
+    assertThat(next.result()).isEqualTo(Result.TRYING);
+    assertThat(registry.history(1).getFirst().kind()).isEqualTo(Kind.CANARY);
+  }
+
+  @Test
+  void theNextTrainingReadsOnlyWhatIsNew() {
+    sessions(0, 60);
+    train(true);
+    sessions(60, 240);
+    var again = train(true);
+    training.forget();
+    var anew = train(true);
+    assertThat(again.sessions()).isEqualTo(anew.sessions()).isEqualTo(240);
+    assertThat(Objects.requireNonNull(again.model()).document().assets())
+        .isEqualTo(Objects.requireNonNull(anew.model()).document().assets());
   }
 
   @Test

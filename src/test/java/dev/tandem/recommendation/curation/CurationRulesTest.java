@@ -205,7 +205,8 @@ class CurationRulesTest {
             null,
             "prior",
             List.of(new SlateServed.Item(ASSET, 1, 1, 1, Map.of())),
-            new SlateServed.Curated(List.of(rule.id()), leftOut)));
+            new SlateServed.Curated(List.of(rule.id()), leftOut),
+            null));
   }
 
   private static final class Log implements FeedbackLog {
