@@ -53,7 +53,9 @@ class JourneyView extends ReportView {
         new Panel("Supply, demand, use, result", scrolled(stages(page.stages())))
             .withCaption("supply and open deals as of now; the rest " + when)
             .withActions(new ExportLinks(() -> ReportTables.stages(page))),
-        new Panel("Content types by stage", scrolled(matrix(page)))
+        new Panel("Content types by stage", page.cells().isEmpty()
+                    ? Cells.faint("There is no live asset with a stage yet.")
+                    : scrolled(matrix(page)))
             .withCaption(
                 "live assets made for the stage · uses at the stage, "
                     + when
@@ -172,6 +174,7 @@ class JourneyView extends ReportView {
       long deals = won ? paths.won() : paths.lost();
       var title = (won ? "Won" : "Lost") + " deals";
       var panel = new Div();
+      panel.addClassName("rate-cell");
       var heading = new Span(title + " (" + Formats.count(deals) + ")");
       heading.addClassName("rate");
       panel.add(heading);
