@@ -344,7 +344,8 @@ final class AssetGrid extends Grid<AssetRow> {
 
   private static double pulled(AssetRow row) {
     var compared = row.winRate();
-    return compared == null || compared.among() == null ? -2 : compared.among().pulled();
+    var among = compared == null ? null : compared.among();
+    return among == null ? -2 : among.pulled();
   }
 
   private static Component stage(AssetRow row) {
