@@ -153,6 +153,16 @@ class CommandsTest {
   }
 
   @Test
+  void theReportsAreTheSameAfterTheirReadModelWasMadeAnew() throws IOException {
+    importEverything();
+    run(0, "export", "performance", "--to", in("before.csv"));
+    assertThat(json("rebuild-insight", "--json").get("events").intValue()).isEqualTo(2);
+    run(0, "export", "performance", "--to", in("after.csv"));
+    assertThat(Files.readString(folder.resolve("after.csv")))
+        .isEqualTo(Files.readString(folder.resolve("before.csv")));
+  }
+
+  @Test
   void reindexTellsHowManyAssetsItHolds() {
     importEverything();
     assertThat(json("reindex", "--json").get("assets").intValue()).isEqualTo(2);
@@ -195,7 +205,8 @@ class CommandsTest {
         "token create",
         "token revoke",
         "user create",
-        "reindex"
+        "reindex",
+        "rebuild-insight"
       })
   void everyCommandExplainsItself(String command) {
     run(0, (command + " --help").split(" "));

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -102,6 +101,6 @@ class GapTables {
 
   private static List<String> texts(ResultSet row, String column) throws SQLException {
     java.sql.@Nullable Array array = row.getArray(column);
-    return Optional.ofNullable(array).isEmpty() ? List.of() : List.of((String[]) array.getArray());
+    return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 }

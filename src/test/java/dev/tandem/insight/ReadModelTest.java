@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deals.Opportunities.StageMoment;
 import dev.tandem.deals.OpportunityId;
+import dev.tandem.shared.Proportion;
 import dev.tandem.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,6 +110,28 @@ class ReadModelTest {
         """);
     company.readModel.catchUp();
     assertThat(uses(year)).isEqualTo(6);
+  }
+
+  @Test
+  void aUseIsFreshUntilTheDayOnWhichItsAssetIsNot() {
+    company.logEverything();
+    for (int day : new int[] {14, 19, 20})
+      company.log(
+          """
+          {"key":"october-%1$d","type":"open","at":"2026-10-%1$dT10:00:00Z","rep":"bob","asset":"guide"}
+          """
+              .formatted(day));
+    company.readModel.catchUp();
+    var year = new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
+    // in the middle of a month that is read as a whole, and of one that is not
+    assertThat(
+            company.tables.fresh(
+                year,
+                Map.of("guide", LocalDate.of(2026, 10, 20), "video", LocalDate.of(2026, 11, 15))))
+        .isEqualTo(new Proportion(3, 7));
+    assertThat(company.tables.fresh(year, Map.of("guide", LocalDate.of(2026, 11, 1))))
+        .isEqualTo(new Proportion(3, 7));
+    assertThat(company.tables.fresh(year, Map.of())).isEqualTo(new Proportion(0, 7));
   }
 
   private long uses(Days days) {

@@ -56,7 +56,7 @@ final class AssetGrid extends Grid<AssetRow> {
         .setKey("title")
         .setComparator(Comparator.comparing((AssetRow row) -> row.figures().label()))
         .setFlexGrow(3)
-        .setWidth("min(12rem, 45vw)")
+        .setWidth("min(11.4rem, 45vw)")
         .setFrozen(true);
     columns();
     show(shown());
@@ -81,7 +81,7 @@ final class AssetGrid extends Grid<AssetRow> {
   }
 
   private void columns() {
-    cell("trend", "Trend", "Uses over the period", "5.8rem", AssetGrid::trend, row -> last(row));
+    cell("trend", "Trend", "Uses over the period", "5.5rem", AssetGrid::trend, row -> last(row));
     count("listed", Metric.SERVED, row -> row.figures().served());
     count("seen", Metric.IMPRESSIONS, row -> row.figures().impressions());
     count("opened", Metric.OPENS, row -> row.figures().opens());
@@ -100,7 +100,7 @@ final class AssetGrid extends Grid<AssetRow> {
     cell(
         "difference",
         Metric.WIN_RATE_DIFFERENCE,
-        "10rem",
+        "10.9rem",
         AssetGrid::difference,
         AssetGrid::pulled);
     money("pipeline", Metric.INFLUENCED_PIPELINE, AssetRow::pipeline);
@@ -344,7 +344,8 @@ final class AssetGrid extends Grid<AssetRow> {
 
   private static double pulled(AssetRow row) {
     var compared = row.winRate();
-    return compared == null || compared.among() == null ? -2 : compared.among().pulled();
+    var among = compared == null ? null : compared.among();
+    return among == null ? -2 : among.pulled();
   }
 
   private static Component stage(AssetRow row) {

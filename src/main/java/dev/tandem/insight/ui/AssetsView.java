@@ -25,6 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Every asset with all that can be said of it. */
 @Route("performance/assets")
@@ -116,13 +117,9 @@ class AssetsView extends ReportView {
   /** What was compared, said once for all rows. */
   private static Component told(List<AssetRow> rows) {
     long compared = rows.stream().filter(row -> row.winRate() != null).count();
-    long enough =
-        rows.stream().filter(row -> row.winRate() != null && row.winRate().among() != null).count();
-    long standOut =
-        rows.stream()
-            .filter(row -> row.winRate() != null && row.winRate().among() != null)
-            .filter(row -> row.winRate().among().standsOut())
-            .count();
+    var alike = rows.stream().flatMap(row -> alike(row).stream()).toList();
+    long enough = alike.size();
+    long standOut = alike.stream().filter(Comparison.Alike::standsOut).count();
     return Cells.faint(
         "Win rates were compared for "
             + Formats.count(enough)
@@ -136,6 +133,11 @@ class AssetsView extends ReportView {
             + Formats.count(standOut, "difference stands out", "differences stand out")
             + " after counting all comparisons. No randomised part exists yet, so nothing here is"
             + " called an effect.");
+  }
+
+  private static Optional<Comparison.Alike> alike(AssetRow row) {
+    var compared = row.winRate();
+    return compared == null ? Optional.empty() : Optional.ofNullable(compared.among());
   }
 
   private void open(AssetRow row, ReportState state) {

@@ -50,10 +50,15 @@ class JourneyView extends ReportView {
     var page = report.journey(state.period().window());
     var when = state.period().inWords();
     content.add(
-        new Panel("Supply, demand, use, result", scrolled(stages(page.stages())))
+        new Panel(
+                "Supply, demand, use, result", scrolled("Figures by stage", stages(page.stages())))
             .withCaption("supply and open deals as of now; the rest " + when)
             .withActions(new ExportLinks(() -> ReportTables.stages(page))),
-        new Panel("Content types by stage", scrolled(matrix(page)))
+        new Panel(
+                "Content types by stage",
+                page.cells().isEmpty()
+                    ? Cells.faint("There is no live asset with a stage yet.")
+                    : scrolled("Assets and uses by content type and stage", matrix(page)))
             .withCaption(
                 "live assets made for the stage · uses at the stage, "
                     + when
@@ -63,17 +68,17 @@ class JourneyView extends ReportView {
         paths(page, when));
   }
 
-  private static Component scrolled(Component table) {
+  private static Component scrolled(String name, Component table) {
     var box = new Div(table);
     box.addClassName("table-scroll");
     box.getElement().setAttribute("tabindex", "0");
     box.getElement().setAttribute("role", "region");
-    box.getElement().setAttribute("aria-label", "Table, scrolls sideways");
+    box.getElement().setAttribute("aria-label", name);
     return box;
   }
 
   private static Component stages(List<JourneyReport.StageLine> lines) {
-    var table = table("", lines.stream().map(line -> line.stage().label()).toList());
+    var table = table("Figure", lines.stream().map(line -> line.stage().label()).toList());
     var body = new NativeTableBody();
     table.add(body);
     line(body, "Supply: live assets", lines, l -> new Span(Formats.count(l.supply())));
@@ -172,6 +177,7 @@ class JourneyView extends ReportView {
       long deals = won ? paths.won() : paths.lost();
       var title = (won ? "Won" : "Lost") + " deals";
       var panel = new Div();
+      panel.addClassName("rate-cell");
       var heading = new Span(title + " (" + Formats.count(deals) + ")");
       heading.addClassName("rate");
       panel.add(heading);

@@ -34,8 +34,9 @@ final class PathChart {
     var series = option.putArray("series").addObject();
     series
         .put("type", "sankey")
+        .put("nodeAlign", "left") // so that a column is a place on the path
         .put("left", 4)
-        .put("right", 110)
+        .put("right", 130)
         .put("top", 8)
         .put("bottom", 8)
         .put("nodeGap", 10)
