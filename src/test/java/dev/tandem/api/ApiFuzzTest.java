@@ -76,6 +76,24 @@ class ApiFuzzTest {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void everyCallIsDescribedByASentenceAndEveryJsonBodyByAnExample() throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var docs = JsonMapper.shared().readTree(send(client, "GET", "/v3/api-docs", null, "").body());
+      var without = new ArrayList<String>();
+      for (var path : docs.get("paths").properties())
+        for (var method : METHODS) {
+          var call = path.getValue().path(method);
+          if (call.isMissingNode()) continue;
+          if (!call.has("summary")) without.add(method + " " + path.getKey() + ": a summary");
+          var json = call.path("requestBody").path("content").path("application/json");
+          if (!json.isMissingNode() && !json.has("example"))
+            without.add(method + " " + path.getKey() + ": an example");
+        }
+      assertThat(without).isEmpty();
+    }
+  }
+
   private static Optional<String> fault(HttpResponse<String> answer) {
     var body = answer.body();
     // an address with an encoded slash or NUL is refused by the web server itself, in its own words
