@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -118,7 +119,11 @@ class ApiFuzzTest {
   }
 
   private HttpResponse<String> send(
-      HttpClient client, String method, String address, RandomRequests.Body body, String token)
+      HttpClient client,
+      String method,
+      String address,
+      RandomRequests.@Nullable Body body,
+      String token)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,7 +83,7 @@ final class RandomRequests {
   }
 
   /** Null for a call that takes none, and now and then for one that does. */
-  Body body(JsonNode call) {
+  @Nullable Body body(JsonNode call) {
     var content = call.path("requestBody").path("content");
     if (content.isEmpty() || random.nextInt(15) == 0) return null;
     var type = content.propertyNames().iterator().next();
