@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -76,6 +77,24 @@ class ApiFuzzTest {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void everyCallIsDescribedByASentenceAndEveryJsonBodyByAnExample() throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var docs = JsonMapper.shared().readTree(send(client, "GET", "/v3/api-docs", null, "").body());
+      var without = new ArrayList<String>();
+      for (var path : docs.get("paths").properties())
+        for (var method : METHODS) {
+          var call = path.getValue().path(method);
+          if (call.isMissingNode()) continue;
+          if (!call.has("summary")) without.add(method + " " + path.getKey() + ": a summary");
+          var json = call.path("requestBody").path("content").path("application/json");
+          if (!json.isMissingNode() && !json.has("example"))
+            without.add(method + " " + path.getKey() + ": an example");
+        }
+      assertThat(without).isEmpty();
+    }
+  }
+
   private static Optional<String> fault(HttpResponse<String> answer) {
     var body = answer.body();
     // an address with an encoded slash or NUL is refused by the web server itself, in its own words
@@ -100,7 +119,11 @@ class ApiFuzzTest {
   }
 
   private HttpResponse<String> send(
-      HttpClient client, String method, String address, RandomRequests.Body body, String token)
+      HttpClient client,
+      String method,
+      String address,
+      RandomRequests.@Nullable Body body,
+      String token)
       throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +244,8 @@ class ApiGuardsTest {
     return send("PATCH", path, body, headers);
   }
 
-  private HttpResponse<String> send(String method, String path, String body, String... headers) {
+  private HttpResponse<String> send(
+      String method, String path, @Nullable String body, String... headers) {
     var all = new ArrayList<>(List.of("Authorization", "Bearer " + token));
     if (body != null) all.addAll(List.of("Content-Type", "application/json"));
     all.addAll(List.of(headers));

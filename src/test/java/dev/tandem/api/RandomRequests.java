@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -82,13 +83,17 @@ final class RandomRequests {
   }
 
   /** Null for a call that takes none, and now and then for one that does. */
-  Body body(JsonNode call) {
+  @Nullable Body body(JsonNode call) {
     var content = call.path("requestBody").path("content");
     if (content.isEmpty() || random.nextInt(15) == 0) return null;
     var type = content.propertyNames().iterator().next();
-    if (type.startsWith("multipart"))
+    if (type.startsWith("multipart") || content.has("multipart/form-data") && random.nextBoolean())
       return new Body("multipart/form-data; boundary=x", multipart());
-    var text = bodyText(resolved(content.get(type).path("schema")));
+    var example = content.get(type).path("example");
+    var text =
+        !example.isMissingNode() && random.nextBoolean()
+            ? text(nearly(example, random.nextInt(3) == 0 ? 0 : 0.1))
+            : bodyText(resolved(content.get(type).path("schema")));
     return new Body(random.nextInt(20) == 0 ? "text/plain" : "application/json", text);
   }
 
@@ -102,6 +107,21 @@ final class RandomRequests {
       case 5 -> "{\"" + one(TEXTS).replaceAll("[\"\\\\\\p{Cntrl}]", "") + "\":1}";
       default -> text(value(schema, 0, random.nextInt(3) == 0 ? 0.25 : 0.03));
     };
+  }
+
+  /** An example with some of its values changed. */
+  private JsonNode nearly(JsonNode example, double wrong) {
+    if (random.nextDouble() < wrong) return anything(2);
+    if (example.isArray()) {
+      var array = JSON.createArrayNode();
+      example.forEach(one -> array.add(nearly(one, wrong)));
+      return array;
+    }
+    if (!example.isObject()) return example;
+    var object = JSON.createObjectNode();
+    for (var property : example.properties())
+      object.set(property.getKey(), nearly(property.getValue(), wrong));
+    return object;
   }
 
   private String multipart() {

@@ -101,13 +101,11 @@ class SidebarInCrmIT {
     openAs(crm, crm.call(looks));
     page.find(".card .title");
     assertThat(page.find("#deal").getText()).contains("Donauried Energie AG");
-    var asset = page.find(".card").getDomAttribute("data-asset");
-    var slate = page.find(".card").getDomAttribute("data-slate");
+    var asset = String.valueOf(page.find(".card").getDomAttribute("data-asset"));
+    var slate = String.valueOf(page.find(".card").getDomAttribute("data-slate"));
     page.click(".card [data-type='helpful']");
     page.await("pressed", () -> !page.all(".card [aria-pressed='true']").isEmpty());
     page.await("logged", () -> logged(slate, asset));
-    page.click("#toast button");
-    page.await("as before", () -> page.all(".card [aria-pressed='true']").isEmpty());
   }
 
   /** Whether the newest events hold the slate, for the sidebar, and the rating on it. */

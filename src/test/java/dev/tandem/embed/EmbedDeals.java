@@ -8,6 +8,7 @@ import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Term;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Deals for tests of the sidebar. */
 final class EmbedDeals {
@@ -18,7 +19,7 @@ final class EmbedDeals {
     return ownedBy(null, id, name);
   }
 
-  static Opportunity ownedBy(UserId owner, String id, String name) {
+  static Opportunity ownedBy(@Nullable UserId owner, String id, String name) {
     return new Opportunity(
         new OpportunityId(id),
         name,

@@ -46,7 +46,7 @@ public enum SigningCrm {
   /**
    * A request of a CRM.
    *
-   * @param body of a POST, or null for a GET
+   * @param type of the body of a POST; empty for a GET
    */
   public record Call(String path, String type, String body, String... headers) {
     public Call {
@@ -54,7 +54,7 @@ public enum SigningCrm {
     }
 
     public boolean posted() {
-      return body != null;
+      return !type.isEmpty();
     }
   }
 
@@ -119,7 +119,7 @@ public enum SigningCrm {
       }
       case PIPEDRIVE -> {
         int payload = genuine.path().lastIndexOf('.', genuine.path().lastIndexOf('.')) - 20;
-        yield new Call(changed(genuine.path(), payload), "", null);
+        yield new Call(changed(genuine.path(), payload), "", "");
       }
       default -> {
         int payload = genuine.body().lastIndexOf('.') - 20;
@@ -146,7 +146,7 @@ public enum SigningCrm {
     return switch (this) {
       case SALESFORCE -> form("other=1");
       case HUBSPOT -> new Call("/embed/in/" + tenant, "application/json", "{}");
-      case PIPEDRIVE -> new Call("/embed/in/" + tenant + "?selectedIds=1", "", null);
+      case PIPEDRIVE -> new Call("/embed/in/" + tenant + "?selectedIds=1", "", "");
       default -> form("other=1");
     };
   }
@@ -159,7 +159,7 @@ public enum SigningCrm {
         var genuine = call(looks);
         yield new Call(genuine.path(), genuine.type(), "{\"deal\":\"" + much, genuine.headers());
       }
-      case PIPEDRIVE -> new Call("/embed/in/" + tenant + "?token=" + "A".repeat(5_000), "", null);
+      case PIPEDRIVE -> new Call("/embed/in/" + tenant + "?token=" + "A".repeat(5_000), "", "");
       default -> form("jwt=" + much);
     };
   }
@@ -172,7 +172,7 @@ public enum SigningCrm {
         yield new Call(
             genuine.path(), genuine.type(), genuine.body(), SIGNATURE, "?", TIMESTAMP, "yesterday");
       }
-      case PIPEDRIVE -> new Call("/embed/in/" + tenant + "?token=nonsense", "", null);
+      case PIPEDRIVE -> new Call("/embed/in/" + tenant + "?token=nonsense", "", "");
       default -> form("jwt=a.b.c");
     };
   }
@@ -195,7 +195,7 @@ public enum SigningCrm {
                 looks.deal().replaceAll("\\D", ""),
                 jwt),
         "",
-        null);
+        "");
   }
 
   private Call hubSpot(Looks looks, String secret) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,11 @@ class TenantTest {
           DYNAMICS   | 0123456789abcdef0123456789abcdef |     |                  | signs nothing
           """)
   void settingsThatCannotWorkAreNamedAtTheStart(
-      Crm crm, String secret, String key, String base, String complaint) {
+      Crm crm,
+      @Nullable String secret,
+      @Nullable String key,
+      @Nullable String base,
+      String complaint) {
     assertThatThrownBy(() -> tenant(crm, secret, key, base, List.of()))
         .hasMessageContaining(complaint);
   }
@@ -46,7 +51,11 @@ class TenantTest {
   }
 
   private static Tenant tenant(
-      Crm crm, String secret, String key, String base, List<String> ancestors) {
+      Crm crm,
+      @Nullable String secret,
+      @Nullable String key,
+      @Nullable String base,
+      List<String> ancestors) {
     return new Tenant(
         crm,
         secret == null ? "" : secret,

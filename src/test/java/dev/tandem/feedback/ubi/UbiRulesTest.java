@@ -2,6 +2,7 @@ package dev.tandem.feedback.ubi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,7 +28,7 @@ class UbiRulesTest {
           {"action_name":"click","timestamp":"2026-01-31T09:30:00Z","event_attributes":{"position":{"ordinal":1},"object":{}}} | object_id: a text
           [] | event: an object is expected
           """)
-  void ofEvents(String event, String fault) {
+  void ofEvents(String event, @Nullable String fault) {
     var faults = UbiRules.faultsOfEvent(JsonMapper.shared().readTree(event));
     if (fault == null) assertThat(faults).isEmpty();
     else assertThat(faults).anyMatch(found -> found.contains(fault));
@@ -45,7 +46,7 @@ class UbiRulesTest {
           {"user_query":"mill","query_response_hit_ids":[1]} | an array of texts
           {"user_query":"mill","query_attributes":"x"} | query_attributes: an object
           """)
-  void ofQueries(String query, String fault) {
+  void ofQueries(String query, @Nullable String fault) {
     var faults = UbiRules.faultsOfQuery(JsonMapper.shared().readTree(query));
     if (fault == null) assertThat(faults).isEmpty();
     else assertThat(faults).anyMatch(found -> found.contains(fault));
