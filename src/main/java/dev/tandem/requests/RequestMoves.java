@@ -122,7 +122,9 @@ class RequestMoves {
       case RequestMove.Merge(var into) -> merge(request, into, by);
       case RequestMove.Assign(var owner) -> {
         jdbc.sql("update content_request set owner = ?, changed_at = ? where id = ?")
-            .params(owner == null ? null : owner.value(), now(), id)
+            .param(owner == null ? null : owner.value())
+            .param(now())
+            .param(id)
             .update();
         yield note(id, by, "assigned", owner == null ? "Owner taken away" : "Owner: " + owner);
       }
@@ -175,7 +177,11 @@ class RequestMoves {
     return jdbc.sql(
             "insert into content_request_step (request, at, actor, what, words) values (?, ?, ?, ?,"
                 + " ?) returning id")
-        .params(id, now(), by == null ? null : by.value(), what, words)
+        .param(id)
+        .param(now())
+        .param(by == null ? null : by.value())
+        .param(what)
+        .param(words)
         .query(Long.class)
         .single();
   }

@@ -29,11 +29,10 @@ public class Issues {
     if (words.isBlank() || words.length() > 2_000)
       throw new IllegalArgumentException("an issue has 1 to 2,000 characters");
     jdbc.sql("insert into insight_issue (month, words, author, raised) values (?, ?, ?, ?)")
-        .params(
-            month.atDay(1),
-            words.strip(),
-            author == null ? null : author.value(),
-            author == null ? null : LocalDate.now(clock))
+        .param(month.atDay(1))
+        .param(words.strip())
+        .param(author == null ? null : author.value())
+        .param(author == null ? null : LocalDate.now(clock))
         .update();
   }
 
