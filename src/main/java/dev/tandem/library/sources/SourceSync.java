@@ -142,10 +142,10 @@ public class SourceSync {
         return;
       }
       if (known != null && known.archived()) restore(known);
+      var version = known == null || known.problem() != null ? null : known.version();
       if (known != null
-          && known.problem() == null
-          && known.version() != null
-          && known.version().equals(item.version())
+          && version != null
+          && version.equals(item.version())
           && sameLink(known, item)) {
         store.seen(name, item.key(), scan);
         count(Became.UNCHANGED);
