@@ -207,7 +207,8 @@ final class InsightBenchmark {
         if (first == 0) first = cost.middle;
         last = cost.middle;
       }
-      System.out.printf(Locale.ROOT, all.size() > 1 ? " × %.1f |%n" : " |%n", last / first);
+      if (all.size() > 1) System.out.printf(Locale.ROOT, " × %.1f |%n", last / first);
+      else System.out.println(" |");
     }
   }
 

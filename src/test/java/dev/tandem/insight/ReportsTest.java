@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,7 +142,7 @@ class ReportsTest {
         .isEqualTo("2 of 2 searches led to no use, by fewer than 5 people");
   }
 
-  private void search(String slate, String words, String at, String deal) {
+  private void search(String slate, String words, String at, @Nullable String deal) {
     company.log(
         """
         {"key":"%1$s","type":"slate_served","at":"%3$s","slate":"%1$s","surface":"search","rep":"rita",%4$s"query":"%2$s","model":"prior","items":[]}

@@ -30,7 +30,7 @@ class SettingsInTheGuideTest {
     var settings = bound("tandem.sync", SyncSettings.class, yaml(0), yaml(1));
     assertThat(settings.currency()).isEqualTo("EUR");
     assertThat(settings.sources()).containsKeys("hubspot", "espo");
-    var espo = settings.sources().get("espo");
+    var espo = Objects.requireNonNull(settings.sources().get("espo"));
     var shape = Objects.requireNonNull(espo.rest());
     assertThat(shape.header()).isEqualTo("X-Api-Key");
     assertThat(shape.headerValue()).isEqualTo("{token}");
@@ -43,7 +43,8 @@ class SettingsInTheGuideTest {
   void contentIsConfiguredAsTheGuideSays() throws IOException {
     var settings = bound("tandem.content", SourceSettings.class, yaml(2));
     assertThat(settings.sources()).containsOnlyKeys("site", "share", "cloud", "bucket");
-    assertThat(settings.sources().get("bucket").prefix()).isEqualTo("sales/");
+    assertThat(Objects.requireNonNull(settings.sources().get("bucket")).prefix())
+        .isEqualTo("sales/");
   }
 
   @Test
@@ -55,7 +56,7 @@ class SettingsInTheGuideTest {
                 "TANDEM_SYNC_SOURCES_SF_TYPE", "salesforce",
                 "TANDEM_SYNC_SOURCES_SF_CLIENTSECRET", "s3cret"));
     var settings = bound("tandem.sync", SyncSettings.class, environment);
-    var access = settings.sources().get("sf");
+    var access = Objects.requireNonNull(settings.sources().get("sf"));
     assertThat(access.clientSecret()).isEqualTo("s3cret");
     assertThat(settings.toString()).doesNotContain("s3cret");
   }

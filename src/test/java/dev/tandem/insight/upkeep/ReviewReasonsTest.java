@@ -126,7 +126,12 @@ class ReviewReasonsTest {
     jdbc.sql(
             "insert into insight_event (sequence, key, at, action, asset, rep, reason) values (?,"
                 + " ?, ?::timestamptz, ?, 'sheet', ?, ?)")
-        .params(sequence, "k" + sequence, at, action, rep, reason)
+        .param(sequence)
+        .param("k" + sequence)
+        .param(at)
+        .param(action)
+        .param(rep)
+        .param(reason)
         .update();
   }
 

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,10 +149,10 @@ class CurationRulesTest {
     var rule = rules.make(wanted(Kind.PIN, 0, DECISION, 0, 30), INGRID);
     for (int i = 0; i < 40; i++) visit("with-" + i, rule, false, i % 2 == 0);
     for (int i = 0; i < 20; i++) visit("without-" + i, rule, true, i == 0);
-    var effect = effects.of(rules.all(10)).get(rule.id());
+    var effect = effect(rule);
     assertThat(effect.with()).isEqualTo(new Proportion(20, 40));
     assertThat(effect.without()).isEqualTo(new Proportion(1, 20));
-    assertThat(effect.difference().low()).isBetween(0.1, 0.45);
+    assertThat(Objects.requireNonNull(effect.difference()).low()).isBetween(0.1, 0.45);
   }
 
   @Test
@@ -161,7 +162,7 @@ class CurationRulesTest {
     visit("a", rule, false, true);
     serve("unseen", "b", rule, false);
     log.add(new AssetUsed("o-x", clock.instant(), AssetUsed.Use.OPEN, REP, ASSET, "other", null));
-    var effect = effects.of(rules.all(10)).get(rule.id());
+    var effect = effect(rule);
     assertThat(effect.with()).isEqualTo(new Proportion(1, 1));
     assertThat(effect.difference()).isNull(); // far too early
   }
@@ -170,9 +171,13 @@ class CurationRulesTest {
   void whatIsTakenBackIsNoUse() {
     var rule = rules.make(wanted(Kind.PIN, 0, DECISION, 0, 30), INGRID);
     visit("a", rule, false, true);
-    assertThat(effects.of(rules.all(10)).get(rule.id()).with().successes()).isEqualTo(1);
+    assertThat(effect(rule).with().successes()).isEqualTo(1);
     log.add(new Retraction("r", clock.instant(), "open-" + slates, REP));
-    assertThat(effects.of(rules.all(10)).get(rule.id()).with()).isEqualTo(new Proportion(0, 1));
+    assertThat(effect(rule).with()).isEqualTo(new Proportion(0, 1));
+  }
+
+  private CurationEffect effect(CurationRule rule) {
+    return Objects.requireNonNull(effects.of(rules.all(10)).get(rule.id()));
   }
 
   private int slates;

@@ -74,7 +74,7 @@ class SalesforceGatewayTest extends CrmGatewayContract {
     salesforce.queries.clear();
     var second = gateway.page(first.next(), Set.of("Name"));
     assertThat(second.complete()).isTrue();
-    assertThat(second.records()).hasSize(51).as("the last one of the first page comes again");
+    assertThat(second.records()).as("the last one of the first page comes again").hasSize(51);
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,7 +115,7 @@ class WebsiteTest {
         "application/xml",
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>{url}/a</loc><lastmod>2026-03-01</lastmod></url></urlset>");
     var told = Told.by(source(), null);
-    assertThat(told.items.get(site.url() + "/a").version())
+    assertThat(Objects.requireNonNull(told.items.get(site.url() + "/a")).version())
         .isEqualTo("changed 2026-03-01T00:00:00Z");
     assertThat(told.mark).as("a whole listing").isEmpty();
   }
@@ -131,7 +132,7 @@ class WebsiteTest {
     told.mark = source().list(null, told);
     assertThat(told.mark).isPresent();
     assertThat(told.items).containsKeys(site.url() + "/a", site.url() + "/old");
-    var old = told.items.get(site.url() + "/old");
+    var old = Objects.requireNonNull(told.items.get(site.url() + "/old"));
     assertThat(source().fetch(old, null, into())).isInstanceOf(Fetched.Gone.class);
   }
 
