@@ -6,7 +6,10 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Lets one at a time do what has this name, over all processes; the database frees it when one dies. */
+/**
+ * Lets one at a time do what has this name, over all processes; the database frees it when one
+ * dies.
+ */
 @Component
 public class NamedLock {
   private static final int SPACE = 0x7461_6e73;

@@ -1,8 +1,8 @@
 package dev.tandem.deals.crm;
 
-import dev.tandem.shared.Pause;
 import dev.tandem.database.NamedLock;
 import dev.tandem.identity.Users;
+import dev.tandem.shared.Pause;
 import dev.tandem.shared.TandemHome;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -54,8 +54,7 @@ public final class SyncAlone implements AutoCloseable {
     var scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(
         new RegexPatternTypeFilter(
-            Pattern.compile(
-                "dev\\.tandem\\..*\\.(ui|web|cli)\\..*|.*\\.(SyncWork|SyncSchedule)")));
+            Pattern.compile("dev\\.tandem\\..*\\.(ui|web|cli)\\..*|.*\\.(SyncWork|SyncSchedule)")));
     context.registerBean(NamedLock.class);
     scanner.scan("dev.tandem.taxonomy", "dev.tandem.deals");
     context.registerBean(Pause.class, () -> duration -> true);
