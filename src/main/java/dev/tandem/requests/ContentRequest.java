@@ -68,7 +68,8 @@ public record ContentRequest(
         throw new IllegalArgumentException("this search is too long to be passed on");
       if (products.size() > 20 || (slate != null && slate.length() > 200))
         throw new IllegalArgumentException("more than 20 products, or no id of a slate");
-      for (var text : List.of(need, query, filters, address, String.join(" ", products)))
+      var given = slate == null ? "" : slate;
+      for (var text : List.of(need, query, filters, address, given, String.join(" ", products)))
         if (text.indexOf('\0') >= 0)
           throw new IllegalArgumentException("a NUL character cannot be kept");
     }

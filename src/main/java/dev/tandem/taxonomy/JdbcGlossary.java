@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The glossary in the database; the words in use are answered from memory. */
@@ -36,11 +37,11 @@ class JdbcGlossary implements Glossary {
 
   JdbcGlossary(
       JdbcClient jdbc,
-      TransactionTemplate transaction,
+      PlatformTransactionManager transactions,
       ApplicationEventPublisher publisher,
       Clock clock) {
     this.jdbc = jdbc;
-    this.transaction = transaction;
+    this.transaction = new TransactionTemplate(transactions);
     this.publisher = publisher;
     this.clock = clock;
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @ExtendWith(TestDatabase.class)
 class GlossaryTest {
@@ -23,7 +23,7 @@ class GlossaryTest {
   private final Glossary glossary;
   private final List<Object> said = new ArrayList<>();
 
-  GlossaryTest(JdbcClient jdbc, TransactionTemplate transaction) {
+  GlossaryTest(JdbcClient jdbc, PlatformTransactionManager transaction) {
     jdbc.sql("delete from glossary_version").update();
     jdbc.sql("delete from glossary_entry").update();
     glossary = new JdbcGlossary(jdbc, transaction, said::add, Clock.fixed(NOW, ZoneOffset.UTC));

@@ -103,7 +103,7 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
     drift.record(
         List.of(new DriftWeek(LocalDate.parse("2026-03-02"), "learned-1", 80, 60, 20, 24)));
     navigate("learning", LearningView.class);
-    assertThat($(Chart.class).all()).hasSize(1);
+    assertThat($(Chart.class).all()).hasSize(2); // what was learned by stage, and drift
     assertThat(getCurrentView().getElement().getTextRecursively())
         .contains("predicts 80 sessions since its training worse than the experts' order");
   }

@@ -73,7 +73,7 @@ class SourceSyncTest {
   void start() {
     jdbc.sql(
             "truncate asset, asset_version, asset_correction, asset_sketch, source_state,"
-                + " source_item, source_run")
+                + " source_item, source_run cascade")
         .update();
     program = new SourcesAlone(home, database, SourceAccesses.memory(), shelf);
     assets = program.get(Assets.class);

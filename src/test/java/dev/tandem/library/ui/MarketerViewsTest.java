@@ -124,7 +124,7 @@ class MarketerViewsTest extends SpringBrowserlessTest {
   void marketersSeeTheirSettingsOnly() {
     assertThat(SettingsTabs.pages())
         .extracting(page -> page.title())
-        .containsExactly("Stage map", "Vocabulary");
+        .containsExactly("Stage map", "Vocabulary", "Requests", "Content sources");
   }
 
   @Test
@@ -132,7 +132,17 @@ class MarketerViewsTest extends SpringBrowserlessTest {
   void administratorsSeeEverySettingAndMayImportFolders() {
     assertThat(SettingsTabs.pages())
         .extracting(page -> page.title())
-        .containsExactly("Users", "API tokens", "Stage map", "Vocabulary", "System");
+        .containsExactly(
+            "Users",
+            "API tokens",
+            "Stage map",
+            "API activity",
+            "CRM sync",
+            "Vocabulary",
+            "Requests",
+            "Content sources",
+            "System",
+            "Privacy");
     navigate("import", ImportView.class);
     var folder = $(TextField.class).withLabel("Folder on the server").single();
     test(folder).setValue("relative/path");
