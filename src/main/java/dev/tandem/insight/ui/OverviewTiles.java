@@ -129,7 +129,8 @@ final class OverviewTiles extends Div {
       long points = Math.round((now.rate() - before.rate()) * 100);
       if (points != 0)
         tile.withTrend(
-            Math.abs(points) + (points > 0 ? " points more" : " points less"), points * better > 0);
+            Formats.count(Math.abs(points), "point", "points") + (points > 0 ? " more" : " less"),
+            points * better > 0);
     }
     return hinted(tile, metric);
   }
