@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,8 @@ public class Recommender {
     var candidates = sources.gather(situation, rules.brought(situation));
     var described = features.describe(situation, candidates.list());
     var received = past.received(request.deal());
-    var curated = curated(drawn.model(), situation, candidates, described, rules);
+    var curated =
+        curated(drawn.model(), situation, candidates, described, received.keySet(), rules);
     // where a rule is due nothing is compared or tried out: each would blur the other's effect
     var arm = curated.due().isEmpty() ? drawn : new Arm.Plain(drawn.model(), null);
     var orders = new ArrayList<List<Ranked>>();
@@ -112,7 +114,8 @@ public class Recommender {
     for (var rival : arm.models().subList(1, arm.models().size()))
       orders.add(
           new ArrayList<>(
-              curated(rival, situation, candidates, described, Curation.Due.NONE).order()));
+              curated(rival, situation, candidates, described, received.keySet(), Curation.Due.NONE)
+                  .order()));
     var present =
         assets.findAll(
             orders.stream()
@@ -171,9 +174,9 @@ public class Recommender {
       Situation situation,
       Candidates candidates,
       List<Described> described,
+      Set<AssetId> received,
       Curation.Due rules) {
     var request = situation.request();
-    var received = past.received(request.deal()).keySet();
     var found = request.found();
     return CuratedOrder.of(
         rules,

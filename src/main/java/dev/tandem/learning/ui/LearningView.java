@@ -23,7 +23,6 @@ import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
-import dev.tandem.learning.training.TrainingPlan;
 import dev.tandem.learning.training.TrainingSchedule;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
@@ -44,7 +43,6 @@ class LearningView extends Div {
   private final transient RankingModels models;
   private final transient ModelRegistry registry;
   private final transient Beliefs beliefs;
-  private final transient TrainingPlan plan;
   private final boolean decides;
   private final transient ExperimentsPanel experiments;
   private final transient TrainingSchedule training;
@@ -56,7 +54,6 @@ class LearningView extends Div {
       ModelRegistry registry,
       dev.tandem.library.Assets assets,
       AssetEvidence evidence,
-      TrainingPlan plan,
       CurrentUser currentUser,
       ExperimentsPanel experiments,
       TrainingSchedule training,
@@ -67,7 +64,6 @@ class LearningView extends Div {
     this.models = models;
     this.registry = registry;
     this.beliefs = new Beliefs(assets, evidence, models.prior());
-    this.plan = plan;
     this.decides = currentUser.require().role() == Role.ADMINISTRATOR;
     addClassName("view");
     content.addClassName("learning-parts");
@@ -98,18 +94,19 @@ class LearningView extends Div {
     facts.addClassName("facts");
     if (model instanceof LearnedModel learned) trained(learned.document(), facts);
     else fact(facts, "Ranks by", "the experts' weights; nothing learned is in use");
-    if (!decides) fact(facts, "Next training", next(plan.next()));
+    if (!decides) fact(facts, "Next training", next(training.status()));
     return new Panel("In use: " + model.version(), facts);
   }
 
-  private static String next(TrainingPlan.Next next) {
-    if (!next.scheduled()) return "only by command; training by itself is switched off";
-    if (next.fresh() >= next.enough()) return "within minutes, once the log is quiet";
+  private static String next(TrainingSchedule.Status status) {
+    var nightly = status.nightly();
+    if (nightly == null) return "only by command; training by itself is switched off";
+    if (status.fresh() >= status.afterEvents()) return "within minutes, once the log is quiet";
     return "%s if anything is new by then, or after %s events (%s since the last training)"
         .formatted(
-            Formats.moment(next.night().toInstant()),
-            Formats.count(next.enough()),
-            Formats.count(Math.max(0, next.fresh())));
+            Formats.moment(nightly),
+            Formats.count(status.afterEvents()),
+            Formats.count(status.fresh()));
   }
 
   private static void trained(ModelDocument document, DescriptionList facts) {
