@@ -1,16 +1,12 @@
 package dev.tandem.search;
 
 import dev.tandem.shared.PendingWork;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.tandem.shared.QuietThread;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,17 +15,15 @@ import org.springframework.stereotype.Component;
  * crash loses at most the asset that was at hand.
  */
 @Component
-class MeaningIndexer implements SmartLifecycle, PendingWork {
-  private static final Logger log = LoggerFactory.getLogger(MeaningIndexer.class);
+class MeaningIndexer extends QuietThread implements PendingWork {
   private static final int AT_A_TIME = 8;
-  private static final long LOOK_EVERY_MS = 1_000;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final AssetIndexer indexer;
   private final ReentrantLock encoding = new ReentrantLock();
-  private volatile @Nullable ScheduledExecutorService thread;
-  private boolean complained;
 
   MeaningIndexer(AssetIndexer indexer) {
+    super("meaning-indexer", PAUSE, LoggerFactory.getLogger(MeaningIndexer.class));
     this.indexer = indexer;
   }
 
@@ -60,46 +54,7 @@ class MeaningIndexer implements SmartLifecycle, PendingWork {
   }
 
   @Override
-  public synchronized void start() {
-    if (thread != null) return;
-    var started =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform()
-                .daemon()
-                .priority(Thread.MIN_PRIORITY)
-                .name("meaning-indexer")
-                .factory());
-    thread = started;
-    started.scheduleWithFixedDelay(this::step, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private void step() {
-    try {
-      while (isRunning() && encode(this::isRunning) > 0) {}
-      complained = false;
-    } catch (RuntimeException e) {
-      if (!complained)
-        log.error("Meaning cannot be added to the index; tried again every second", e);
-      complained = true;
-    }
-  }
-
-  @Override
-  public synchronized void stop() {
-    var running = thread;
-    thread = null;
-    if (running == null) return;
-    running.shutdown();
-    try {
-      if (!running.awaitTermination(20, TimeUnit.SECONDS))
-        log.warn("Encoding did not stop in time; it goes on at the next start");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
+  protected void look() {
+    while (isRunning() && encode(this::isRunning) > 0) {}
   }
 }

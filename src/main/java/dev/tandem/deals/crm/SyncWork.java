@@ -1,12 +1,7 @@
 package dev.tandem.deals.crm;
 
+import dev.tandem.shared.NamedRuns;
 import jakarta.annotation.PreDestroy;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,9 +14,7 @@ public class SyncWork {
   private static final Logger LOG = LoggerFactory.getLogger(SyncWork.class);
 
   private final DealSync sync;
-  private final Map<String, AtomicLong> running = new ConcurrentHashMap<>();
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sync-", 0).factory());
+  private final NamedRuns runs = new NamedRuns("sync-");
 
   SyncWork(DealSync sync) {
     this.sync = sync;
@@ -31,32 +24,21 @@ public class SyncWork {
    * @return false when it is running already
    */
   public boolean start(String source, boolean dry) {
-    var done = new AtomicLong();
-    if (running.putIfAbsent(source, done) != null) return false;
-    threads.execute(
-        () -> {
-          try {
-            if (sync.run(source, dry, done::set).isEmpty())
-              LOG.info("{} is being read by another process", source);
-          } catch (RuntimeException failed) {
-            LOG.debug("said in the report already", failed);
-          } finally {
-            running.remove(source);
-          }
+    return runs.start(
+        source,
+        progress -> {
+          if (sync.run(source, dry, progress).isEmpty())
+            LOG.info("{} is being read by another process", source);
         });
-    return true;
   }
 
   /** How many records the run of this source has done; negative when none is on here. */
   public long progress(String source) {
-    var done = running.get(source);
-    return done == null ? -1 : done.get();
+    return runs.progress(source);
   }
 
   @PreDestroy
   void stop() throws InterruptedException {
-    threads.shutdown();
-    // a page that is being stored is finished; what is not comes again
-    if (!threads.awaitTermination(5, TimeUnit.SECONDS)) threads.shutdownNow();
+    runs.stop();
   }
 }

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.deals.crm.CrmFailure;
@@ -22,10 +21,8 @@ import dev.tandem.shared.ui.Callout;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
+import dev.tandem.shared.ui.RunParts;
 import dev.tandem.shared.ui.StatTile;
-import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One CRM: what its last runs did, what could not be taken and what to do about it. */
 final class SyncPanel extends Div {
@@ -114,7 +111,7 @@ final class SyncPanel extends Div {
     wasRunning = progress >= 0;
     if (progress >= 0)
       content.add(
-          line(
+          RunParts.line(
               new Badge("reading", Badge.Tone.ACCENT),
               Formats.count(progress) + " records so far"));
     var last = runs.stream().filter(run -> run.finishedAt() != null).findFirst().orElse(null);
@@ -122,7 +119,8 @@ final class SyncPanel extends Div {
     else if (progress < 0)
       content.add(new Paragraph("Not read yet. The server starts by itself, or do it now."));
     problems();
-    if (!runs.isEmpty()) content.add(history(runs));
+    if (!runs.isEmpty())
+      content.add(RunParts.history(runs.stream().map(SyncPanel::history).toList()));
   }
 
   private Component summary(SyncReport run) {
@@ -137,7 +135,7 @@ final class SyncPanel extends Div {
                 "Removed or merged", Formats.count(counts.removed() + counts.merged()), of),
             new StatTile("Not taken", Formats.count(counts.refused()), of));
     tiles.addClassName("stats");
-    var summary = new Div(line(state(run), when(run)));
+    var summary = new Div(RunParts.line(state(run), when(run)));
     var failure = run.failure();
     if (failure != null)
       summary.add(new Callout(failure, run.advice() == null ? "" : run.advice()));
@@ -162,82 +160,41 @@ final class SyncPanel extends Div {
   }
 
   private static String when(SyncReport run) {
-    var finished = run.finishedAt();
-    var took =
-        finished == null ? "" : ", took " + words(Duration.between(run.startedAt(), finished));
-    return Formats.moment(run.startedAt()) + took;
-  }
-
-  private static String words(Duration duration) {
-    if (duration.toSeconds() < 1) return "less than a second";
-    if (duration.toMinutes() < 2) return Formats.count(duration.toSeconds(), "second", "seconds");
-    return Formats.count(duration.toMinutes(), "minute", "minutes");
+    return RunParts.when(run.startedAt(), run.finishedAt());
   }
 
   private void problems() {
     long count = sources.countProblems(source);
     if (count == 0) return;
-    var rows = new Div();
-    rows.addClassName("table-rows");
-    for (var problem : sources.problems(source, PROBLEMS)) rows.add(row(problem));
-    var title = new Span(Formats.count(count, "record", "records") + " could not be taken");
-    title.addClassName("row-name");
-    content.add(title, rows);
+    content.add(
+        RunParts.problems(
+            Formats.count(count, "record", "records") + " could not be taken",
+            sources.problems(source, PROBLEMS).stream().map(SyncPanel::row).toList()));
     if (count > PROBLEMS)
       content.add(
           new Paragraph("The oldest " + PROBLEMS + " are shown; ./tandem sync deals lists more."));
   }
 
   private static Component row(Problem problem) {
-    var id = new Span(problem.crmId());
-    id.addClassName("row-name");
-    var what =
-        new Span((problem.column().isEmpty() ? "" : problem.column() + ": ") + problem.problem());
-    var advice = new Span(problem.advice());
-    advice.addClassName("caption");
-    var main = new Div(id, what, advice);
-    main.addClassNames("row-main", "sync-problem");
-    var since = new Span("since " + Formats.day(problem.since()));
-    since.addClassName("caption");
-    var row = new Div(main, since);
-    row.addClassNames("table-row", "table-row-two");
-    return row;
+    return RunParts.problem(
+        problem.crmId(),
+        (problem.column().isEmpty() ? "" : problem.column() + ": ") + problem.problem(),
+        problem.advice(),
+        RunParts.caption("since " + Formats.day(problem.since())));
   }
 
-  private static Component history(List<SyncReport> runs) {
-    var rows = new Div();
-    rows.addClassName("table-rows");
-    for (var run : runs) {
-      var counts = run.counts();
-      var words = new Span(when(run));
-      words.addClassName("row-name");
-      var detail =
-          new Span(
-              "%s added, %s updated, %s unchanged, %s removed or merged, %s not taken, %s outdated"
-                  .formatted(
-                      Formats.count(counts.added()),
-                      Formats.count(counts.changed()),
-                      Formats.count(counts.unchanged()),
-                      Formats.count(counts.removed() + counts.merged()),
-                      Formats.count(counts.refused()),
-                      Formats.count(counts.stale())));
-      detail.addClassName("caption");
-      var main = new Div(words, detail);
-      main.addClassName("row-main");
-      var row = new Div(main, state(run));
-      row.addClassNames("table-row", "table-row-two");
-      rows.add(row);
-    }
-    return new Details("The last runs", rows);
-  }
-
-  private static Component line(@Nullable Component mark, String words) {
-    var line = new Div();
-    if (mark != null) line.add(mark);
-    var text = new Span(words);
-    text.addClassName("caption");
-    line.add(text);
-    line.addClassName("badges");
-    return line;
+  private static Component history(SyncReport run) {
+    var counts = run.counts();
+    return RunParts.historyRow(
+        when(run),
+        "%s added, %s updated, %s unchanged, %s removed or merged, %s not taken, %s outdated"
+            .formatted(
+                Formats.count(counts.added()),
+                Formats.count(counts.changed()),
+                Formats.count(counts.unchanged()),
+                Formats.count(counts.removed() + counts.merged()),
+                Formats.count(counts.refused()),
+                Formats.count(counts.stale())),
+        state(run));
   }
 }

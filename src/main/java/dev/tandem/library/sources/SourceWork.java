@@ -1,12 +1,7 @@
 package dev.tandem.library.sources;
 
+import dev.tandem.shared.NamedRuns;
 import jakarta.annotation.PreDestroy;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,9 +14,7 @@ public class SourceWork {
   private static final Logger LOG = LoggerFactory.getLogger(SourceWork.class);
 
   private final SourceSync sync;
-  private final Map<String, AtomicLong> running = new ConcurrentHashMap<>();
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("content-", 0).factory());
+  private final NamedRuns runs = new NamedRuns("content-");
 
   SourceWork(SourceSync sync) {
     this.sync = sync;
@@ -32,31 +25,21 @@ public class SourceWork {
    * @return false when it is running already
    */
   public boolean start(String source, boolean archiveAll) {
-    var done = new AtomicLong();
-    if (running.putIfAbsent(source, done) != null) return false;
-    threads.execute(
-        () -> {
-          try {
-            if (sync.run(source, archiveAll, done::set).isEmpty())
-              LOG.info("{} is being read by another process", source);
-          } catch (RuntimeException failed) {
-            LOG.debug("said in the report already", failed);
-          } finally {
-            running.remove(source);
-          }
+    return runs.start(
+        source,
+        progress -> {
+          if (sync.run(source, archiveAll, progress).isEmpty())
+            LOG.info("{} is being read by another process", source);
         });
-    return true;
   }
 
   /** How many items the run of this source has done; negative when none is on here. */
   public long progress(String source) {
-    var done = running.get(source);
-    return done == null ? -1 : done.get();
+    return runs.progress(source);
   }
 
   @PreDestroy
   void stop() throws InterruptedException {
-    threads.shutdown();
-    if (!threads.awaitTermination(5, TimeUnit.SECONDS)) threads.shutdownNow();
+    runs.stop();
   }
 }

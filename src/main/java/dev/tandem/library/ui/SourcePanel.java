@@ -4,11 +4,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.library.sources.ContentSources;
 import dev.tandem.library.sources.SourceReport;
@@ -19,9 +17,8 @@ import dev.tandem.shared.ui.Callout;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
+import dev.tandem.shared.ui.RunParts;
 import dev.tandem.shared.ui.StatTile;
-import java.time.Duration;
-import java.util.List;
 
 /** One source: what its last runs did, what could not be taken and what to do about it. */
 final class SourcePanel extends Div {
@@ -84,13 +81,15 @@ final class SourcePanel extends Div {
     wasRunning = progress >= 0;
     if (progress >= 0)
       content.add(
-          line(new Badge("reading", Badge.Tone.ACCENT), Formats.count(progress) + " items so far"));
+          RunParts.line(
+              new Badge("reading", Badge.Tone.ACCENT), Formats.count(progress) + " items so far"));
     var last = runs.stream().filter(run -> run.finishedAt() != null).findFirst().orElse(null);
     if (last != null) content.add(summary(last));
     else if (progress < 0)
       content.add(new Paragraph("Not read yet. The server starts by itself, or do it now."));
     problems();
-    if (!runs.isEmpty()) content.add(history(runs));
+    if (!runs.isEmpty())
+      content.add(RunParts.history(runs.stream().map(SourcePanel::history).toList()));
   }
 
   private static Component summary(SourceReport run) {
@@ -104,7 +103,7 @@ final class SourcePanel extends Div {
             new StatTile("Archived", Formats.count(counts.archived()), "gone from the source"),
             new StatTile("Not taken", Formats.count(counts.rejected() + counts.duplicate()), of));
     tiles.addClassName("stats");
-    var summary = new Div(line(state(run), when(run)));
+    var summary = new Div(RunParts.line(state(run), when(run)));
     var failure = run.failure();
     if (failure != null)
       summary.add(new Callout(failure, run.advice() == null ? "" : run.advice()));
@@ -122,86 +121,45 @@ final class SourcePanel extends Div {
   }
 
   private static String when(SourceReport run) {
-    var finished = run.finishedAt();
-    if (finished == null) return Formats.moment(run.startedAt());
-    long seconds = Duration.between(run.startedAt(), finished).toSeconds();
-    return Formats.moment(run.startedAt())
-        + ", took "
-        + (seconds < 1
-            ? "less than a second"
-            : seconds < 120
-                ? Formats.count(seconds, "second", "seconds")
-                : Formats.count(seconds / 60, "minute", "minutes"));
+    return RunParts.when(run.startedAt(), run.finishedAt());
   }
 
   private void problems() {
     long count = sources.countProblems(source);
     if (count == 0) return;
-    var rows = new Div();
-    rows.addClassName("table-rows");
-    for (var problem : sources.problems(source, PROBLEMS)) rows.add(row(problem));
-    var title = new Span(Formats.count(count, "item", "items") + " could not be taken");
-    title.addClassName("row-name");
-    content.add(title, rows);
+    content.add(
+        RunParts.problems(
+            Formats.count(count, "item", "items") + " could not be taken",
+            sources.problems(source, PROBLEMS).stream().map(SourcePanel::row).toList()));
     if (count > PROBLEMS) content.add(new Paragraph("The first " + PROBLEMS + " are shown."));
   }
 
   private static Component row(Problem problem) {
-    var key = new Span(problem.key());
-    key.addClassName("row-name");
-    var what = new Span(problem.problem());
-    var advice = new Span(problem.advice());
-    advice.addClassName("caption");
-    var main = new Div(key, what, advice);
-    main.addClassNames("row-main", "sync-problem");
-    var row = new Div(main);
     var link = problem.link();
-    if (link != null) {
-      var open = new Anchor(link, "Open there");
-      open.setTarget("_blank");
-      open.getElement().setAttribute("rel", "noopener noreferrer");
-      open.setAriaLabel("Open " + problem.key() + " at its source");
-      row.add(open);
-    }
-    row.addClassNames("table-row", "table-row-two");
-    return row;
+    if (link == null)
+      return RunParts.problem(problem.key(), problem.problem(), problem.advice(), null);
+    var open = new Anchor(link, "Open there");
+    open.setTarget("_blank");
+    open.getElement().setAttribute("rel", "noopener noreferrer");
+    open.setAriaLabel("Open " + problem.key() + " at its source");
+    return RunParts.problem(problem.key(), problem.problem(), problem.advice(), open);
   }
 
-  private static Component history(List<SourceReport> runs) {
-    var rows = new Div();
-    rows.addClassName("table-rows");
-    for (var run : runs) {
-      var counts = run.counts();
-      var words = new Span(when(run));
-      words.addClassName("row-name");
-      var detail =
-          new Span(
-              ("%s new, %s updated, %s unchanged, %s there already, %s rejected, %s archived,"
-                      + " %s restored, %s for certain people only")
-                  .formatted(
-                      Formats.count(counts.published()),
-                      Formats.count(counts.updated()),
-                      Formats.count(counts.unchanged()),
-                      Formats.count(counts.duplicate()),
-                      Formats.count(counts.rejected()),
-                      Formats.count(counts.archived()),
-                      Formats.count(counts.restored()),
-                      Formats.count(counts.leftOut())));
-      detail.addClassName("caption");
-      var main = new Div(words, detail);
-      main.addClassName("row-main");
-      var row = new Div(main, state(run));
-      row.addClassNames("table-row", "table-row-two");
-      rows.add(row);
-    }
-    return new Details("The last runs", rows);
-  }
-
-  private static Component line(Badge mark, String words) {
-    var text = new Span(words);
-    text.addClassName("caption");
-    var line = new Div(mark, text);
-    line.addClassName("badges");
-    return line;
+  private static Component history(SourceReport run) {
+    var counts = run.counts();
+    return RunParts.historyRow(
+        when(run),
+        ("%s new, %s updated, %s unchanged, %s there already, %s rejected, %s archived,"
+                + " %s restored, %s for certain people only")
+            .formatted(
+                Formats.count(counts.published()),
+                Formats.count(counts.updated()),
+                Formats.count(counts.unchanged()),
+                Formats.count(counts.duplicate()),
+                Formats.count(counts.rejected()),
+                Formats.count(counts.archived()),
+                Formats.count(counts.restored()),
+                Formats.count(counts.leftOut())),
+        state(run));
   }
 }
