@@ -14,19 +14,16 @@ import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -224,120 +221,6 @@ public final class EventJson {
 
   /** Writes one object; fields without a value are left out. */
   public static ObjectNode write(FeedbackEvent event) {
-    var json = JsonNodeFactory.instance.objectNode();
-    json.put("key", event.key());
-    json.put("type", type(event));
-    json.put("at", event.at().atOffset(ZoneOffset.UTC).toString());
-    switch (event) {
-      case SlateServed served -> write(served, json);
-      case Impression seen -> put(json, "slate", seen.slate(), "asset", seen.asset());
-      case AssetUsed used ->
-          put(
-              json,
-              "rep",
-              used.rep(),
-              "asset",
-              used.asset(),
-              "slate",
-              used.slate(),
-              "deal",
-              used.deal());
-      case Share sent ->
-          put(
-              json,
-              "share",
-              sent.share(),
-              "rep",
-              sent.rep(),
-              "asset",
-              sent.asset(),
-              "deal",
-              sent.deal(),
-              "slate",
-              sent.slate());
-      case BuyerView view -> {
-        put(json, "share", view.share(), "asset", view.asset());
-        if (view.page() != null) json.put("page", view.page());
-        json.put("seconds", view.seconds());
-        json.put("visitor", view.visitor());
-      }
-      case Rating rating ->
-          put(
-              json,
-              "rep",
-              rating.rep(),
-              "asset",
-              rating.asset(),
-              "value",
-              rating.helpful() ? "helpful" : "not_helpful",
-              "reason",
-              rating.reason(),
-              "slate",
-              rating.slate(),
-              "deal",
-              rating.deal());
-      case Dismissal dismissal ->
-          put(
-              json,
-              "slate",
-              dismissal.slate(),
-              "asset",
-              dismissal.asset(),
-              "rep",
-              dismissal.rep(),
-              "reason",
-              dismissal.reason());
-      case Retraction retraction ->
-          put(json, "retracted", retraction.retracted(), "rep", retraction.rep());
-    }
-    return json;
-  }
-
-  private static void write(SlateServed served, ObjectNode json) {
-    put(
-        json,
-        "slate",
-        served.slate(),
-        "surface",
-        served.surface().id(),
-        "rep",
-        served.rep(),
-        "deal",
-        served.deal(),
-        "query",
-        served.query(),
-        "model",
-        served.model(),
-        "arm",
-        served.arm());
-    var items = json.putArray("items");
-    for (var item : served.items()) {
-      var object = items.addObject();
-      object.put("asset", item.asset().value());
-      object.put("position", item.position());
-      object.put("score", item.score());
-      object.put("selection_probability", item.selectionProbability());
-      if (item.team() != null) object.put("team", item.team());
-      if (!item.features().isEmpty()) {
-        var features = object.putObject("features");
-        item.features().entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .forEach(feature -> features.put(feature.getKey(), feature.getValue()));
-      }
-      var rules = item.rules();
-      if (rules != null) rules.forEach(object.putArray("rules")::add);
-    }
-    var curated = served.curated();
-    if (curated != null) {
-      var object = json.putObject("curated");
-      curated.rules().forEach(object.putArray("rules")::add);
-      object.put("left_out", curated.leftOut());
-    }
-  }
-
-  private static void put(ObjectNode json, @Nullable Object... namesAndValues) {
-    for (int i = 0; i < namesAndValues.length; i += 2)
-      if (namesAndValues[i + 1] != null)
-        json.put(String.valueOf(namesAndValues[i]), String.valueOf(namesAndValues[i + 1]));
+    return EventWriting.write(event);
   }
 }
