@@ -15,6 +15,7 @@ import dev.tandem.identity.ApiTokens.Issue;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.Scope;
 import dev.tandem.identity.Users;
+import dev.tandem.shared.ui.SecretDialog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
