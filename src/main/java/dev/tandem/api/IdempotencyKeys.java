@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,8 +18,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * A POST with an {@code Idempotency-Key} (IETF draft of that name) is carried out once: sent again
- * within a day, it gets the first answer. Answers that say "try again" are not kept. Uploads of
- * files are left out; the library recognises the same file by itself.
+ * within a day, it gets the first answer. Answers that say "try again" are not kept, nor those that
+ * a controller marks {@code no-store}, since a secret is in them. Uploads of files are left out;
+ * the library recognises the same file by itself.
  */
 class IdempotencyKeys extends OncePerRequestFilter {
   static final String HEADER = "Idempotency-Key";
@@ -104,7 +106,15 @@ class IdempotencyKeys extends OncePerRequestFilter {
       chain.doFilter(request, caught);
       int status = caught.getStatus();
       var body = caught.getContentAsByteArray();
-      if (status < 500 && status != 409 && status != 429 && body.length <= LONGEST_ANSWER) {
+      boolean secret =
+          CacheControl.noStore()
+              .getHeaderValue()
+              .equals(caught.getHeader(HttpHeaders.CACHE_CONTROL));
+      if (status < 500
+          && status != 409
+          && status != 429
+          && !secret
+          && body.length <= LONGEST_ANSWER) {
         answers.keep(
             caller, key, status, caught.getContentType(), caught.getHeader("Location"), body);
         kept = true;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -27,12 +28,26 @@ public class ProblemAnswer {
   public void send(
       HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
       throws IOException {
+    send(request, response, status, detail, Map.of());
+  }
+
+  /**
+   * @param more members of the problem beside the standard ones, such as the limit that was passed
+   */
+  public void send(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpStatus status,
+      String detail,
+      Map<String, String> more)
+      throws IOException {
     var problem = new LinkedHashMap<String, Object>();
     problem.put("type", "about:blank");
     problem.put("title", status.getReasonPhrase());
     problem.put("status", status.value());
     problem.put("detail", detail);
     problem.put("instance", request.getRequestURI());
+    problem.putAll(more);
     problem.put(RequestIds.PROPERTY, RequestIds.of(request));
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

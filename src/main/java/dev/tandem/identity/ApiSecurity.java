@@ -3,6 +3,7 @@ package dev.tandem.identity;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
 import dev.tandem.api.ProblemAnswer;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -41,7 +43,11 @@ class ApiSecurity {
     return forPrograms(http.securityMatcher("/api/**", "/v3/**"))
         .authorizeHttpRequests(
             requests ->
-                requests.requestMatchers("/v3/**").permitAll().anyRequest().hasRole(Roles.REP))
+                requests
+                    .requestMatchers("/v3/**")
+                    .permitAll()
+                    .anyRequest()
+                    .access(new ScopeRule(Role.REP)))
         .build();
   }
 
@@ -55,7 +61,7 @@ class ApiSecurity {
                     .requestMatchers("/actuator/health", "/actuator/health/**")
                     .permitAll()
                     .anyRequest()
-                    .hasRole(Roles.ADMINISTRATOR))
+                    .access(new ScopeRule(Role.ADMINISTRATOR)))
         .build();
   }
 
@@ -94,20 +100,34 @@ class ApiSecurity {
   }
 
   private AccessDeniedHandler notAllowed() {
-    return (request, response, failure) ->
+    return (request, response, failure) -> {
+      if (failure instanceof AuthorizationDeniedException denied
+          && denied.getAuthorizationResult() instanceof ScopeRule.Missing(var scope)) {
+        response.setHeader(
+            HttpHeaders.WWW_AUTHENTICATE,
+            "Bearer realm=\"tandem\", error=\"insufficient_scope\", scope=\"" + scope.id() + "\"");
+        problems.send(
+            request,
+            response,
+            HttpStatus.FORBIDDEN,
+            "The token lacks the scope '%s' (%s); ask an administrator for one that has it."
+                .formatted(scope.id(), scope.words()),
+            Map.of("missing_scope", scope.id()));
+      } else
         problems.send(
             request,
             response,
             HttpStatus.FORBIDDEN,
             "The token's role does not allow this; ask an administrator for one that does.");
+    };
   }
 
-  /** After security, which knows the token, and around everything else. */
+  /** Around security too, so that what is refused there is noted with the answer it got. */
   @Bean
   FilterRegistrationBean<TokenAuditFilter> tokenAudit(JdbcTokenAudit audit) {
     var filter = new FilterRegistrationBean<>(new TokenAuditFilter(audit));
     filter.addUrlPatterns("/api/*");
-    filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 5);
+    filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 5);
     return filter;
   }
 

@@ -14,6 +14,9 @@ class ApiTokenFilter extends OncePerRequestFilter {
   /** Set when a token came that is not, or no longer, valid. */
   static final String REFUSED = ApiTokenFilter.class.getName() + ".refused";
 
+  /** The {@link TokenAuthentication} of a token that was let in, for those outside the chain. */
+  static final String TOKEN = ApiTokenFilter.class.getName() + ".token";
+
   private static final String SCHEME = "Bearer ";
 
   private final JdbcApiTokens tokens;
@@ -31,7 +34,9 @@ class ApiTokenFilter extends OncePerRequestFilter {
       var bearer = tokens.bearerOf(new TokenSecret(header.substring(SCHEME.length()).strip()));
       if (bearer.isPresent()) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new TokenAuthentication(bearer.get()));
+        var token = new TokenAuthentication(bearer.get());
+        context.setAuthentication(token);
+        request.setAttribute(TOKEN, token);
         SecurityContextHolder.setContext(context);
       } else request.setAttribute(REFUSED, true);
     }

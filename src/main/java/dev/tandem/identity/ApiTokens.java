@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Bearer tokens for programs. A token acts for its user with its own role or the user's, whichever
- * is the lower, and is stored as a hash only.
+ * is the lower, within its scopes, and is stored as a hash only.
  */
 public interface ApiTokens {
 
@@ -17,7 +18,15 @@ public interface ApiTokens {
    * @param role not above the user's
    * @param validFor empty: until it is revoked
    */
-  Issue issue(UserId user, Role role, String name, Optional<Duration> validFor);
+  default Issue issue(UserId user, Role role, String name, Optional<Duration> validFor) {
+    return issue(user, role, Scope.all(), name, validFor);
+  }
+
+  /**
+   * @param scopes what it may be used for, at least one; all of them means also those that come
+   *     with later versions
+   */
+  Issue issue(UserId user, Role role, Set<Scope> scopes, String name, Optional<Duration> validFor);
 
   /** Makes a token worthless at once; false when there is no such token in use. */
   boolean revoke(long id);
@@ -52,8 +61,13 @@ public interface ApiTokens {
       String name,
       UserId user,
       Role role,
+      Set<Scope> scopes,
       Instant createdAt,
       @Nullable Instant expiresAt,
       @Nullable Instant lastUsedAt,
-      @Nullable Instant revokedAt) {}
+      @Nullable Instant revokedAt) {
+    public ApiToken {
+      scopes = Set.copyOf(scopes);
+    }
+  }
 }

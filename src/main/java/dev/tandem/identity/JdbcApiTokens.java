@@ -2,13 +2,17 @@ package dev.tandem.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcApiTokens implements ApiTokens {
   private static final String COLUMNS =
-      "t.id, t.name, t.user_id, t.role, t.created_at, t.expires_at, t.last_used_at, t.revoked_at";
+      "t.id, t.name, t.user_id, t.role, t.scopes, t.created_at, t.expires_at, t.last_used_at, t.revoked_at";
 
   /** Use is noted this coarsely, so that most requests only read. */
   private static final Duration PRECISION_OF_USE = Duration.ofMinutes(1);
@@ -32,7 +36,9 @@ class JdbcApiTokens implements ApiTokens {
   }
 
   @Override
-  public Issue issue(UserId user, Role role, String name, Optional<Duration> validFor) {
+  public Issue issue(
+      UserId user, Role role, Set<Scope> scopes, String name, Optional<Duration> validFor) {
+    if (scopes.isEmpty()) return new Issue.Refused("A token needs at least one scope.");
     var account = users.find(user);
     if (account.isEmpty()) return new Issue.Refused("There is no user '" + user + "'.");
     if (account.get().disabled())
@@ -49,13 +55,15 @@ class JdbcApiTokens implements ApiTokens {
     var token =
         jdbc.sql(
                 """
-                insert into api_token as t (name, user_id, role, secret_hash, created_at, expires_at)
-                values (:name, :user, :role, :hash, :now, :expires)
+                insert into api_token as t (name, user_id, role, scopes, secret_hash,
+                  created_at, expires_at)
+                values (:name, :user, :role, :scopes, :hash, :now, :expires)
                 returning\s"""
                     + COLUMNS)
             .param("name", shortened(name))
             .param("user", user.value())
             .param("role", role.name())
+            .param("scopes", stored(scopes), Types.ARRAY)
             .param("hash", secret.hash())
             .param("now", utc(now))
             .param("expires", validFor.map(now::plus).map(JdbcApiTokens::utc).orElse(null))
@@ -112,7 +120,7 @@ class JdbcApiTokens implements ApiTokens {
   private record Found(ApiToken token, Bearer bearer) {}
 
   /** A user by token, with the rights that both of them have. */
-  record Bearer(User user, long tokenId) {}
+  record Bearer(User user, long tokenId, Set<Scope> scopes) {}
 
   private static Bearer bearer(ResultSet row) throws SQLException {
     var ofToken = Role.valueOf(row.getString("role"));
@@ -122,7 +130,8 @@ class JdbcApiTokens implements ApiTokens {
             new UserId(row.getString("user_id")),
             row.getString("display_name"),
             ofToken.compareTo(ofUser) < 0 ? ofToken : ofUser),
-        row.getLong("id"));
+        row.getLong("id"),
+        scopes(row));
   }
 
   private static ApiToken token(ResultSet row, int number) throws SQLException {
@@ -131,10 +140,27 @@ class JdbcApiTokens implements ApiTokens {
         row.getString("name"),
         new UserId(row.getString("user_id")),
         Role.valueOf(row.getString("role")),
+        scopes(row),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "expires_at"),
         instant(row, "last_used_at"),
         instant(row, "revoked_at"));
+  }
+
+  /** All are kept as no list, so that such a token has those of later versions too. */
+  private static String @Nullable [] stored(Set<Scope> scopes) {
+    return scopes.containsAll(Scope.all())
+        ? null
+        : scopes.stream().sorted().map(Scope::id).toArray(String[]::new);
+  }
+
+  /** A name that this version does not know grants nothing. */
+  private static Set<Scope> scopes(ResultSet row) throws SQLException {
+    var kept = row.getArray("scopes");
+    if (kept == null) return Scope.all();
+    return Arrays.stream((String[]) kept.getArray())
+        .flatMap(id -> Scope.of(id).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,8 +24,7 @@ class TokenAuditFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return READING.contains(request.getMethod())
-        || !(request.getUserPrincipal() instanceof TokenAuthentication);
+    return READING.contains(request.getMethod());
   }
 
   @Override
@@ -42,7 +41,7 @@ class TokenAuditFilter extends OncePerRequestFilter {
   }
 
   private void note(HttpServletRequest request, int status) {
-    if (!(request.getUserPrincipal() instanceof TokenAuthentication token)) return;
+    if (!(request.getAttribute(ApiTokenFilter.TOKEN) instanceof TokenAuthentication token)) return;
     try {
       audit.note(
           token.tokenId(), token.user().id(), request.getMethod(), request.getRequestURI(), status);

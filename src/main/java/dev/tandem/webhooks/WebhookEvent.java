@@ -2,8 +2,10 @@ package dev.tandem.webhooks;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something to tell.
@@ -16,13 +18,15 @@ public record WebhookEvent(String id, Type type, Instant at, Map<String, String>
     fields = Map.copyOf(fields);
   }
 
-  /** What one can subscribe to. */
+  /** What is told. */
   public enum Type {
     ASSET_PUBLISHED("asset.published"),
     ASSET_EXPIRED("asset.expired"),
     REQUEST_DELIVERED("request.delivered"),
     SHARE_VIEWED("share.viewed"),
-    MODEL_PROMOTED("model.promoted");
+    MODEL_PROMOTED("model.promoted"),
+    /** Sent by hand to see whether a receiver works; nobody subscribes to it. */
+    TEST("test");
 
     private final String id;
 
@@ -32,6 +36,11 @@ public record WebhookEvent(String id, Type type, Instant at, Map<String, String>
 
     public String id() {
       return id;
+    }
+
+    /** What one can subscribe to. */
+    public static Set<Type> subscribable() {
+      return EnumSet.complementOf(EnumSet.of(TEST));
     }
 
     public static Optional<Type> of(String id) {

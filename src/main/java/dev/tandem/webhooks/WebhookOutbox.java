@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ class WebhookOutbox {
   /** For so long a delivery belongs to the instance that took it. */
   private static final Duration LEASE = Duration.ofMinutes(2);
 
+  /** What the secrets of subscriptions are sealed for. */
+  static final String PURPOSE = "webhook signatures";
+
   private final JdbcClient jdbc;
   private final JsonMapper json;
   private final Clock clock;
@@ -32,7 +36,7 @@ class WebhookOutbox {
   }
 
   /**
-   * @param secret of the subscription
+   * @param secret of the subscription, sealed
    * @param attempts that were made before
    */
   record Due(long number, String event, String address, String secret, String body, int attempts) {
@@ -44,13 +48,6 @@ class WebhookOutbox {
 
   /** Keeps an event for all who want it; one that is known already changes nothing. */
   void add(WebhookEvent event) {
-    var object = json.createObjectNode();
-    object.put("type", event.type().id());
-    object.put("timestamp", event.at().toString());
-    var fields = object.putObject("data");
-    event.fields().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
-        .forEach(field -> fields.put(field.getKey(), field.getValue()));
     jdbc.sql(
             """
             insert into webhook_delivery (subscription, event, type, body, at, next_at)
@@ -58,12 +55,34 @@ class WebhookOutbox {
             where :type = any(types) and created_at <= :now
             on conflict do nothing
             """)
-        .param("event", event.id())
-        .param("type", event.type().id())
-        .param("body", object.toString())
-        .param("at", utc(event.at()))
-        .param("now", now())
+        .params(values(event))
         .update();
+  }
+
+  /** Keeps an event for one of them, whatever it wants. */
+  void add(long subscription, WebhookEvent event) {
+    jdbc.sql(
+            "insert into webhook_delivery (subscription, event, type, body, at, next_at)"
+                + " values (:subscription, :event, :type, :body, :at, :now)")
+        .params(values(event))
+        .param("subscription", subscription)
+        .update();
+  }
+
+  private Map<String, Object> values(WebhookEvent event) {
+    var object = json.createObjectNode();
+    object.put("type", event.type().id());
+    object.put("timestamp", event.at().toString());
+    var fields = object.putObject("data");
+    event.fields().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(field -> fields.put(field.getKey(), field.getValue()));
+    return Map.of(
+        "event", event.id(),
+        "type", event.type().id(),
+        "body", object.toString(),
+        "at", utc(event.at()),
+        "now", now());
   }
 
   /** Takes what is due, for a while; several instances never take the same. */
@@ -73,9 +92,10 @@ class WebhookOutbox {
             update webhook_delivery d set next_at = :until
             from webhook_subscription s
             where s.id = d.subscription and d.number in (
-              select number from webhook_delivery
-              where state = 'waiting' and next_at <= :now
-              order by next_at, number limit :limit for update skip locked)
+              select w.number from webhook_delivery w
+                join webhook_subscription o on o.id = w.subscription
+              where w.state = 'waiting' and w.next_at <= :now and not o.paused
+              order by w.next_at, w.number limit :limit for update of w skip locked)
             returning d.number, d.event, s.address, s.secret, d.body, d.attempts
             """)
         .param("until", utc(clock.instant().plus(LEASE)))
@@ -85,27 +105,41 @@ class WebhookOutbox {
         .list();
   }
 
-  void delivered(Due due, int status) {
+  /**
+   * @param answer how its body began
+   */
+  void delivered(Due due, int status, String answer) {
     jdbc.sql(
             "update webhook_delivery set state = 'delivered', attempts = attempts + 1,"
-                + " status = :status, trouble = null where number = :number")
+                + " status = :status, trouble = null, answer = :answer, tried_at = :now"
+                + " where number = :number")
         .param("status", status)
+        .param("answer", answer)
+        .param("now", now())
         .param("number", due.number())
         .update();
   }
 
   /**
+   * @param answer how its body began, or null
    * @param next when to try again; empty to give up
    */
-  void failed(Due due, @Nullable Integer status, String trouble, Optional<Instant> next) {
+  void failed(
+      Due due,
+      @Nullable Integer status,
+      String trouble,
+      @Nullable String answer,
+      Optional<Instant> next) {
     jdbc.sql(
             """
             update webhook_delivery set attempts = attempts + 1, status = :status,
-              trouble = :trouble, state = :state, next_at = coalesce(:next, next_at)
+              trouble = :trouble, answer = :answer, tried_at = :now, state = :state, next_at = coalesce(:next, next_at)
             where number = :number
             """)
         .param("status", status)
         .param("trouble", trouble.length() > 300 ? trouble.substring(0, 300) : trouble)
+        .param("answer", answer)
+        .param("now", now())
         .param("state", next.isPresent() ? "waiting" : "given_up")
         .param("next", next.map(WebhookOutbox::utc).orElse(null))
         .param("number", due.number())

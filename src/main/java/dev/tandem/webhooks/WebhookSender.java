@@ -1,14 +1,17 @@
 package dev.tandem.webhooks;
 
-import java.io.IOException;
+import dev.tandem.shared.SealedSecrets;
+import dev.tandem.shared.SealedSecrets.LostKey;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ class WebhookSender {
 
   private final WebhookOutbox outbox;
   private final WebhookTargets targets;
+  private final SealedSecrets secrets;
   private final WebhookSettings settings;
   private final Clock clock;
 
@@ -37,9 +41,14 @@ class WebhookSender {
           .build();
 
   WebhookSender(
-      WebhookOutbox outbox, WebhookTargets targets, WebhookSettings settings, Clock clock) {
+      WebhookOutbox outbox,
+      WebhookTargets targets,
+      SealedSecrets secrets,
+      WebhookSettings settings,
+      Clock clock) {
     this.outbox = outbox;
     this.targets = targets;
+    this.secrets = secrets;
     this.settings = settings;
     this.clock = clock;
   }
@@ -52,7 +61,14 @@ class WebhookSender {
   private void deliver(WebhookOutbox.Due due) {
     var complaint = targets.complaint(due.address());
     if (complaint.isPresent()) {
-      failed(due, null, complaint.get());
+      failed(due, null, complaint.get(), null);
+      return;
+    }
+    String secret;
+    try {
+      secret = secret(due);
+    } catch (LostKey lost) {
+      failed(due, null, String.valueOf(lost.getMessage()), null);
       return;
     }
     long seconds = clock.instant().getEpochSecond();
@@ -64,22 +80,39 @@ class WebhookSender {
             .header("webhook-id", due.event())
             .header("webhook-timestamp", Long.toString(seconds))
             .header(
-                "webhook-signature",
-                WebhookSignature.of(due.secret(), due.event(), seconds, due.body()))
+                "webhook-signature", WebhookSignature.of(secret, due.event(), seconds, due.body()))
             .POST(BodyPublishers.ofString(due.body()))
             .build();
+    // the request's own time limit ends with the head of the answer
+    var sending = client.sendAsync(request, head -> new FirstBytes());
     try {
-      int status = client.send(request, BodyHandlers.discarding()).statusCode();
-      if (status >= 200 && status < 300) outbox.delivered(due, status);
-      else failed(due, status, "answered " + status);
-    } catch (IOException unreachable) {
-      failed(due, null, "no answer: " + unreachable.getClass().getSimpleName());
+      var answer = sending.get(PATIENCE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+      int status = answer.statusCode();
+      if (status >= 200 && status < 300) outbox.delivered(due, status, answer.body());
+      else failed(due, status, "answered " + status, answer.body());
+    } catch (ExecutionException unreachable) {
+      failed(due, null, "no answer: " + reason(unreachable), null);
+    } catch (TimeoutException slow) {
+      sending.cancel(true);
+      failed(due, null, "no whole answer in time", null);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt(); // it is due again after its lease
     }
   }
 
-  private void failed(WebhookOutbox.Due due, @Nullable Integer status, String trouble) {
+  private static String reason(ExecutionException failure) {
+    return failure.getCause() == null ? "" : failure.getCause().getClass().getSimpleName();
+  }
+
+  /** Secrets from before there was sealing stand as they are. */
+  private String secret(WebhookOutbox.Due due) {
+    return due.secret().startsWith(WebhookSignature.PREFIX)
+        ? due.secret()
+        : secrets.open(due.secret(), WebhookOutbox.PURPOSE);
+  }
+
+  private void failed(
+      WebhookOutbox.Due due, @Nullable Integer status, String trouble, @Nullable String answer) {
     int failed = due.attempts() + 1;
     boolean again = failed < settings.attempts();
     log.warn(
@@ -89,6 +122,6 @@ class WebhookSender {
         trouble,
         again ? "" : "; given up");
     var next = clock.instant().plus(settings.pauseAfter(failed));
-    outbox.failed(due, status, trouble, again ? Optional.of(next) : Optional.empty());
+    outbox.failed(due, status, trouble, answer, again ? Optional.of(next) : Optional.empty());
   }
 }

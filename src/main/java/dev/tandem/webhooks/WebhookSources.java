@@ -14,6 +14,7 @@ import dev.tandem.webhooks.WebhookEvent.Type;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -92,7 +93,7 @@ class WebhookSources {
         place ->
             history.stream()
                 .filter(decision -> decision.number() > place)
-                .filter(decision -> decision.kind() != ModelRegistry.Kind.KEPT)
+                .filter(decision -> decision.kind().putsToUse())
                 .forEach(
                     decision ->
                         outbox.add(
@@ -101,6 +102,8 @@ class WebhookSources {
                                 Type.MODEL_PROMOTED,
                                 decision.at(),
                                 Map.of(
+                                    "kind",
+                                    decision.kind().name().toLowerCase(Locale.ROOT),
                                     "version",
                                     decision.version(),
                                     "before",

@@ -18,6 +18,22 @@ public interface Webhooks {
   /** All, oldest first. */
   List<Subscription> all();
 
+  /**
+   * What is paused is kept and delivered once it goes on.
+   *
+   * @param types at least one
+   */
+  Change change(long id, String address, Set<WebhookEvent.Type> types, boolean paused);
+
+  /** Another secret, shown this once; the one before signs nothing any more. */
+  Optional<String> newSecret(long id);
+
+  /** Sends an event of type {@code test}; false when there is no such subscription. */
+  boolean test(long id);
+
+  /** Delivers one thing once more; false when there is none of this number. */
+  boolean again(long id, long delivery);
+
   /** Ends a subscription and what waits for it; false when there is none of this number. */
   boolean delete(long id);
 
@@ -46,7 +62,23 @@ public interface Webhooks {
     record Refused(String reason) implements Creation {}
   }
 
-  record Subscription(long id, String address, Set<WebhookEvent.Type> types, Instant createdAt) {}
+  /** What became of the wish for a change. */
+  sealed interface Change {
+    record Changed(Subscription subscription) implements Change {}
+
+    /**
+     * @param reason why the address is not called
+     */
+    record Refused(String reason) implements Change {}
+
+    record Missing() implements Change {}
+  }
+
+  /**
+   * @param paused whether what it wants waits
+   */
+  record Subscription(
+      long id, String address, Set<WebhookEvent.Type> types, boolean paused, Instant createdAt) {}
 
   /** How far a delivery has come. */
   enum State {
@@ -56,15 +88,24 @@ public interface Webhooks {
   }
 
   /**
+   * @param number by which it can be sent again
    * @param status that was answered last, or null
    * @param trouble why the last attempt failed, or null
+   * @param answer how the body of the last answer began, up to 500 characters, or null
+   * @param at when it happened
+   * @param triedAt the last attempt, or null
+   * @param nextAt when it is tried next, where it waits
    */
   record Delivery(
+      long number,
       String event,
       WebhookEvent.Type type,
       State state,
       int attempts,
       @Nullable Integer status,
       @Nullable String trouble,
-      Instant at) {}
+      @Nullable String answer,
+      Instant at,
+      @Nullable Instant triedAt,
+      Instant nextAt) {}
 }

@@ -58,9 +58,10 @@ function snippet(text) {
   return make('span', {}, ...parts.map((part, place) => (place % 2 ? make('mark', { textContent: part }) : part)));
 }
 
+// The server says when there is enough to tell a rate: then it gives the interval.
 function evidence({ shown, used, deals_won: won, interval }) {
-  if (shown < 10) return 'Not enough data yet on how it does.';
-  const range = interval ? ` (${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)} %)` : '';
+  if (!interval) return 'Not enough data yet on how it does.';
+  const range = ` (${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)} %)`;
   return `Used ${used} of ${shown} times it was seen${range}${won ? `, in ${won} won ${won === 1 ? 'deal' : 'deals'}` : ''}.`;
 }
 

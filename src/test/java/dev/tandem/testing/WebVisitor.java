@@ -57,6 +57,11 @@ public final class WebVisitor implements AutoCloseable {
     return post(path, HttpRequest.BodyPublishers.ofString(body), all.toArray(String[]::new));
   }
 
+  public HttpResponse<String> send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    return send(path, headers, request -> request.method(method, body));
+  }
+
   private HttpResponse<String> send(
       String path, String[] headers, Consumer<HttpRequest.Builder> method) {
     var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));

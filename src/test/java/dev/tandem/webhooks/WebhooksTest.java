@@ -7,6 +7,9 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tandem.feedback.FeedbackEvent.BuyerView;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.identity.UserId;
+import dev.tandem.learning.ModelRegistry;
+import dev.tandem.learning.ModelRegistry.Decision;
+import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.library.AssetEdit;
 import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetId;
@@ -25,11 +28,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -57,6 +60,7 @@ class WebhooksTest {
   @Autowired private FileIngestion ingestion;
   @Autowired private AssetEditing editing;
   @Autowired private ContentRequests requests;
+  @Autowired private ModelRegistry models;
 
   private record Call(String id, String timestamp, String signature, String body) {}
 
@@ -86,7 +90,7 @@ class WebhooksTest {
     receiver.start();
     sources.follow(); // from here on
     var address = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook";
-    var created = (Created) webhooks.create(address, EnumSet.allOf(Type.class));
+    var created = (Created) webhooks.create(address, Type.subscribable());
     hook = created.subscription().id();
     secret = created.secret();
   }
@@ -115,6 +119,72 @@ class WebhooksTest {
     sources.follow();
     sender.deliver();
     assertThat(calls).as("between two looks nothing changed").isEmpty();
+  }
+
+  @Test
+  void anAssetThatExpiresIsTold() throws Exception {
+    var id = asset();
+    sources.follow();
+    editing.edit(id, List.of(new AssetEdit.ExpiresOn(LocalDate.now().minusDays(1))), null);
+    sources.follow();
+    sender.deliver();
+    assertThat(calls).extracting(Call::body).anyMatch(body -> body.contains("asset.expired"));
+  }
+
+  @Test
+  void aModelThatIsPutToUseIsToldAndOneThatIsTurnedDownIsNot() {
+    decide(Kind.REJECTED);
+    decide(Kind.CHOSEN);
+    sources.follow();
+    sender.deliver();
+    assertThat(calls).hasSize(1);
+    assertThat(calls.remove().body()).contains("model.promoted", "\"kind\":\"chosen\"");
+  }
+
+  @Test
+  void whatIsPausedWaitsAndIsDeliveredWhenItGoesOn() {
+    var one = webhooks.all().getFirst();
+    webhooks.change(hook, one.address(), one.types(), true);
+    asset();
+    sources.follow();
+    sender.deliver();
+    assertThat(calls).isEmpty();
+    webhooks.change(hook, one.address(), one.types(), false);
+    sender.deliver();
+    assertThat(calls).hasSize(1);
+  }
+
+  @Test
+  void aTestArrivesThoughNobodySubscribesToIt() throws Exception {
+    assertThat(webhooks.test(hook)).isTrue();
+    sender.deliver();
+    var told = calls.remove();
+    assertThat(told.body()).contains("\"type\":\"test\"");
+    assertThat(told.signature()).isEqualTo("v1," + hmac(told));
+    assertThat(webhooks.test(-1)).isFalse();
+  }
+
+  @Test
+  void aNewSecretSignsFromThenOn() throws Exception {
+    var before = secret;
+    secret = webhooks.newSecret(hook).orElseThrow();
+    assertThat(secret).isNotEqualTo(before);
+    webhooks.test(hook);
+    sender.deliver();
+    var told = calls.remove();
+    assertThat(told.signature()).isEqualTo("v1," + hmac(told));
+  }
+
+  @Test
+  void oneDeliveryIsSentOnceMore() {
+    webhooks.test(hook);
+    sender.deliver();
+    var delivery = webhooks.deliveries(hook).orElseThrow().getFirst();
+    assertThat(delivery.state()).isEqualTo(State.DELIVERED);
+    assertThat(webhooks.again(hook, delivery.number())).isTrue();
+    assertThat(webhooks.again(hook, -1)).isFalse();
+    sender.deliver();
+    assertThat(calls).hasSize(2);
   }
 
   @Test
@@ -164,6 +234,14 @@ class WebhooksTest {
     deliverUntil(State.DELIVERED);
     assertThat(calls).hasSize(4);
     assertThat(webhooks.replay(hook, Instant.now().plusSeconds(60))).contains(0);
+  }
+
+  private void decide(Kind kind) {
+    var history = models.history(1);
+    long newest = history.isEmpty() ? 0 : history.getFirst().number();
+    var decision =
+        new Decision(newest + 1, Instant.now(), kind, "v2", "v1", "for a test", 0, 0, null);
+    assertThat(models.decide(newest, decision)).isTrue();
   }
 
   private void deliverUntil(State state) {

@@ -35,6 +35,7 @@ public class DealSync {
   private final SyncStore store;
   private final NamedLock lock;
   private final PageTaking taking;
+  private final ListingTaking listings;
   private final Users users;
   private final TandemHome home;
   private final TransactionTemplate transaction;
@@ -46,6 +47,7 @@ public class DealSync {
       SyncStore store,
       NamedLock lock,
       PageTaking taking,
+      ListingTaking listings,
       Users users,
       TandemHome home,
       PlatformTransactionManager transactions,
@@ -55,6 +57,7 @@ public class DealSync {
     this.store = store;
     this.lock = lock;
     this.taking = taking;
+    this.listings = listings;
     this.users = users;
     this.home = home;
     this.transaction = new TransactionTemplate(transactions);
@@ -155,12 +158,33 @@ public class DealSync {
         if (!complete && page.next().equals(cursor))
           throw CrmFailure.notUnderstood(gateway.label() + " gives the same page again and again");
         page.notes().forEach(notes::add);
+        if (isOfReturned(page, job)) {
+          cursor = SyncCursor.START;
+          complete = false;
+          continue;
+        }
         counts = counts.plus(take(page, job));
         cursor = page.next();
         if (!dry) gateway.taken(cursor);
         progress.accept(counts.all());
         store.update(id, report(null, null, null));
       }
+    }
+
+    /**
+     * A dry run leaves listings out: it takes back what it noted of each page, and so cannot know
+     * what was on none.
+     */
+    private boolean isOfReturned(CrmPage page, SyncJob job) {
+      var listing = page.listing();
+      if (listing == null || dry) return false;
+      return Boolean.TRUE.equals(
+          transaction.execute(
+              status -> {
+                boolean returned = listings.hasReturned(listing, job);
+                if (returned) store.save(source, SyncCursor.START);
+                return returned;
+              }));
     }
 
     private Counts take(CrmPage page, SyncJob job) {
@@ -177,6 +201,11 @@ public class DealSync {
           transaction.execute(
               status -> {
                 var taken = taking.take(page, job);
+                var listing = page.listing();
+                if (listing != null && !dry) {
+                  var gone = listings.gone(listing, job);
+                  taken = taken.plus(taking.take(CrmPage.ofRemovals(gone, page.next(), true), job));
+                }
                 if (dry) status.setRollbackOnly();
                 else if (withCursor) store.save(source, page.next());
                 return taken;
@@ -198,7 +227,13 @@ public class DealSync {
       }
       var rest =
           new CrmPage(
-              List.of(), page.removals(), page.refusals(), page.next(), page.complete(), List.of());
+              List.of(),
+              page.removals(),
+              page.refusals(),
+              page.next(),
+              page.complete(),
+              List.of(),
+              page.listing());
       return all.plus(inOneTransaction(rest, job, true));
     }
 

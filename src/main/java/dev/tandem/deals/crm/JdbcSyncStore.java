@@ -132,6 +132,51 @@ class JdbcSyncStore implements SyncStore {
   }
 
   @Override
+  public int seen(String source, String listing, Collection<String> crmIds) {
+    var ids = crmIds.toArray(String[]::new);
+    int returned =
+        jdbc.sql(
+                "delete from sync_record where source = :source and crm_id = any(:ids)"
+                    + " and removed and merged_into is null")
+            .param("source", source)
+            .param("ids", ids)
+            .update();
+    jdbc.sql(
+            "update sync_record set seen_in = :listing"
+                + " where source = :source and crm_id = any(:ids)")
+        .param("listing", listing)
+        .param("source", source)
+        .param("ids", ids)
+        .update();
+    return returned;
+  }
+
+  @Override
+  public Map<String, Heard> unseen(String source, String listing) {
+    var unseen = new TreeMap<String, Heard>();
+    jdbc.sql(
+            "select crm_id, modified_at from sync_record where source = :source and not removed"
+                + " and seen_in is distinct from :listing")
+        .param("source", source)
+        .param("listing", listing)
+        .query(
+            row -> {
+              unseen.put(
+                  Objects.requireNonNull(row.getString(1)),
+                  new Heard(Objects.requireNonNull(instant(row, "modified_at")), false, null));
+            });
+    return unseen;
+  }
+
+  @Override
+  public long countHeard(String source) {
+    return jdbc.sql("select count(*) from sync_record where source = :source and not removed")
+        .param("source", source)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public long begin(String source, boolean dry, Instant at) {
     return Objects.requireNonNull(
         transaction.execute(

@@ -25,6 +25,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param modifiedFormat how moments are written in {@code {since}}: {@code iso} or a pattern of
  *     {@code java.time.format.DateTimeFormatter}; read are all usual ways
  * @param deleted where a mark stands that says the record is deleted; null where there is none
+ * @param mergedInto where in a deleted record the deal stands that took it over; null where the CRM
+ *     does not tell
+ * @param removals a list of deletions, or null
+ * @param comparison how to find deletions that nothing tells of, or null
  * @param values places in a record by the name they shall have as a field; top-level values are
  *     fields by their own name anyway
  * @param columns which field usually fills which column of a deal
@@ -42,5 +46,39 @@ public record RestShape(
     @DefaultValue("/modifiedAt") String modified,
     @DefaultValue("iso") String modifiedFormat,
     @Nullable String deleted,
+    @Nullable String mergedInto,
+    @Nullable RestRemovals removals,
+    @Nullable RestComparison comparison,
     @DefaultValue Map<String, String> values,
-    @DefaultValue Map<String, String> columns) {}
+    @DefaultValue Map<String, String> columns) {
+
+  /** Another list of the same CRM, asked and dated in the same way. */
+  RestShape listing(
+      String path,
+      String query,
+      String paging,
+      int limit,
+      String records,
+      @Nullable String next,
+      String id,
+      String modified) {
+    return new RestShape(
+        path,
+        query,
+        header,
+        headerValue,
+        paging,
+        limit,
+        records,
+        next,
+        id,
+        modified,
+        modifiedFormat,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        Map.of());
+  }
+}

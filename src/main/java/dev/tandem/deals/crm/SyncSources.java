@@ -5,33 +5,45 @@ import dev.tandem.deals.crm.SyncReport.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The CRMs that are configured, and what is known of each. */
+/** The CRMs that are connected, by configuration or in the UI, and what is known of each. */
 @Component
 public class SyncSources {
   private final SyncSettings settings;
   private final Map<String, CrmGatewayFactory> factories = new HashMap<>();
+  private final CrmConnections connections;
   private final SyncStore store;
 
-  SyncSources(SyncSettings settings, List<CrmGatewayFactory> factories, SyncStore store) {
+  SyncSources(
+      SyncSettings settings,
+      List<CrmGatewayFactory> factories,
+      CrmConnections connections,
+      SyncStore store) {
     this.settings = settings;
+    this.connections = connections;
     factories.forEach(factory -> this.factories.put(factory.type(), factory));
     this.store = store;
   }
 
   /** By name. */
   public List<String> names() {
-    return List.copyOf(new TreeSet<>(settings.sources().keySet()));
+    var names = new TreeSet<>(settings.sources().keySet());
+    names.addAll(connections.names());
+    return List.copyOf(names);
   }
 
   /**
+   * How it is reached; without the secrets of one that was connected in the UI.
+   *
    * @throws IllegalArgumentException for a source that is not configured
    */
   public CrmAccess access(String source) {
     var access = settings.sources().get(source);
+    if (access == null) access = connections.withoutSecrets(source).orElse(null);
     if (access == null)
       throw new IllegalArgumentException(
           "no source '" + source + "' is configured; there is " + String.join(", ", names()));
@@ -42,7 +54,10 @@ public class SyncSources {
    * @throws CrmFailure when a setting is missing or wrong
    */
   public CrmGateway open(String source) {
-    var access = access(source);
+    var access =
+        settings.sources().containsKey(source)
+            ? access(source)
+            : connections.withSecrets(source).orElseGet(() -> access(source));
     var factory = factories.get(access.type());
     if (factory == null)
       throw CrmFailure.refused(
@@ -50,6 +65,27 @@ public class SyncSources {
               .formatted(access.type(), String.join(", ", new TreeSet<>(factories.keySet()))),
           "Correct tandem.sync.sources." + source + ".type.");
     return factory.open(source, access);
+  }
+
+  /** A connection that was made in the UI, and so can be changed there. */
+  public Optional<CrmConnection> connection(String source) {
+    return settings.sources().containsKey(source) ? Optional.empty() : connections.find(source);
+  }
+
+  /**
+   * @param known whether it is a change of one that is there
+   * @return why not, as a sentence
+   */
+  public Optional<String> connect(
+      CrmConnection wanted, CrmConnection.Secrets entered, boolean known) {
+    if (!known && names().contains(wanted.name()))
+      return Optional.of("There is a source “" + wanted.name() + "” already; choose another name.");
+    return connections.save(wanted, entered);
+  }
+
+  /** Forgets a connection that was made in the UI; the deals it brought stay. */
+  public boolean disconnect(String source) {
+    return connections.remove(source);
   }
 
   /** The usual fields with what people chose over them. */

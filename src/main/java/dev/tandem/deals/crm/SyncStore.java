@@ -25,6 +25,19 @@ interface SyncStore {
 
   void hear(String source, Map<String, Heard> records);
 
+  /**
+   * Notes that these are on a listing of the CRM.
+   *
+   * @return how many of them were believed deleted; that is forgotten
+   */
+  int seen(String source, String listing, Collection<String> crmIds);
+
+  /** What was heard of, is not removed, and was not seen in this listing. */
+  Map<String, Heard> unseen(String source, String listing);
+
+  /** How many records were heard of and are not removed. */
+  long countHeard(String source);
+
   /** Opens a run, and closes those that a crash left open. */
   long begin(String source, boolean dry, Instant at);
 

@@ -1,6 +1,7 @@
 package dev.tandem.deals.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.tandem.deals.crm.CrmConnection;
 import dev.tandem.deals.crm.CrmFailure;
 import dev.tandem.deals.crm.SyncPreview;
 import dev.tandem.deals.crm.SyncReport;
@@ -23,6 +25,7 @@ import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
 import dev.tandem.shared.ui.RunParts;
 import dev.tandem.shared.ui.StatTile;
+import java.util.ArrayList;
 
 /** One CRM: what its last runs did, what could not be taken and what to do about it. */
 final class SyncPanel extends Div {
@@ -44,14 +47,22 @@ final class SyncPanel extends Div {
     this.preview = preview;
     this.user = user;
     content.addClassName("sync-content");
+    var actions = new ArrayList<Component>();
+    sources
+        .connection(source)
+        .ifPresent(
+            one -> {
+              actions.add(action("Connection", VaadinIcon.PLUG, () -> edit(one)));
+              actions.add(action("Disconnect", VaadinIcon.UNLINK, this::askToDisconnect));
+            });
+    actions.add(action("Mapping", VaadinIcon.CONNECT, this::openMapping));
+    actions.add(action("Try without writing", VaadinIcon.SEARCH, () -> start(true)));
+    actions.add(action("Read all again", VaadinIcon.REFRESH, this::askToStartOver));
+    actions.add(mainAction());
     add(
         new Panel(source, content)
             .withCaption(sources.access(source).toString().replaceAll("^CrmAccess\\[|]$", ""))
-            .withActions(
-                action("Mapping", VaadinIcon.CONNECT, this::openMapping),
-                action("Try without writing", VaadinIcon.SEARCH, () -> start(true)),
-                action("Read all again", VaadinIcon.REFRESH, this::askToStartOver),
-                mainAction()));
+            .withActions(actions.toArray(Component[]::new)));
     show();
   }
 
@@ -87,6 +98,29 @@ final class SyncPanel extends Div {
           start(false);
         });
     dialog.open();
+  }
+
+  private void edit(CrmConnection connection) {
+    new ConnectionDialog(sources, connection, SyncPanel::reload).open();
+  }
+
+  private void askToDisconnect() {
+    var dialog = new ConfirmDialog();
+    dialog.setHeader("Disconnect " + source + "?");
+    dialog.setText("Its secrets are forgotten and it is read no more. The deals it brought stay.");
+    dialog.setCancelable(true);
+    dialog.setConfirmText("Disconnect");
+    dialog.setConfirmButtonTheme("error primary");
+    dialog.addConfirmListener(
+        confirm -> {
+          sources.disconnect(source);
+          reload();
+        });
+    dialog.open();
+  }
+
+  private static void reload() {
+    UI.getCurrent().refreshCurrentRoute(false);
   }
 
   private void openMapping() {

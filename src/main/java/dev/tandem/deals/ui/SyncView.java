@@ -2,6 +2,8 @@ package dev.tandem.deals.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
@@ -33,28 +35,33 @@ class SyncView extends Div {
 
   SyncView(SyncSources sources, SyncWork work, SyncPreview preview, CurrentUser currentUser) {
     addClassNames("view", "settings");
+    var connect = new Button("Connect a CRM", VaadinIcon.PLUS.create(), click -> connect(sources));
     add(
         new PageHeader(
             "CRM sync",
             "Deals come in by themselves, only what changed, and nothing is typed twice. Tandem"
-                + " reads the CRM; it needs no way in from outside."),
+                + " reads the CRM; it needs no way in from outside.",
+            connect),
         new SettingsTabs());
     if (sources.names().isEmpty()) {
       add(
           new EmptyState(
               VaadinIcon.EXCHANGE,
               "No CRM is connected yet",
-              "An operator names it in the configuration, for example with the two environment"
-                  + " variables TANDEM_SYNC_SOURCES_HUBSPOT_TYPE=hubspot and"
-                  + " TANDEM_SYNC_SOURCES_HUBSPOT_TOKEN. HubSpot, Salesforce, a folder for CSV"
-                  + " files and other CRMs by their REST interface are described in"
-                  + " docs/connecting.md."));
+              "HubSpot and Salesforce are connected here. A folder for CSV files and other CRMs by"
+                  + " their REST interface are named by an operator in the configuration, as"
+                  + " docs/connecting.md describes.",
+              new Button("Connect a CRM", click -> connect(sources))));
       return;
     }
     var user = currentUser.require().id().value();
     for (var source : sources.names())
       panels.add(new SyncPanel(source, sources, work, preview, user));
     panels.forEach(this::add);
+  }
+
+  private static void connect(SyncSources sources) {
+    new ConnectionDialog(sources, null, () -> UI.getCurrent().refreshCurrentRoute(false)).open();
   }
 
   @Override

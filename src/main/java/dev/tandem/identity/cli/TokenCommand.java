@@ -3,6 +3,7 @@ package dev.tandem.identity.cli;
 import dev.tandem.identity.ApiTokens;
 import dev.tandem.identity.ApiTokens.ApiToken;
 import dev.tandem.identity.Role;
+import dev.tandem.identity.Scope;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +70,15 @@ public class TokenCommand implements Runnable {
         description = "Valid for so many days (default: until revoked).")
     private @Nullable Integer days;
 
+    @Option(
+        names = "--scopes",
+        paramLabel = "S",
+        split = ",",
+        description =
+            "What it may be used for, with commas between: read, feedback, content, deals,"
+                + " insight, sidebar, admin (default: all that the role allows).")
+    private @Nullable Set<Scope> scopes;
+
     @Option(names = "--name", paramLabel = "TEXT", description = "What it is for.")
     private String name = "";
 
@@ -89,7 +100,9 @@ public class TokenCommand implements Runnable {
         runtime.err().println("Added the user '" + id + "' as a program without a password.");
       }
       var validFor = Optional.ofNullable(days).map(Duration::ofDays);
-      return switch (runtime.get(ApiTokens.class).issue(id, role, name, validFor)) {
+      return switch (runtime
+          .get(ApiTokens.class)
+          .issue(id, role, scopes == null ? Scope.all() : scopes, name, validFor)) {
         case ApiTokens.Issue.Refused(var reason) -> failed(runtime, reason);
         case ApiTokens.Issue.Issued(var token, var secret) -> {
           print(token, secret);
@@ -109,10 +122,11 @@ public class TokenCommand implements Runnable {
       runtime
           .err()
           .printf(
-              "Token %d for %s (%s), %s. It is not shown again:%n",
+              "Token %d for %s (%s; %s), %s. It is not shown again:%n",
               token.id(),
               token.user(),
               token.role().id(),
+              Scope.list(token.scopes()),
               token.expiresAt() == null ? "valid until revoked" : "until " + token.expiresAt());
       runtime.out().println(secret);
     }
@@ -140,12 +154,17 @@ public class TokenCommand implements Runnable {
         runtime.out().println(JsonMapper.shared().writeValueAsString(all));
         return 0;
       }
-      runtime.out().printf("%6s  %-28s %-14s %s%n", "ID", "USER", "ROLE", "STATE");
+      runtime.out().printf("%6s  %-28s %-14s %-24s %s%n", "ID", "USER", "ROLE", "SCOPES", "STATE");
       for (var token : tokens)
         runtime
             .out()
             .printf(
-                "%6d  %-28s %-14s %s%n", token.id(), token.user(), token.role().id(), state(token));
+                "%6d  %-28s %-14s %-24s %s%n",
+                token.id(),
+                token.user(),
+                token.role().id(),
+                token.scopes().equals(Scope.all()) ? "all" : Scope.list(token.scopes()),
+                state(token));
       return 0;
     }
 
@@ -185,6 +204,7 @@ public class TokenCommand implements Runnable {
     fields.put("name", token.name());
     fields.put("user", token.user().value());
     fields.put("role", token.role().id());
+    fields.put("scopes", token.scopes().stream().sorted().map(Scope::id).toList());
     fields.put("created_at", token.createdAt());
     if (token.expiresAt() != null) fields.put("expires_at", token.expiresAt());
     if (token.lastUsedAt() != null) fields.put("last_used_at", token.lastUsedAt());

@@ -3,23 +3,17 @@ package dev.tandem.identity.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.tandem.identity.Account;
 import dev.tandem.identity.ApiTokens;
 import dev.tandem.identity.ApiTokens.ApiToken;
-import dev.tandem.identity.ApiTokens.Issue;
-import dev.tandem.identity.Role;
 import dev.tandem.identity.Roles;
+import dev.tandem.identity.Scope;
 import dev.tandem.identity.Users;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
@@ -30,8 +24,6 @@ import dev.tandem.shared.ui.Panel;
 import dev.tandem.shared.ui.SettingsTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 
 /** The keys by which other programs come in. */
 @Route("settings/tokens")
@@ -77,7 +69,11 @@ class TokensView extends Div {
   private Component row(ApiToken token) {
     var name = new Span(token.name().isBlank() ? "Token " + token.id() : token.name());
     name.addClassName("row-name");
-    var who = new Div(name, caption("for " + token.user() + ", as " + RoleWords.of(token.role())));
+    var who =
+        new Div(
+            name,
+            caption("for " + token.user() + ", as " + RoleWords.of(token.role())),
+            scopes(token));
     who.addClassName("row-main");
     var marks = new Div(state(token));
     marks.addClassName("badges");
@@ -98,6 +94,13 @@ class TokensView extends Div {
       row.add(new Span());
     }
     return row;
+  }
+
+  private static Span scopes(ApiToken token) {
+    return caption(
+        token.scopes().equals(Scope.all())
+            ? "every scope"
+            : "scopes: " + Scope.list(token.scopes()));
   }
 
   private boolean inForce(ApiToken token) {
@@ -131,68 +134,7 @@ class TokensView extends Div {
   }
 
   private void askNew() {
-    var dialog = new Dialog("New API token");
-    dialog.setWidth("min(32rem, 96vw)");
-    var name = new TextField("What it is for");
-    name.setPlaceholder("CRM connector");
-    name.setMaxLength(200);
-    var user = new ComboBox<Account>("User it acts for");
-    user.setItems(users.all().stream().filter(account -> !account.disabled()).toList());
-    user.setItemLabelGenerator(
-        account -> account.user().displayName() + " (" + account.user().id() + ")");
-    var role = new Select<Role>();
-    role.setLabel("Role, at most the user's");
-    role.setItems(Role.values());
-    role.setItemLabelGenerator(RoleWords::of);
-    role.setValue(Role.REP);
-    var days = new Select<Integer>();
-    days.setLabel("Works for");
-    days.setItems(30, 90, 365, 0);
-    days.setItemLabelGenerator(count -> count == 0 ? "Until it is revoked" : count + " days");
-    days.setValue(90);
-    var form = new Div(name, user, role, days);
-    form.addClassName("stack");
-    dialog.add(form);
-    var save =
-        new Button(
-            "Create token",
-            click -> {
-              name.setInvalid(name.getValue().isBlank());
-              name.setErrorMessage("So that you know later what to revoke.");
-              user.setInvalid(user.getValue() == null);
-              user.setErrorMessage("Whose rights it shall have.");
-              if (name.isInvalid() || user.isInvalid()) return;
-              var validFor =
-                  days.getValue() == 0
-                      ? Optional.<Duration>empty()
-                      : Optional.of(Duration.ofDays(days.getValue()));
-              var issue =
-                  tokens.issue(
-                      user.getValue().user().id(),
-                      role.getValue(),
-                      name.getValue().strip(),
-                      validFor);
-              switch (issue) {
-                case Issue.Issued issued -> {
-                  dialog.close();
-                  show();
-                  new SecretDialog(
-                          "Your new token",
-                          "Token",
-                          issued.secret(),
-                          "Copy it now: it is shown this once, and only its hash is kept.")
-                      .open();
-                }
-                case Issue.Refused refused -> {
-                  role.setErrorMessage(refused.reason());
-                  role.setInvalid(true);
-                }
-              }
-            });
-    save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), save);
-    dialog.open();
-    name.focus();
+    new NewTokenDialog(tokens, users, this::show).open();
   }
 
   private static Span caption(String text) {

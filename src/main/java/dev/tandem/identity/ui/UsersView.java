@@ -33,6 +33,7 @@ import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.shared.ui.Panel;
+import dev.tandem.shared.ui.SecretDialog;
 import dev.tandem.shared.ui.SettingsTabs;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;

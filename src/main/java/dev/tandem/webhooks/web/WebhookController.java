@@ -2,6 +2,7 @@ package dev.tandem.webhooks.web;
 
 import dev.tandem.webhooks.WebhookEvent.Type;
 import dev.tandem.webhooks.Webhooks;
+import dev.tandem.webhooks.Webhooks.Change;
 import dev.tandem.webhooks.Webhooks.Creation;
 import dev.tandem.webhooks.Webhooks.Subscription;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,12 +17,15 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -54,21 +58,38 @@ class WebhookController {
    */
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Hook(
-      long id, String url, List<String> events, Instant createdAt, @Nullable String secret) {
+      long id,
+      String url,
+      List<String> events,
+      boolean paused,
+      Instant createdAt,
+      @Nullable String secret) {
     static Hook of(Subscription one, @Nullable String secret) {
       var events = one.types().stream().map(Type::id).toList();
-      return new Hook(one.id(), one.address(), events, one.createdAt(), secret);
+      return new Hook(one.id(), one.address(), events, one.paused(), one.createdAt(), secret);
     }
   }
 
+  /** What is missing stays as it is. */
+  record Changed(
+      @Size(min = 1, max = 1000) @Nullable String url,
+      @Size(min = 1, max = 20) @Nullable List<@NotBlank @Size(max = 40) String> events,
+      @Nullable Boolean paused) {}
+
+  record Secret(String secret) {}
+
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Delivery(
+      long number,
       String event,
       String type,
       String state,
       int attempts,
       @Nullable Integer status,
       @Nullable String trouble,
-      Instant at) {}
+      @Nullable String answer,
+      Instant at,
+      @Nullable Instant triedAt) {}
 
   record Since(@NotNull Instant since) {}
 
@@ -86,17 +107,54 @@ class WebhookController {
           "Subscribes an https address to asset.published, asset.expired, request.delivered,"
               + " share.viewed or model.promoted; deliveries are signed as Standard Webhooks are")
   ResponseEntity<Hook> create(@Valid @RequestBody Wanted wanted) {
-    var types = EnumSet.noneOf(Type.class);
-    for (var event : wanted.events())
-      types.add(
-          Type.of(event)
-              .orElseThrow(() -> wrong("events: there is no '" + event + "' to be told of")));
-    return switch (webhooks.create(wanted.url().strip(), types)) {
+    return switch (webhooks.create(wanted.url().strip(), types(wanted.events()))) {
       case Creation.Created(var made, var secret) ->
           ResponseEntity.created(URI.create("/api/v1/webhooks/" + made.id()))
+              .cacheControl(CacheControl.noStore())
               .body(Hook.of(made, secret));
       case Creation.Refused(var reason) -> throw wrong("url: " + reason);
     };
+  }
+
+  @PatchMapping("/{id}")
+  @Operation(summary = "Changes the address, what is told, or pauses it; what is paused is kept")
+  Hook change(@PathVariable long id, @Valid @RequestBody Changed wanted) {
+    var now =
+        webhooks.all().stream()
+            .filter(one -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> missing(id));
+    var address = wanted.url() == null ? now.address() : wanted.url().strip();
+    var types = wanted.events() == null ? now.types() : types(wanted.events());
+    boolean paused = wanted.paused() == null ? now.paused() : wanted.paused();
+    return switch (webhooks.change(id, address, types, paused)) {
+      case Change.Changed(var changed) -> Hook.of(changed, null);
+      case Change.Refused(var reason) -> throw wrong("url: " + reason);
+      case Change.Missing() -> throw missing(id);
+    };
+  }
+
+  @PostMapping("/{id}/secret")
+  @Operation(summary = "Another secret to sign with from now on; shown this once")
+  ResponseEntity<Secret> newSecret(@PathVariable long id) {
+    var secret = webhooks.newSecret(id).orElseThrow(() -> missing(id));
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Secret(secret));
+  }
+
+  @PostMapping("/{id}/test")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Sends an event of type test, to see whether the receiver works")
+  void test(@PathVariable long id) {
+    if (!webhooks.test(id)) throw missing(id);
+  }
+
+  @PostMapping("/{id}/deliveries/{number}/replay")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Delivers one thing once more")
+  void again(@PathVariable long id, @PathVariable long number) {
+    if (!webhooks.again(id, number))
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "webhook " + id + " has no delivery " + number);
   }
 
   @DeleteMapping("/{id}")
@@ -113,13 +171,16 @@ class WebhookController {
         .map(
             one ->
                 new Delivery(
+                    one.number(),
                     one.event(),
                     one.type().id(),
                     one.state().name().toLowerCase(Locale.ROOT),
                     one.attempts(),
                     one.status(),
                     one.trouble(),
-                    one.at()))
+                    one.answer(),
+                    one.at(),
+                    one.triedAt()))
         .toList();
   }
 
@@ -130,6 +191,16 @@ class WebhookController {
     if (from.isBefore(Instant.EPOCH) || from.isAfter(LAST))
       throw wrong("since: a time between 1970 and 9999 is expected");
     return new Replayed(webhooks.replay(id, from).orElseThrow(() -> missing(id)));
+  }
+
+  private static Set<Type> types(List<String> events) {
+    var types = EnumSet.noneOf(Type.class);
+    for (var event : events)
+      types.add(
+          Type.of(event)
+              .filter(Type.subscribable()::contains)
+              .orElseThrow(() -> wrong("events: there is no '" + event + "' to be told of")));
+    return types;
   }
 
   private static ResponseStatusException wrong(String detail) {

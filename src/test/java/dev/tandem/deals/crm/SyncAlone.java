@@ -3,6 +3,7 @@ package dev.tandem.deals.crm;
 import dev.tandem.database.NamedLock;
 import dev.tandem.identity.Users;
 import dev.tandem.shared.Pause;
+import dev.tandem.shared.SealedSecrets;
 import dev.tandem.shared.TandemHome;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -50,6 +51,7 @@ public final class SyncAlone implements AutoCloseable {
     var users = Mockito.mock(Users.class);
     Mockito.when(users.find(Mockito.any())).thenReturn(Optional.empty());
     context.registerBean(Users.class, () -> users);
+    context.registerBean(SealedSecrets.class);
     if (gateway != null) context.registerBean(CrmGatewayFactory.class, () -> new InMemory(gateway));
     var scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(

@@ -1,11 +1,16 @@
 package dev.tandem.deals.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.PasswordField;
+import dev.tandem.deals.crm.CrmConnection;
+import dev.tandem.deals.crm.CrmConnection.Secrets;
+import dev.tandem.deals.crm.CrmFailure;
 import dev.tandem.deals.crm.DealSync;
 import dev.tandem.deals.crm.SyncSources;
 import dev.tandem.identity.Role;
@@ -13,13 +18,16 @@ import dev.tandem.shared.TandemHome;
 import dev.tandem.testing.SignedInAs;
 import dev.tandem.testing.TandemTest;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TandemTest(
     properties = {
@@ -30,6 +38,7 @@ class SyncViewTest extends SpringBrowserlessTest {
   @Autowired private TandemHome home;
   @Autowired private DealSync sync;
   @Autowired private SyncSources sources;
+  @Autowired private JdbcClient jdbc;
 
   @BeforeEach
   void aFileWithOneWrongRow() throws IOException {
@@ -70,6 +79,72 @@ class SyncViewTest extends SpringBrowserlessTest {
     click("Save");
     assertThat(sources.mapping("partners", sources.open("partners")).fields())
         .containsEntry("competitors", "rival");
+  }
+
+  @Test
+  @SignedInAs(Role.ADMINISTRATOR)
+  void aSecretThatIsEnteredIsKeptSealedAndNeverShownAgain() {
+    navigate("settings/sync", SyncView.class);
+    click("Connect a CRM");
+    click("Connect");
+    assertThat(secret().getErrorMessage()).contains("Enter the secret");
+    test(secret()).setValue("pat-eu1-s3cret");
+    click("Connect");
+    assertThat(sources.names()).contains("hubspot", "partners");
+    assertThat(sources.access("hubspot").toString()).doesNotContain("s3cret");
+    var row = jdbc.sql("select * from crm_connection").query().singleRow();
+    assertThat(row.get("token").toString()).startsWith("sealed1:");
+    assertThat(row.toString()).doesNotContain("s3cret");
+    navigate("settings/sync", SyncView.class);
+    click("Connection");
+    assertThat(secret().getValue()).isEmpty();
+    assertThat(secret().getPlaceholder()).isEqualTo("unchanged");
+    click("Save");
+    assertThat(sources.open("hubspot").label()).isEqualTo("HubSpot");
+    sources.disconnect("hubspot");
+  }
+
+  @Test
+  @SignedInAs(Role.ADMINISTRATOR)
+  void aLostKeyFileIsSaidWithWhatToDo() throws IOException {
+    var zone = ZoneId.of("UTC");
+    var hub = new CrmConnection("hub", "hubspot", null, null, zone, false);
+    sources.connect(hub, new Secrets("pat", null), false);
+    Files.delete(home.data().resolve("secrets.key"));
+    assertThatThrownBy(() -> sources.open("hub"))
+        .isInstanceOfSatisfying(
+            CrmFailure.class,
+            failure -> assertThat(failure.advice()).contains("secrets.key", "enter the secret"));
+    navigate("settings/sync", SyncView.class);
+    click("Mapping");
+    assertThat(sources.connect(hub, new Secrets("pat2", null), true)).isEmpty();
+    assertThat(sources.open("hub").label()).isEqualTo("HubSpot");
+    sources.disconnect("hub");
+  }
+
+  @Test
+  void aSecretGoesToNoAddressItWasNotEnteredFor() {
+    var sf = salesforce("https://one.my.salesforce.com");
+    assertThat(sources.connect(sf, new Secrets(null, "s"), false)).isEmpty();
+    var moved = salesforce("https://elsewhere.example.com");
+    assertThat(sources.connect(moved, new Secrets(null, null), true))
+        .contains("Enter the secret again, since the address changed.");
+    assertThat(sources.connect(sf, new Secrets(null, null), true)).isEmpty();
+    assertThat(sources.connect(sf, new Secrets(null, "s"), false).orElseThrow())
+        .contains("already");
+    sources.disconnect("sf");
+  }
+
+  private static CrmConnection salesforce(String url) {
+    return new CrmConnection(
+        "sf", "salesforce", URI.create(url), "client", ZoneId.of("UTC"), false);
+  }
+
+  private PasswordField secret() {
+    return $(PasswordField.class).all().stream()
+        .filter(field -> field.isVisible())
+        .findFirst()
+        .orElseThrow();
   }
 
   private ComboBox<?> choice(String label) {

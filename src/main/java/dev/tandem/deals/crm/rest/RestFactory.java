@@ -37,6 +37,12 @@ class RestFactory implements CrmGatewayFactory {
     check(shape.id(), "id");
     check(shape.modified(), "modified");
     check(shape.records(), "records");
+    var removals = shape.removals();
+    if (removals != null) {
+      check(removals.id(), "removals.id");
+      check(removals.at(), "removals.at");
+      check(removals.records(), "removals.records");
+    }
     shape.values().forEach((name, place) -> check(place, "values." + name));
     var token = Objects.requireNonNullElse(access.token(), "");
     var header = shape.headerValue().replace("{token}", token);

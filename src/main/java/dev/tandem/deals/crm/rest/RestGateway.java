@@ -1,6 +1,5 @@
 package dev.tandem.deals.crm.rest;
 
-import dev.tandem.deals.crm.CrmFailure;
 import dev.tandem.deals.crm.CrmField;
 import dev.tandem.deals.crm.CrmGateway;
 import dev.tandem.deals.crm.CrmHttp;
@@ -9,36 +8,40 @@ import dev.tandem.deals.crm.CrmPage;
 import dev.tandem.deals.crm.CrmPage.CrmRefusal;
 import dev.tandem.deals.crm.CrmRecord;
 import dev.tandem.deals.crm.CrmRemoval;
-import dev.tandem.deals.crm.CrmTimes;
 import dev.tandem.deals.crm.RestShape;
 import dev.tandem.deals.crm.SyncCursor;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a CRM by the shape that the operator described. */
 final class RestGateway implements CrmGateway {
   private final String label;
-  private final CrmHttp http;
   private final RestShape shape;
-  private final RestQuery query;
+  private final RestScan deals;
+  private final @Nullable RestScan removals;
+  private final @Nullable RestIds ids;
   private final Duration overlap;
   private final Clock clock;
 
   RestGateway(
       String label, CrmHttp http, URI base, RestShape shape, Duration overlap, Clock clock) {
     this.label = label;
-    this.http = http;
     this.shape = shape;
-    this.query = new RestQuery(base, shape);
+    this.deals = new RestScan(label, http, base, shape);
+    var removed = shape.removals();
+    this.removals =
+        removed == null ? null : new RestScan(label, http, base, removed.listing(shape));
+    var comparison = shape.comparison();
+    this.ids = comparison == null ? null : new RestIds(label, http, base, shape, comparison);
     this.overlap = overlap;
     this.clock = clock;
   }
@@ -61,45 +64,100 @@ final class RestGateway implements CrmGateway {
     return names.stream().map(name -> new CrmField(name, name)).toList();
   }
 
+  /**
+   * A scan has up to three parts, one behind the other: the deals that changed, the list of
+   * deletions, and, when it is time, the list of all ids.
+   */
   @Override
   public CrmPage page(SyncCursor cursor, Set<String> fields) {
-    var begun = cursor.get("began").isPresent() ? cursor : cursor.with("began", clock.instant());
-    var answer = http.get(address(begun));
-    var nodes =
-        CrmJson.elements(answer.at(shape.records()), label + ": no list at " + shape.records());
-    var records = new ArrayList<CrmRecord>();
-    var removals = new ArrayList<CrmRemoval>();
-    var refusals = new ArrayList<CrmRefusal>();
-    for (var node : nodes) read(node, records, removals, refusals);
-    var next = next(begun, answer, nodes);
-    boolean complete = next.get("began").isEmpty();
-    return new CrmPage(records, removals, refusals, next, complete, List.of());
+    return switch (cursor.get("part").orElse("")) {
+      case "removals" -> removals(cursor);
+      case "comparison" -> comparison(cursor);
+      default -> deals(cursor);
+    };
   }
 
-  private URI address(SyncCursor cursor) {
-    var link = cursor.get("link");
-    if (link.isPresent()) return query.follow(link.get());
-    var since = cursor.moment("at").or(() -> cursor.moment("since")).orElse(Instant.EPOCH);
-    return query.address(
-        Map.of(
-            "since", query.moment(since),
-            "offset", cursor.get("offset").orElse("0"),
-            "page", cursor.get("page").orElse("1"),
-            "cursor", cursor.get("cursor").orElse(""),
-            "limit", String.valueOf(shape.limit())));
+  private CrmPage deals(SyncCursor cursor) {
+    var begun = cursor.get("began").isPresent() ? cursor : cursor.with("began", clock.instant());
+    var read = deals.page(begun);
+    var records = new ArrayList<CrmRecord>();
+    var removed = new ArrayList<CrmRemoval>();
+    var refusals = new ArrayList<CrmRefusal>();
+    for (var node : read.nodes()) read(node, records, removed, refusals);
+    var next = read.next().orElseGet(() -> behindTheDeals(begun));
+    return new CrmPage(records, removed, refusals, next, isComplete(next), List.of());
+  }
+
+  private CrmPage removals(SyncCursor cursor) {
+    var scan = removals;
+    var shape = this.shape.removals();
+    if (scan == null || shape == null) return end(behindTheRemovals(cursor));
+    var read = scan.page(cursor);
+    var removed = new ArrayList<CrmRemoval>();
+    var refusals = new ArrayList<CrmRefusal>();
+    for (var node : read.nodes())
+      try {
+        var into = mergedInto(node, shape.mergedInto());
+        removed.add(new CrmRemoval(scan.id(node), scan.modified(node), into));
+      } catch (IllegalArgumentException wrong) {
+        refusals.add(new CrmRefusal("?", "", "in the list of deletions: " + wrong.getMessage()));
+      }
+    var next = read.next().orElseGet(() -> behindTheRemovals(cursor));
+    return new CrmPage(List.of(), removed, refusals, next, isComplete(next), List.of());
+  }
+
+  private CrmPage comparison(SyncCursor cursor) {
+    var list = ids;
+    if (list == null) return end(nextScan(cursor));
+    var name = cursor.get("comparing").orElseGet(() -> clock.instant().toString());
+    var found = list.after(cursor.get("after").orElse(RestIds.FIRST));
+    boolean last = list.isLast(found);
+    var next =
+        last
+            ? nextScan(cursor.with("compared", name))
+            : cursor.with("comparing", name).with("after", found.getLast());
+    var listing = new CrmPage.Listing(name, found, last);
+    return new CrmPage(List.of(), List.of(), List.of(), next, last, List.of(), listing);
+  }
+
+  private static CrmPage end(SyncCursor next) {
+    return CrmPage.of(List.of(), next, isComplete(next));
+  }
+
+  private static boolean isComplete(SyncCursor next) {
+    return next.get("began").isEmpty();
+  }
+
+  private SyncCursor behindTheDeals(SyncCursor cursor) {
+    return removals == null
+        ? behindTheRemovals(cursor)
+        : RestScan.atTheBeginning(cursor).with("part", "removals");
+  }
+
+  private SyncCursor behindTheRemovals(SyncCursor cursor) {
+    var comparison = shape.comparison();
+    if (comparison == null) return nextScan(cursor);
+    var due = cursor.moment("compared").map(last -> last.plus(comparison.every()));
+    return due.isPresent() && clock.instant().isBefore(due.get())
+        ? nextScan(cursor)
+        : RestScan.atTheBeginning(cursor).with("part", "comparison");
+  }
+
+  private SyncCursor nextScan(SyncCursor cursor) {
+    var began = cursor.moment("began").orElseGet(clock::instant);
+    return SyncCursor.START
+        .with("since", began.minus(overlap))
+        .with("compared", cursor.get("compared").orElse(null));
   }
 
   private void read(
-      JsonNode node,
-      List<CrmRecord> records,
-      List<CrmRemoval> removals,
-      List<CrmRefusal> refusals) {
-    var id = CrmJson.text(node.at(shape.id()));
+      JsonNode node, List<CrmRecord> records, List<CrmRemoval> removed, List<CrmRefusal> refusals) {
+    var id = "?";
     try {
-      if (id.isEmpty()) throw new IllegalArgumentException("no id at " + shape.id());
-      var modified = modified(node);
+      id = deals.id(node);
+      var modified = deals.modified(node);
       if (isDeleted(node)) {
-        removals.add(new CrmRemoval(id, modified, null));
+        removed.add(new CrmRemoval(id, modified, mergedInto(node, shape.mergedInto())));
         return;
       }
       var values = new LinkedHashMap<String, String>();
@@ -113,64 +171,18 @@ final class RestGateway implements CrmGateway {
               });
       records.add(new CrmRecord(id, modified, values));
     } catch (IllegalArgumentException wrong) {
-      refusals.add(new CrmRefusal(id.isEmpty() ? "?" : id, "", String.valueOf(wrong.getMessage())));
+      refusals.add(new CrmRefusal(id, "", String.valueOf(wrong.getMessage())));
     }
-  }
-
-  private Instant modified(JsonNode node) {
-    return CrmTimes.moment(CrmJson.text(node.at(shape.modified())));
   }
 
   private boolean isDeleted(JsonNode node) {
     var deleted = shape.deleted();
-    return deleted != null && CrmJson.text(node.at(deleted)).matches("(?i)true|1|yes");
+    return deleted != null && CrmJson.text(node.at(deleted)).matches("(?i)true|1|yes")
+        || mergedInto(node, shape.mergedInto()) != null;
   }
 
-  private SyncCursor next(SyncCursor cursor, JsonNode answer, List<JsonNode> nodes) {
-    var place = shape.next();
-    var onwards = place == null ? "" : CrmJson.text(answer.at(place));
-    boolean full = nodes.size() >= shape.limit();
-    return switch (shape.paging()) {
-      case "modified" -> full ? afterTheLast(cursor, nodes) : nextScan(cursor);
-      case "page" ->
-          full
-              ? cursor.with("page", Integer.parseInt(cursor.get("page").orElse("1")) + 1)
-              : nextScan(cursor);
-      case "cursor" -> onwards.isEmpty() ? nextScan(cursor) : cursor.with("cursor", onwards);
-      case "link" -> onwards.isEmpty() ? nextScan(cursor) : cursor.with("link", onwards);
-      case "none" -> nextScan(cursor);
-      default ->
-          throw CrmFailure.refused(
-              "rest.paging: '" + shape.paging() + "'",
-              "It is modified, page, cursor, link or none.");
-    };
-  }
-
-  /**
-   * From the last one's change on, and behind those of that same moment that were read: a deal that
-   * changes while we read moves to the end, and shifts no other out of sight.
-   */
-  private SyncCursor afterTheLast(SyncCursor cursor, List<JsonNode> nodes) {
-    var from = cursor.moment("at").or(() -> cursor.moment("since")).orElse(Instant.EPOCH);
-    var last = from;
-    for (var node : nodes) {
-      var at = modified(node);
-      if (at.isBefore(last))
-        throw CrmFailure.refused(
-            label + " does not sort by the last change",
-            "Let rest.query ask for records sorted by "
-                + shape.modified()
-                + ", oldest first, from"
-                + " {since} on; or choose another rest.paging.");
-      last = at;
-    }
-    if (last.isAfter(from)) return cursor.with("at", last).with("offset", null);
-    long read = Long.parseLong(cursor.get("offset").orElse("0")) + nodes.size();
-    return cursor.with("at", last).with("offset", read);
-  }
-
-  private SyncCursor nextScan(SyncCursor cursor) {
-    var began = cursor.moment("began").orElseGet(clock::instant);
-    return SyncCursor.START.with("since", began.minus(overlap));
+  private static @Nullable String mergedInto(JsonNode node, @Nullable String place) {
+    var winner = place == null ? "" : CrmJson.text(node.at(place));
+    return winner.isEmpty() ? null : winner;
   }
 }

@@ -15,11 +15,19 @@ import java.util.Map;
 /** Writes the address of a page. */
 final class RestQuery {
   private final URI base;
-  private final RestShape shape;
+  private final String path;
+  private final String query;
+  private final String momentFormat;
 
   RestQuery(URI base, RestShape shape) {
+    this(base, shape.path(), shape.query(), shape.modifiedFormat());
+  }
+
+  RestQuery(URI base, String path, String query, String momentFormat) {
     this.base = base;
-    this.shape = shape;
+    this.path = path;
+    this.query = query;
+    this.momentFormat = momentFormat;
   }
 
   /**
@@ -27,16 +35,17 @@ final class RestQuery {
    */
   URI address(Map<String, String> places) {
     var parameters = new ArrayList<String>();
-    for (var parameter : shape.query().split("&", -1)) {
+    for (var parameter : query.split("&", -1)) {
       int equals = parameter.indexOf('=');
       if (equals <= 0) continue;
       var value = filled(parameter.substring(equals + 1), places);
       if (!value.isEmpty())
         parameters.add(encoded(parameter.substring(0, equals)) + "=" + encoded(value));
     }
-    var path = base.toString().replaceAll("/+$", "") + filled(shape.path(), places);
-    var query = String.join("&", parameters);
-    return URI.create(query.isEmpty() ? path : path + (path.contains("?") ? "&" : "?") + query);
+    var asked = base.toString().replaceAll("/+$", "") + filled(path, places);
+    var behind = String.join("&", parameters);
+    return URI.create(
+        behind.isEmpty() ? asked : asked + (asked.contains("?") ? "&" : "?") + behind);
   }
 
   /** A link that the CRM gave; it must lead to the CRM itself, since the token goes along. */
@@ -50,9 +59,8 @@ final class RestQuery {
   }
 
   String moment(Instant at) {
-    if (shape.modifiedFormat().equals("iso")) return at.toString();
-    return DateTimeFormatter.ofPattern(shape.modifiedFormat(), Locale.ROOT)
-        .format(at.atZone(ZoneOffset.UTC));
+    if (momentFormat.equals("iso")) return at.toString();
+    return DateTimeFormatter.ofPattern(momentFormat, Locale.ROOT).format(at.atZone(ZoneOffset.UTC));
   }
 
   private static String filled(String template, Map<String, String> places) {

@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plays EspoCRM's list of opportunities in the shape of its public reference. */
@@ -21,9 +24,23 @@ final class EspoServer extends PlayedServer {
   final Map<String, Instant> deleted = new HashMap<>();
   boolean sorts = true;
 
+  /** Whether deleted deals are listed with a mark; EspoCRM's own list leaves them out. */
+  boolean marksDeleted = true;
+
+  /** Which deal took over which. */
+  final Map<String, String> merged = new HashMap<>();
+
+  /** Ids that its user may not read, though they are there. */
+  final Set<String> hidden = new HashSet<>();
+
+  /** Told before each page of ids, which one it is behind. */
+  Consumer<String> beforeIds = after -> {};
+
   @Override
   protected ResponseDefinitionBuilder answer(Request request) {
     if (!"secret-key".equals(request.getHeader("X-Api-Key"))) return json("{}").withStatus(401);
+    if (request.getUrl().contains("/Removed")) return json(removed());
+    if (request.getUrl().contains("orderBy=id")) return json(ids(request));
     var since =
         LocalDateTime.parse(
                 parameter(request, "where[0][value]"),
@@ -33,6 +50,7 @@ final class EspoServer extends PlayedServer {
     int limit = Integer.parseInt(parameter(request, "maxSize"));
     var matching =
         deals.values().stream()
+            .filter(deal -> marksDeleted || !deleted.containsKey(deal.id()))
             .filter(deal -> !at(deal).isBefore(since))
             .sorted(
                 sorts
@@ -61,6 +79,31 @@ final class EspoServer extends PlayedServer {
               node.putObject("custom").put("rival", "Acme");
             });
     return json(answer.toString());
+  }
+
+  private String removed() {
+    var answer = JsonMapper.shared().createObjectNode();
+    var list = answer.putArray("removed");
+    deleted.forEach(
+        (id, at) -> {
+          var node = list.addObject().put("deal", id).put("at", MOMENT.format(at));
+          if (merged.containsKey(id)) node.put("winner", merged.get(id));
+        });
+    return answer.toString();
+  }
+
+  private String ids(Request request) {
+    var after = parameter(request, "where[0][value]");
+    beforeIds.accept(after);
+    var answer = JsonMapper.shared().createObjectNode();
+    var list = answer.putArray("list");
+    deals.keySet().stream()
+        .filter(id -> !deleted.containsKey(id) && !hidden.contains(id))
+        .filter(id -> id.compareTo(after) > 0)
+        .sorted(sorts ? Comparator.naturalOrder() : Comparator.reverseOrder())
+        .limit(Integer.parseInt(parameter(request, "maxSize")))
+        .forEach(id -> list.addObject().put("id", id));
+    return answer.toString();
   }
 
   private Instant at(FakeDeal deal) {

@@ -36,6 +36,9 @@ class RestGatewayTest extends CrmGatewayContract {
           "/modifiedAt",
           "yyyy-MM-dd HH:mm:ss",
           "/deleted",
+          null,
+          null,
+          null,
           Map.of("rival", "/custom/rival"),
           Map.of(
               "name", "name",

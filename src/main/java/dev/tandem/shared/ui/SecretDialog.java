@@ -1,4 +1,4 @@
-package dev.tandem.identity.ui;
+package dev.tandem.shared.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,8 +9,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** Shows a secret this once, to be copied. */
-final class SecretDialog extends Dialog {
-  SecretDialog(String title, String label, String secret, String explanation) {
+public final class SecretDialog extends Dialog {
+  public SecretDialog(String title, String label, String secret, String explanation) {
     super(title);
     setWidth("min(36rem, 96vw)");
     setCloseOnOutsideClick(false);
