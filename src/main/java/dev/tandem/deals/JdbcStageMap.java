@@ -2,6 +2,8 @@ package dev.tandem.deals;
 
 import dev.tandem.deals.StageReading.Basis;
 import dev.tandem.identity.UserId;
+import dev.tandem.taxonomy.Glossary;
+import dev.tandem.taxonomy.GlossaryChanged;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,15 +30,18 @@ class JdbcStageMap implements StageMap {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher publisher;
+  private final GlossaryStages glossary;
   private final List<Entry> shipped = ShippedStages.load();
   private final Map<String, JourneyStage> shippedByKey = new HashMap<>();
   private volatile @Nullable Map<String, Entry> own;
   private volatile @Nullable Map<String, Double> shareOfWay;
 
-  JdbcStageMap(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
+  JdbcStageMap(
+      JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, Glossary glossary) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.publisher = publisher;
+    this.glossary = new GlossaryStages(glossary);
     shipped.forEach(entry -> shippedByKey.putIfAbsent(key(entry.salesStage()), entry.stage()));
   }
 
@@ -59,11 +65,16 @@ class JdbcStageMap implements StageMap {
     var key = key(salesStage);
     var decided = own().get(key);
     if (decided != null) return Optional.of(decided.stage());
-    return Optional.ofNullable(shippedByKey.get(key)).or(() -> JourneyStage.parse(salesStage));
+    return glossary
+        .named(key)
+        .or(() -> Optional.ofNullable(shippedByKey.get(key)))
+        .or(() -> JourneyStage.parse(salesStage));
   }
 
   private Optional<JourneyStage> guess(String salesStage) {
-    return StageGuess.byWords(salesStage)
+    return glossary
+        .within(salesStage)
+        .or(() -> StageGuess.byWords(salesStage))
         .or(() -> StageGuess.byPercentage(salesStage))
         .or(
             () ->
@@ -129,6 +140,17 @@ class JdbcStageMap implements StageMap {
     publisher.publishEvent(new OpportunitiesChanged(Set.of()));
   }
 
+  /** A word that names a stage holds for every deal at once, like a change of the map. */
+  @EventListener
+  void on(GlossaryChanged changed) {
+    if (glossary.changed()) changed();
+  }
+
+  @Override
+  public List<Entry> glossary() {
+    return glossary.entries();
+  }
+
   /** To be called when names or histories were added: the order of the names seen may differ. */
   void forgetOrder() {
     shareOfWay = null;
@@ -181,7 +203,8 @@ class JdbcStageMap implements StageMap {
     return read;
   }
 
-  private static String key(String salesStage) {
+  /** How names are compared. */
+  static String key(String salesStage) {
     var name = Term.normalize(salesStage);
     return LEADING_NUMBER.matcher(name).replaceFirst("").replace(" ", "");
   }

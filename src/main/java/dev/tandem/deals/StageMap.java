@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the buyer's journey stage from a CRM's sales stage. Ships with the stages that Salesforce,
- * HubSpot, Pipedrive, Dynamics 365 and EspoCRM start with; what people decide wins over those.
- * Names are compared normalized and without a leading number ("2 - Develop" is "Develop").
+ * HubSpot, Pipedrive, Dynamics 365 and EspoCRM start with; what the glossary calls a stage wins
+ * over those, and what people decide here over both. Names are compared normalized and without a
+ * leading number ("2 - Develop" is "Develop").
  */
 public interface StageMap {
 
   /**
    * The journey stage behind a sales stage. A won deal is always post-sale. A name that the map
-   * does not know is guessed from its words (English, German), a percentage in it, or its place
-   * among the stages seen, and comes as {@link StageReading.Basis#GUESSED}.
+   * does not know is guessed from a word of the glossary in it, its words (English, German), a
+   * percentage in it, or its place among the stages seen, and comes as {@link
+   * StageReading.Basis#GUESSED}.
    */
   StageReading read(@Nullable String salesStage, Outcome outcome);
 
@@ -32,7 +34,12 @@ public interface StageMap {
    */
   void put(String salesStage, JourneyStage stage, @Nullable UserId by);
 
-  /** Takes a person's entry back; a shipped default of that name is in force again. */
+  /** What the glossary says about names of stages, by name. */
+  List<Entry> glossary();
+
+  /**
+   * Takes a person's entry back; the glossary or a shipped default of that name is in force again.
+   */
   void remove(String salesStage);
 
   /**

@@ -1,5 +1,6 @@
 package dev.tandem.feedback;
 
+import dev.tandem.library.AssetId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,6 +43,12 @@ record EvidenceEvent(
         row.getString("share"),
         row.getString("detail"),
         row.getDouble("seconds"));
+  }
+
+  /** The same of another asset. */
+  EvidenceEvent of(AssetId other) {
+    return new EvidenceEvent(
+        sequence, key, type, at, other.value(), slate, deal, rep, share, detail, seconds);
   }
 
   /** Whether a rep did something with the asset. */

@@ -6,6 +6,7 @@ import dev.tandem.deals.OpportunitiesChanged;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
+import dev.tandem.library.Assets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,10 +41,12 @@ class EvidenceIndex implements AssetEvidence {
   private final TransactionTemplate reading;
   private final FeedbackLog log;
   private final Opportunities opportunities;
+  private final Assets assets;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Set<String> changedDeals = new HashSet<>();
   private EvidenceTable table = new EvidenceTable();
   private Set<String> retracted = new HashSet<>();
+  private volatile Map<AssetId, AssetId> merged = Map.of();
   private volatile long cursor;
   private volatile boolean dealsChanged;
 
@@ -51,12 +54,14 @@ class EvidenceIndex implements AssetEvidence {
       JdbcClient jdbc,
       PlatformTransactionManager transactions,
       FeedbackLog log,
-      Opportunities opportunities) {
+      Opportunities opportunities,
+      Assets assets) {
     this.jdbc = jdbc;
     this.reading = new TransactionTemplate(transactions);
     this.reading.setReadOnly(true);
     this.log = log;
     this.opportunities = opportunities;
+    this.assets = assets;
   }
 
   /** Reads the log while nobody waits for it. */
@@ -88,12 +93,16 @@ class EvidenceIndex implements AssetEvidence {
   void on(EventsForgotten forgotten) {
     lock.writeLock().lock();
     try {
-      table = new EvidenceTable();
-      retracted = new HashSet<>();
-      cursor = 0;
+      countAnew();
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  private void countAnew() {
+    table = new EvidenceTable();
+    retracted = new HashSet<>();
+    cursor = 0;
   }
 
   @Override
@@ -152,7 +161,7 @@ class EvidenceIndex implements AssetEvidence {
   }
 
   private <T> T read(Supplier<T> answer) {
-    if (dealsChanged || cursor < log.latestSequence()) catchUp();
+    if (dealsChanged || cursor < log.latestSequence() || !merged.equals(assets.merged())) catchUp();
     lock.readLock().lock();
     try {
       return answer.get();
@@ -164,16 +173,29 @@ class EvidenceIndex implements AssetEvidence {
   private void catchUp() {
     lock.writeLock().lock();
     try {
+      followMerges();
       relearnDeals();
       if (cursor < log.latestSequence()) reading.executeWithoutResult(status -> readOn());
     } catch (RuntimeException | Error failed) {
-      table = new EvidenceTable();
-      retracted = new HashSet<>();
-      cursor = 0;
+      countAnew();
       throw failed;
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  /** What happened with a merged copy counts for the kept asset from its beginning on. */
+  private void followMerges() {
+    var now = assets.merged();
+    if (now.equals(merged)) return;
+    merged = now;
+    countAnew();
+  }
+
+  private EvidenceEvent counted(EvidenceEvent event) {
+    if (event.asset() == null || merged.isEmpty()) return event;
+    var kept = merged.get(new AssetId(event.asset()));
+    return kept == null ? event : event.of(kept);
   }
 
   /** One streaming query; the driver fetches page by page because of the transaction around it. */
@@ -227,7 +249,7 @@ class EvidenceIndex implements AssetEvidence {
         .param("until", until)
         .query(EvidenceEvent::read)
         .list()
-        .forEach(event -> table.apply(event, -1));
+        .forEach(event -> table.apply(counted(event), -1));
   }
 
   private void take(List<EvidenceEvent> page) {
@@ -237,7 +259,7 @@ class EvidenceIndex implements AssetEvidence {
       if (event.deal() != null && !table.deals.containsKey(event.deal()))
         newDeals.add(event.deal());
     learn(newDeals);
-    for (var event : page) if (!retracted.contains(event.key())) table.apply(event, 1);
+    for (var event : page) if (!retracted.contains(event.key())) table.apply(counted(event), 1);
     cursor = page.getLast().sequence();
     page.clear();
   }

@@ -21,6 +21,7 @@ class ReadModel implements InsightReadModel {
   private final EventTable table;
   private final RollUps rollUps;
   private final StageCorrection stages;
+  private final MergedCopies merged;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -31,6 +32,7 @@ class ReadModel implements InsightReadModel {
       EventTable table,
       RollUps rollUps,
       StageCorrection stages,
+      MergedCopies merged,
       TransactionTemplate transaction,
       Clock clock) {
     this.log = log;
@@ -38,6 +40,7 @@ class ReadModel implements InsightReadModel {
     this.table = table;
     this.rollUps = rollUps;
     this.stages = stages;
+    this.merged = merged;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -61,6 +64,7 @@ class ReadModel implements InsightReadModel {
         progress.accept(done);
       }
       stages.catchUp();
+      merged.catchUp();
       inTheZoneOfToday();
       rollUps.fold(clock.instant());
     } finally {

@@ -79,8 +79,10 @@ class RollUps {
               (e.action = 'dismissal')::int as dismissals
             from insight_event e where %2$s
             union all
-            select %3$s, item.asset, coalesce(s.stage, ''), 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+            select %3$s, coalesce(a.kept, item.asset), coalesce(s.stage, ''), 1,
+              0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
             from insight_slate s cross join unnest(s.assets) as item (asset)
+              left join insight_alias a on a.copy = item.asset
             where %4$s and item.asset <> ''
             union all
             select day, asset, stage, 0, 0, 1, used::int, 0, 0, 0, 0, 0, 0, 0, 0

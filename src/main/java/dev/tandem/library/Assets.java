@@ -25,6 +25,19 @@ public interface Assets {
    */
   List<AssetChange> changedAfter(long revision, int limit);
 
+  /**
+   * Under which id an asset counts: its own, or, where it was merged as a near copy, that of the
+   * asset that was kept. Answers for ids that do not exist, too.
+   */
+  default AssetId keptFor(AssetId id) {
+    return merged().getOrDefault(id, id);
+  }
+
+  /** All copies whose merge holds, each with the asset that was kept in the end; mostly few. */
+  default Map<AssetId, AssetId> merged() {
+    return Map.of();
+  }
+
   /** The revision of the newest change; 0 when nothing was ever added. */
   long latestRevision();
 }

@@ -84,6 +84,11 @@ class LibrarySnapshot {
     return columns;
   }
 
+  /** Under which id an asset counts, see {@link Assets#keptFor}. */
+  AssetId keptFor(AssetId id) {
+    return assets.keptFor(id);
+  }
+
   @Nullable AssetTraits find(AssetId id) {
     return byId.get(id);
   }

@@ -106,11 +106,12 @@ class LoggedSituations implements TrainingSituations {
       var examples = new ArrayList<@Nullable Example>();
       library.published();
       for (var item : slate.items()) {
-        var traits = library.find(item.asset());
+        // what was learned of a merged copy is learned of the asset that was kept
+        var traits = library.find(library.keptFor(item.asset()));
         examples.add(
             new Example(
                 FeatureVector.named(RankingFeature.SCHEMA, item.features()),
-                item.asset(),
+                library.keptFor(item.asset()),
                 traits == null ? ContentType.OTHER : traits.type(),
                 asked));
       }
@@ -123,14 +124,15 @@ class LoggedSituations implements TrainingSituations {
       var found = matches(slate, situation);
       var candidates = new ArrayList<Candidate>();
       for (var item : slate.items()) {
-        var traits = library.find(item.asset());
+        var traits = library.find(library.keptFor(item.asset()));
         if (traits != null) candidates.add(found.of(traits));
       }
       var described = new HashMap<String, Example>();
       for (var each : features.describe(situation, candidates))
         described.put(each.traits().id().value(), each.example());
       var examples = new ArrayList<@Nullable Example>();
-      for (var item : slate.items()) examples.add(described.get(item.asset().value()));
+      for (var item : slate.items())
+        examples.add(described.get(library.keptFor(item.asset()).value()));
       return examples;
     }
 

@@ -10,6 +10,7 @@ import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.feedback.FeedbackLog.LoggedEvent;
 import dev.tandem.feedback.LogReader;
 import dev.tandem.library.AssetId;
+import dev.tandem.library.Assets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Follows the feedback log: what was delivered and is then used in a deal is proven; a use that is
- * taken back proves nothing.
+ * taken back proves nothing. Where what was delivered was merged with a near copy, a use of either
+ * counts.
  */
 @Component
 class ProofReading implements LogReader {
@@ -37,6 +39,7 @@ class ProofReading implements LogReader {
   private final ContentRequests requests;
   private final RequestMoves moves;
   private final RequestNews news;
+  private final Assets assets;
   private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
@@ -47,6 +50,7 @@ class ProofReading implements LogReader {
       ContentRequests requests,
       RequestMoves moves,
       RequestNews news,
+      Assets assets,
       Clock clock) {
     this.log = log;
     this.jdbc = jdbc;
@@ -54,6 +58,7 @@ class ProofReading implements LogReader {
     this.requests = requests;
     this.moves = moves;
     this.news = news;
+    this.assets = assets;
     this.clock = clock;
   }
 
@@ -110,7 +115,8 @@ class ProofReading implements LogReader {
               if (at == null) return;
               byAsset
                   .computeIfAbsent(
-                      new AssetId(row.getString("asset")), unused -> new java.util.ArrayList<>())
+                      assets.keptFor(new AssetId(row.getString("asset"))),
+                      unused -> new java.util.ArrayList<>())
                   .add(new Delivered(row.getLong("id"), at));
             });
     return byAsset;
@@ -121,10 +127,22 @@ class ProofReading implements LogReader {
       Map<AssetId, List<Delivered>> delivered,
       Map<String, SlateServed> slates) {
     return switch (event) {
-      case AssetUsed used when delivered.containsKey(used.asset()) ->
-          use(used.key(), used.asset(), used.deal(), used.slate(), used.at(), slates);
-      case Share share when delivered.containsKey(share.asset()) ->
-          use(share.key(), share.asset(), share.deal(), share.slate(), share.at(), slates);
+      case AssetUsed used when delivered.containsKey(assets.keptFor(used.asset())) ->
+          use(
+              used.key(),
+              assets.keptFor(used.asset()),
+              used.deal(),
+              used.slate(),
+              used.at(),
+              slates);
+      case Share share when delivered.containsKey(assets.keptFor(share.asset())) ->
+          use(
+              share.key(),
+              assets.keptFor(share.asset()),
+              share.deal(),
+              share.slate(),
+              share.at(),
+              slates);
       default -> null;
     };
   }

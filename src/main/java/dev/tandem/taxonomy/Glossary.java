@@ -4,10 +4,12 @@ import dev.tandem.identity.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What both teams call things ("qualified lead"), in versions: who changed a word's meaning, when,
- * and what it meant before. Search takes the synonyms, every view shows the definitions.
+ * and what it meant before. Search takes the synonyms, the stage map the words that name a stage,
+ * every view shows the definitions.
  */
 public interface Glossary {
 
@@ -17,6 +19,8 @@ public interface Glossary {
    * @param definition what it means, in a sentence or two; empty once it is not used any more
    * @param synonyms other words for it
    * @param version counts from 1
+   * @param stage of the buyer's journey, where the word (or a synonym) is what the CRM calls a
+   *     stage, else null
    */
   record Entry(
       long id,
@@ -25,7 +29,8 @@ public interface Glossary {
       List<String> synonyms,
       int version,
       UserId changedBy,
-      Instant changedAt) {
+      Instant changedAt,
+      @Nullable JourneyStage stage) {
     public Entry {
       synonyms = List.copyOf(synonyms);
     }
@@ -52,7 +57,18 @@ public interface Glossary {
    * @throws IllegalArgumentException for a term without a letter or over 120 characters, a
    *     definition that is empty or over 2,000, or more than 20 synonyms
    */
-  Entry define(String term, String definition, List<String> synonyms, UserId by);
+  Entry define(
+      String term,
+      String definition,
+      List<String> synonyms,
+      @Nullable JourneyStage stage,
+      UserId by);
+
+  /** Likewise; the stage stays what it was. */
+  default Entry define(String term, String definition, List<String> synonyms, UserId by) {
+    var stage = find(term).map(Entry::stage).orElse(null);
+    return define(term, definition, synonyms, stage, by);
+  }
 
   /** Takes a word out of use; its versions stay. */
   void retire(long id, UserId by);

@@ -23,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcGlossary implements Glossary {
   private static final String SELECT =
       """
-      select e.id, e.term, v.version, v.definition, v.synonyms, v.changed_by, v.changed_at
+      select e.id, e.term, v.version, v.definition, v.synonyms, v.changed_by, v.changed_at,
+        v.stage
       from glossary_version v join glossary_entry e on e.id = v.entry
       """;
   private static final String NEWEST =
@@ -85,7 +86,12 @@ class JdbcGlossary implements Glossary {
   }
 
   @Override
-  public Entry define(String term, String definition, List<String> synonyms, UserId by) {
+  public Entry define(
+      String term,
+      String definition,
+      List<String> synonyms,
+      @Nullable JourneyStage stage,
+      UserId by) {
     var name = term.strip();
     var meaning = definition.strip();
     var others =
@@ -96,7 +102,7 @@ class JdbcGlossary implements Glossary {
       throw new IllegalArgumentException("a definition has 1 to 2,000 characters");
     if (others.size() > 20 || others.stream().anyMatch(one -> one.length() > 120))
       throw new IllegalArgumentException("at most 20 synonyms of at most 120 characters");
-    return write(name, meaning, others, by);
+    return write(name, meaning, others, stage, by);
   }
 
   @Override
@@ -104,10 +110,15 @@ class JdbcGlossary implements Glossary {
     history(id).stream()
         .findFirst()
         .filter(Entry::inUse)
-        .ifPresent(entry -> write(entry.term(), "", List.of(), by));
+        .ifPresent(entry -> write(entry.term(), "", List.of(), null, by));
   }
 
-  private Entry write(String term, String definition, List<String> synonyms, UserId by) {
+  private Entry write(
+      String term,
+      String definition,
+      List<String> synonyms,
+      @Nullable JourneyStage stage,
+      UserId by) {
     var written =
         Objects.requireNonNull(
             transaction.execute(
@@ -122,15 +133,17 @@ class JdbcGlossary implements Glossary {
                   var before = history(id).stream().findFirst();
                   if (before.isPresent()
                       && before.get().definition().equals(definition)
-                      && before.get().synonyms().equals(synonyms)) return before.get();
+                      && before.get().synonyms().equals(synonyms)
+                      && before.get().stage() == stage) return before.get();
                   jdbc.sql(
                           "insert into glossary_version (entry, version, definition, synonyms,"
-                              + " changed_by, changed_at) values (?, ?, ?, ?, ?, ?)")
+                              + " stage, changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?)")
                       .params(
                           id,
                           before.map(Entry::version).orElse(0) + 1,
                           definition,
                           synonyms.toArray(String[]::new),
+                          stage == null ? null : stage.id(),
                           by.value(),
                           clock.instant().atOffset(ZoneOffset.UTC))
                       .update();
@@ -142,6 +155,7 @@ class JdbcGlossary implements Glossary {
   }
 
   private static Entry read(ResultSet row, int number) throws SQLException {
+    var stage = row.getString("stage");
     return new Entry(
         row.getLong("id"),
         Objects.requireNonNull(row.getString("term")),
@@ -149,6 +163,7 @@ class JdbcGlossary implements Glossary {
         Arrays.asList((String[]) row.getArray("synonyms").getArray()),
         row.getInt("version"),
         new UserId(Objects.requireNonNull(row.getString("changed_by"))),
-        row.getObject("changed_at", OffsetDateTime.class).toInstant());
+        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        stage == null ? null : JourneyStage.parse(stage).orElse(null));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.deals;
 
+import dev.tandem.taxonomy.GlossaryInMemory;
 import java.time.Clock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,7 @@ public final class DealsOnDatabase {
       Clock clock,
       ApplicationEventPublisher publisher,
       VocabularyInMemory taxonomy) {
-    var stages = new JdbcStageMap(jdbc, clock, publisher);
+    var stages = new JdbcStageMap(jdbc, clock, publisher, new GlossaryInMemory());
     return new JdbcOpportunities(
         jdbc,
         transactions,

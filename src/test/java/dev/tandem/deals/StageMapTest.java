@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deals.StageReading.Basis;
 import dev.tandem.identity.UserId;
+import dev.tandem.taxonomy.GlossaryChanged;
+import dev.tandem.taxonomy.GlossaryInMemory;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.testing.TestDatabase;
 import java.time.Clock;
@@ -22,11 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StageMapTest {
   private final JdbcClient jdbc;
   private final List<Object> published = new ArrayList<>();
+  private final GlossaryInMemory glossary = new GlossaryInMemory();
   private final JdbcStageMap map;
 
   StageMapTest(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.map = new JdbcStageMap(jdbc, Clock.systemUTC(), published::add);
+    this.map = new JdbcStageMap(jdbc, Clock.systemUTC(), published::add, glossary);
   }
 
   @BeforeEach
@@ -144,7 +147,7 @@ class StageMapTest {
   @Test
   void whatPeopleDecideWinsOverDefaultsUntilTheyTakeItBack() {
     map.put(" Prospecting ", JourneyStage.CONSIDERATION, new UserId("mara"));
-    var anotherStart = new JdbcStageMap(jdbc, Clock.systemUTC(), event -> {});
+    var anotherStart = new JdbcStageMap(jdbc, Clock.systemUTC(), event -> {}, glossary);
     for (var each : List.of(map, anotherStart))
       assertThat(each.read("prospecting", Outcome.OPEN))
           .isEqualTo(new StageReading(JourneyStage.CONSIDERATION, Basis.MAPPED));
@@ -153,6 +156,55 @@ class StageMapTest {
     assertThat(published).contains(new OpportunitiesChanged(java.util.Set.of()));
     map.remove("PROSPECTING");
     assertThat(map.read("Prospecting", Outcome.OPEN).stage()).isEqualTo(JourneyStage.AWARENESS);
+  }
+
+  private static final UserId MARA = new UserId("mara");
+
+  @Test
+  void whatTheGlossaryCallsAStageIsReadSoUnderEachOfItsNames() {
+    glossary.define(
+        "SQL",
+        "Sales has spoken to them and says yes",
+        List.of("Angebotsreif", "sales qualified"),
+        JourneyStage.CONSIDERATION,
+        MARA);
+    for (var name : List.of("sql", "2 - SQL", "ANGEBOTSREIF", "Sales  Qualified"))
+      assertThat(map.read(name, Outcome.OPEN))
+          .as(name)
+          .isEqualTo(new StageReading(JourneyStage.CONSIDERATION, Basis.MAPPED));
+    assertThat(map.glossary()).hasSize(3);
+    map.put("SQL", JourneyStage.DECISION, MARA);
+    assertThat(map.read("SQL", Outcome.OPEN).stage()).isEqualTo(JourneyStage.DECISION);
+    map.remove("SQL");
+  }
+
+  @Test
+  void aWordOfTheGlossaryInAnUnknownNameIsAGuessAheadOfTheShippedWords() {
+    assertThat(map.read("SQL bestätigt", Outcome.OPEN).stage()).isEqualTo(JourneyStage.AWARENESS);
+    glossary.define("SQL", "Sales says yes", List.of(), JourneyStage.CONSIDERATION, MARA);
+    assertThat(map.read("SQL bestätigt", Outcome.OPEN))
+        .isEqualTo(new StageReading(JourneyStage.CONSIDERATION, Basis.GUESSED));
+    assertThat(map.read("MySQL bestätigt", Outcome.OPEN).stage())
+        .isNotEqualTo(JourneyStage.CONSIDERATION);
+  }
+
+  @Test
+  void aWordWithoutAStageChangesNothing() {
+    glossary.define("Prospecting", "Looking for buyers", List.of("Zzyzx"), MARA);
+    assertThat(map.read("Prospecting", Outcome.OPEN).stage()).isEqualTo(JourneyStage.AWARENESS);
+    assertThat(map.read("Zzyzx", Outcome.OPEN)).isEqualTo(StageReading.UNKNOWN);
+  }
+
+  @Test
+  void dealsAreReadAnewOnlyWhereTheGlossarySaysSomethingElseAboutStages() {
+    map.on(new GlossaryChanged());
+    published.clear();
+    glossary.define("Buying centre", "Who decides", List.of(), MARA);
+    map.on(new GlossaryChanged());
+    assertThat(published).isEmpty();
+    glossary.define("SQL", "Sales says yes", List.of(), JourneyStage.CONSIDERATION, MARA);
+    map.on(new GlossaryChanged());
+    assertThat(published).contains(new OpportunitiesChanged(java.util.Set.of()));
   }
 
   @Test

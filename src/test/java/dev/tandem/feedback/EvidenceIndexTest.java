@@ -24,6 +24,7 @@ import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
+import dev.tandem.search.LibraryInMemory;
 import dev.tandem.shared.Proportion;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Term;
@@ -53,6 +54,7 @@ class EvidenceIndexTest {
   private final Opportunities deals;
   private final JdbcFeedbackLog log;
   private final List<OpportunitiesChanged> changes = new ArrayList<>();
+  private final LibraryInMemory library = new LibraryInMemory();
   private EvidenceIndex evidence;
 
   EvidenceIndexTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
@@ -205,12 +207,26 @@ class EvidenceIndexTest {
     assertThat(evidence.of(ASSET).sendingsRead()).isEqualTo(1);
   }
 
+  @Test
+  void whatHappenedWithAMergedCopyCountsForTheKeptOneUntilTheyAreSeparated() {
+    var copy = new AssetId("copy");
+    log.append(new Share("c1", at("2026-03-10"), "share-c", REP, copy, DEAL, null));
+    log.append(share("x", DEAL, "2026-03-11"));
+    assertThat(evidence.of(ASSET).shares()).isEqualTo(1);
+    library.merged.put(copy, ASSET);
+    assertThat(evidence.of(ASSET).shares()).isEqualTo(2);
+    assertThat(evidence.sentTo(DEAL)).containsOnlyKeys(ASSET);
+    library.merged.clear();
+    assertThat(evidence.of(ASSET).shares()).isEqualTo(1);
+    assertThat(evidence.of(copy).shares()).isEqualTo(1);
+  }
+
   private void forwardChanges() {
     changes.forEach(evidence::on);
   }
 
   private EvidenceIndex fromTheStart() {
-    return new EvidenceIndex(jdbc, transactions, log, deals);
+    return new EvidenceIndex(jdbc, transactions, log, deals, library);
   }
 
   private static Opportunity deal(OpportunityId id, Outcome outcome) {

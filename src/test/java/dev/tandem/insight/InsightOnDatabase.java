@@ -79,6 +79,7 @@ public final class InsightOnDatabase {
             new EventTable(jdbc, new JdbcTemplate(source)),
             rollUps,
             stages,
+            new MergedCopies(jdbc, library, rollUps, inTransaction),
             inTransaction,
             clock);
     rebuilding = readModel;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deals.Opportunities.StageMoment;
 import dev.tandem.deals.OpportunityId;
+import dev.tandem.library.AssetId;
 import dev.tandem.shared.Proportion;
 import dev.tandem.testing.TestDatabase;
 import java.time.LocalDate;
@@ -180,5 +181,45 @@ class ReadModelTest {
     assertThat(company.event("1")).containsEntry("rep", null).containsEntry("deal", null);
     assertThat(company.event("2")).containsEntry("rep", null).containsEntry("deal", null);
     assertThat(company.event("3")).containsEntry("deal", "unknown").containsEntry("stage", null);
+  }
+
+  @Test
+  void whatHappenedWithAMergedCopyCountsForTheKeptAssetAsLongAsTheMergeHolds() {
+    company.logEverything();
+    company.readModel.catchUp();
+    var apart = company.tables();
+    company.library.merged.put(new AssetId("video"), new AssetId("guide"));
+    company.readModel.catchUp();
+    assertThat(company.event("saved"))
+        .containsEntry("asset", "guide")
+        .containsEntry("logged_asset", "video");
+    assertThat(company.tables())
+        .noneSatisfy(row -> assertThat(row).containsEntry("asset", "video"));
+    assertThat(company.tables())
+        .filteredOn(row -> row.containsKey("served") && row.get("stage").equals("awareness"))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row).containsEntry("served", 2).containsEntry("dismissals", 1));
+    var followed = company.tables();
+    company.readModel.rebuild(sequence -> {});
+    assertThat(company.tables()).isEqualTo(followed);
+    company.library.merged.clear();
+    company.readModel.catchUp();
+    assertThat(company.tables()).isEqualTo(apart);
+  }
+
+  @Test
+  void whatIsLoggedOfTheCopyAfterTheMergeCountsForTheKeptAssetToo() {
+    company.library.merged.put(new AssetId("video"), new AssetId("guide"));
+    company.readModel.catchUp();
+    company.logEverything();
+    company.readModel.catchUp();
+    assertThat(company.event("saved")).containsEntry("asset", "guide");
+    company.library.merged.put(new AssetId("video"), new AssetId("handbook"));
+    company.readModel.catchUp();
+    assertThat(company.event("saved"))
+        .containsEntry("asset", "handbook")
+        .containsEntry("logged_asset", "video");
+    assertThat(company.event("opened")).containsEntry("asset", "guide");
   }
 }

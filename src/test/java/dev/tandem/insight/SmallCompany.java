@@ -82,6 +82,7 @@ final class SmallCompany {
           """);
 
   final LogInMemory log = new LogInMemory();
+  final LibraryInMemory library = new LibraryInMemory();
   final ReadModel readModel;
   final ContentPerformance performance;
   final InsightOnDatabase reports;
@@ -93,11 +94,10 @@ final class SmallCompany {
     this.jdbc = jdbc;
     var batches = new JdbcTemplate(source);
     batches.execute(
-        "truncate insight_event, insight_slate, insight_day, insight_month, insight_rank,"
+        "truncate insight_alias, insight_event, insight_slate, insight_day, insight_month, insight_rank,"
             + " insight_rank_month, insight_pair, insight_reach, insight_total, insight_dirty_day,"
             + " insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
-    var library = new LibraryInMemory();
     reports = new InsightOnDatabase(jdbc, source, transactions, log, library, NOW);
     deals = reports.deals;
     readModel = reports.readModel;

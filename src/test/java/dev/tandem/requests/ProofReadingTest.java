@@ -59,6 +59,15 @@ class ProofReadingTest {
   }
 
   @Test
+  void whereTheDeliveryWasMergedAUseOfTheKeptAssetProvesTheRequest() {
+    deliver();
+    desk.library.merged.put(FLYER, CASE);
+    share("s1", CASE, MILL, LATER);
+    desk.proof.catchUp();
+    assertThat(request().state()).isEqualTo(RequestState.PROVEN);
+  }
+
+  @Test
   void theDealMayStandWithTheSlateOnly() {
     deliver();
     desk.log.append(

@@ -34,6 +34,7 @@ public final class RequestDesk {
   final ServiceLevels levels;
   final Messages messages;
   final LogInMemory log = new LogInMemory();
+  final LibraryInMemory library = new LibraryInMemory();
   final ProofReading proof;
 
   public RequestDesk(JdbcClient jdbc, PlatformTransactionManager transactions) {
@@ -49,7 +50,6 @@ public final class RequestDesk {
     jdbc.sql("update content_request_progress set sequence = 0").update();
     var clock = Clock.fixed(THURSDAY, ZoneOffset.UTC);
     var transaction = new TransactionTemplate(transactions);
-    var library = new LibraryInMemory();
     library.put(anAsset("flyer").titled("The flyer").build(), null);
     library.put(anAsset("case").titled("The case").build(), null);
     deals = DealsOnDatabase.open(jdbc, transactions, clock, changed -> {});
@@ -62,7 +62,7 @@ public final class RequestDesk {
     var moves = new RequestMoves(jdbc, library, clock);
     requests =
         new JdbcContentRequests(jdbc, transaction, owners, levels, deals, moves, news, clock);
-    proof = new ProofReading(log, jdbc, transaction, requests, moves, news, clock);
+    proof = new ProofReading(log, jdbc, transaction, requests, moves, news, library, clock);
   }
 
   private static Opportunity deal(

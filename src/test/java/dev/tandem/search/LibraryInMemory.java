@@ -24,6 +24,9 @@ public final class LibraryInMemory implements Assets {
   /** What happens before a text is handed out. */
   volatile Runnable beforeText = () -> {};
 
+  /** Copies with the assets that were kept; tests put them here. */
+  public final Map<AssetId, AssetId> merged = new HashMap<>();
+
   private final Map<AssetId, AssetChange> changes = new LinkedHashMap<>();
   private final Map<AssetId, AssetText> texts = new HashMap<>();
   private long revision;
@@ -35,6 +38,11 @@ public final class LibraryInMemory implements Assets {
 
   public synchronized void remove(AssetId id) {
     changes.put(id, new AssetChange(++revision, id, null));
+  }
+
+  @Override
+  public Map<AssetId, AssetId> merged() {
+    return Map.copyOf(merged);
   }
 
   @Override

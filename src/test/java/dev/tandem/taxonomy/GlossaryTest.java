@@ -51,6 +51,17 @@ class GlossaryTest {
   }
 
   @Test
+  void aWordMayNameAStageAndAnotherStageIsANewVersion() {
+    glossary.define("SQL", "Sales says yes", List.of(), JourneyStage.AWARENESS, INGRID);
+    assertThat(glossary.define("SQL", "Sales says yes!", List.of(), SAM).stage())
+        .isEqualTo(JourneyStage.AWARENESS);
+    var third =
+        glossary.define("SQL", "Sales says yes!", List.of(), JourneyStage.CONSIDERATION, SAM);
+    assertThat(third.version()).isEqualTo(3);
+    assertThat(glossary.entries()).containsExactly(third);
+  }
+
+  @Test
   void aWordThatIsNotUsedAnyMoreKeepsItsPastAndCanComeBack() {
     var entry = glossary.define("SQL", "Sales says yes", List.of(), INGRID);
     glossary.retire(entry.id(), SAM);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -71,6 +72,8 @@ class StageMapView extends Div {
       else byCrm.computeIfAbsent(crm, none -> new ArrayList<>()).add(entry);
     }
     panels.add(own(own));
+    var said = map.glossary();
+    if (!said.isEmpty()) panels.add(glossary(said));
     var defaults = new Div();
     defaults.addClassName("columns");
     byCrm.forEach((crm, entries) -> defaults.add(shipped(crm, entries)));
@@ -140,6 +143,24 @@ class StageMapView extends Div {
       rows.add(row);
     }
     return new Panel("Your own", rows, newEntry());
+  }
+
+  /** Read only: the word is changed where it is explained. */
+  private static Component glossary(List<Entry> entries) {
+    var rows = new Div();
+    rows.addClassName("table-rows");
+    for (var entry : entries) {
+      var marks = new Div(new Badge(entry.stage().label(), Badge.Tone.ACCENT));
+      marks.addClassName("badges");
+      var row = new Div(name(entry.salesStage(), ""), marks);
+      row.addClassNames("table-row", "table-row-two");
+      rows.add(row);
+    }
+    var link = new Anchor("glossary", "Open the glossary");
+    link.setRouterIgnore(false);
+    link.addClassName("button-link");
+    return new Panel("From the glossary", rows, link)
+        .withCaption("what both teams call a stage; your own entries above win");
   }
 
   private Component newEntry() {

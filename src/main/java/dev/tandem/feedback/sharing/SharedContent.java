@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Finds what a link may show now: it ends with the asset, and with its own time. */
+/**
+ * Finds what a link may show now: it ends with the asset, and with its own time. A link to a merged
+ * copy shows what was kept.
+ */
 @Component
 class SharedContent {
 
@@ -43,7 +46,7 @@ class SharedContent {
   Found find(String share) {
     var link = shares.link(share);
     if (link.isEmpty()) return new Found.Unknown();
-    var asset = assets.find(link.get().asset()).filter(this::mayBeSeen);
+    var asset = assets.find(assets.keptFor(link.get().asset())).filter(this::mayBeSeen);
     boolean old = link.get().at().plus(life).isBefore(clock.instant());
     return asset.isEmpty() || old ? new Found.Ended() : new Found.Content(asset.get());
   }

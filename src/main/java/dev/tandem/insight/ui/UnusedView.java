@@ -19,6 +19,9 @@ import dev.tandem.library.AssetEdit;
 import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetStatus;
+import dev.tandem.library.Assets;
+import dev.tandem.library.Merges;
+import dev.tandem.library.ui.MergeCopies;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -41,12 +44,16 @@ class UnusedView extends ReportView {
 
   private final transient UnusedReport report;
   private final transient AssetEditing editing;
+  private final transient Assets assets;
+  private final transient Merges merges;
   private final transient AskForContent ask;
   private final transient CurrentUser currentUser;
 
   UnusedView(
       UnusedReport report,
       AssetEditing editing,
+      Assets assets,
+      Merges merges,
       AskForContent ask,
       CurrentUser currentUser,
       Clock clock) {
@@ -58,6 +65,8 @@ class UnusedView extends ReportView {
         clock);
     this.report = report;
     this.editing = editing;
+    this.assets = assets;
+    this.merges = merges;
     this.ask = ask;
     this.currentUser = currentUser;
     addClassName("unused-view");
@@ -161,7 +170,22 @@ class UnusedView extends ReportView {
     var actions = new Div(link("library/" + id, "Correct its labels"));
     actions.addClassName("unused-actions");
     for (var copy : one.betterCopy())
-      actions.add(link("library/" + copy.value(), "See its near copy"));
+      assets
+          .find(copy)
+          .ifPresent(
+              better -> {
+                actions.add(link("library/" + copy.value(), "See its near copy"));
+                actions.add(
+                    new Button(
+                        "Merge into it …",
+                        click ->
+                            MergeCopies.ask(
+                                merges,
+                                better,
+                                List.of(asset),
+                                currentUser.require().id().value(),
+                                state::go)));
+              });
     var owner = asset.owner();
     if (owner != null && owner.contains("@")) actions.add(link("mailto:" + owner, "Ask " + owner));
     else

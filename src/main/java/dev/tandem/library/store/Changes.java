@@ -3,6 +3,8 @@ package dev.tandem.library.store;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.AssetId;
+import dev.tandem.library.AssetStatus;
+import dev.tandem.library.Merges.Merged;
 import dev.tandem.shared.Money;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -79,6 +81,32 @@ public final class Changes {
             """)
         .params(values(id.value(), Timestamp.from(now), who, field.name(), before, after))
         .update();
+  }
+
+  void endMerge(AssetId copy, @Nullable String who) {
+    jdbc.sql(
+            "update asset_merge set ended_at = ?, ended_by = ? where copy = ? and ended_at is null")
+        .params(values(Timestamp.from(now), who, copy.value()))
+        .update();
+  }
+
+  void noteMerge(Merged merged, AssetStatus before) {
+    jdbc.sql(
+            "insert into asset_merge (copy, kept, merged_at, merged_by, status_before,"
+                + " labels_taken) values (?, ?, ?, ?, ?, ?)")
+        .params(
+            values(
+                merged.copy().value(),
+                merged.kept().value(),
+                Timestamp.from(now),
+                merged.by(),
+                before.name(),
+                array(merged.taken())))
+        .update();
+  }
+
+  Instant now() {
+    return now;
   }
 
   private void upsert(Asset asset, StoredAsset stored) {

@@ -6,6 +6,7 @@ import dev.tandem.library.AssetEdit;
 import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.AssetId;
+import dev.tandem.library.AssetStatus;
 import dev.tandem.library.AssetVersion;
 import dev.tandem.library.StaleEditException;
 import dev.tandem.taxonomy.Taxonomy;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Repository;
 class JdbcAssetEditing implements AssetEditing {
   private final LibraryStore store;
   private final UnusedFiles unusedFiles;
+  private final JdbcMerges merges;
   private final Taxonomy taxonomy;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -32,11 +34,13 @@ class JdbcAssetEditing implements AssetEditing {
   JdbcAssetEditing(
       LibraryStore store,
       UnusedFiles unusedFiles,
+      JdbcMerges merges,
       Taxonomy taxonomy,
       JdbcClient jdbc,
       Clock clock) {
     this.store = store;
     this.unusedFiles = unusedFiles;
+    this.merges = merges;
     this.taxonomy = taxonomy;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -70,6 +74,9 @@ class JdbcAssetEditing implements AssetEditing {
                 Corrections.apply(
                     after, edit, named.getOrDefault(edit, List.of()), clock.instant());
           if (same(before, after)) return Optional.of(before.asset());
+          // whoever brings a merged copy back wants it to stand for itself
+          if (before.asset().status() == AssetStatus.ARCHIVED
+              && after.asset().status() != AssetStatus.ARCHIVED) merges.end(changes, id, who);
           for (var field : edits.stream().map(AssetEdit::field).distinct().toList())
             changes.remember(
                 id,

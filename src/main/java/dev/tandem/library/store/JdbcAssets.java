@@ -26,8 +26,11 @@ class JdbcAssets implements Assets {
   private final JdbcClient jdbc;
   private final ObjectMapper json = JsonMapper.builder().build();
 
-  JdbcAssets(LibraryStore store, JdbcClient jdbc) {
+  private final MergedIds merged;
+
+  JdbcAssets(LibraryStore store, MergedIds merged, JdbcClient jdbc) {
     this.store = store;
+    this.merged = merged;
     this.jdbc = jdbc;
   }
 
@@ -95,6 +98,11 @@ class JdbcAssets implements Assets {
               return new AssetChange(step.revision(), id, assets.get(id));
             })
         .toList();
+  }
+
+  @Override
+  public Map<AssetId, AssetId> merged() {
+    return merged.all();
   }
 
   @Override

@@ -29,7 +29,9 @@ class LibraryPeople extends ColumnRecords {
         List.of(
             pseudonymised("asset_correction", "corrected_by"),
             pseudonymised("asset_version", "created_by"),
-            pseudonymised("asset_deletion", "deleted_by")));
+            pseudonymised("asset_deletion", "deleted_by"),
+            pseudonymised("asset_merge", "merged_by"),
+            pseudonymised("asset_merge", "ended_by")));
     this.jdbc = jdbc;
     this.editing = editing;
   }

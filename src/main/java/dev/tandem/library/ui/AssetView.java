@@ -45,6 +45,9 @@ class AssetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final String who;
   private String title = "Asset";
 
+  /** The merged copy whose link led here, or empty. */
+  private String followed = "";
+
   AssetView(
       Assets assets,
       AssetEditing editing,
@@ -74,14 +77,19 @@ class AssetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     var id = event.getRouteParameters().get("id").orElse("");
-    var asset = find(id);
+    boolean copyItself =
+        event.getLocation().getQueryParameters().getParameters().containsKey("copy");
+    var asset = find(id, copyItself);
+    followed = asset.filter(it -> !it.id().value().equals(id)).isPresent() ? id : "";
     if (asset.isPresent()) show(asset.get());
     else showMissing(id);
   }
 
-  private Optional<Asset> find(String id) {
+  /** Under the id of a merged copy stands what was kept, unless the copy itself is asked for. */
+  private Optional<Asset> find(String written, boolean copyItself) {
     try {
-      return assets.find(new AssetId(id));
+      var id = new AssetId(written);
+      return assets.find(copyItself ? id : assets.keptFor(id));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
@@ -170,6 +178,11 @@ class AssetView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     if (!asset.buyerSafe()) badges.add(AssetBadges.internalOnly());
     var head = new Div(header, badges);
     head.addClassName("asset-head");
+    if (!followed.isEmpty()) {
+      var note = new Span("The link was to “" + followed + "”, which was merged into this asset.");
+      note.addClassName("caption");
+      head.add(note);
+    }
     if (!asset.buyerSafe()) {
       var warning =
           new Span("For colleagues only. Do not send it to a buyer; Tandem never offers that.");

@@ -104,9 +104,20 @@ public record CurationRule(
       return kind == Kind.BURY ? -points : points;
     }
 
+    Wanted about(AssetId other) {
+      return new Wanted(other, kind, points, segment, from, until, reason);
+    }
+
     boolean overlaps(Wanted other) {
       return !from.isAfter(other.until) && !other.from.isAfter(until);
     }
+  }
+
+  /** The same decision where its asset was merged into another: it acts on what was kept. */
+  CurationRule about(AssetId kept) {
+    return kept.equals(wanted.asset())
+        ? this
+        : new CurationRule(id, wanted.about(kept), madeBy, madeAt, ended, replaces, logSequence);
   }
 
   public boolean holdsOn(LocalDate day) {

@@ -3,6 +3,7 @@ package dev.tandem.recommendation.curation;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
+import dev.tandem.library.Assets;
 import dev.tandem.recommendation.curation.CurationRule.Ended;
 import dev.tandem.recommendation.curation.CurationRule.Kind;
 import dev.tandem.recommendation.curation.CurationRule.Wanted;
@@ -34,13 +35,19 @@ class JdbcCurationRules implements CurationRules {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final FeedbackLog log;
+  private final Assets assets;
   private final Clock clock;
 
   JdbcCurationRules(
-      JdbcClient jdbc, PlatformTransactionManager transactions, FeedbackLog log, Clock clock) {
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      FeedbackLog log,
+      Assets assets,
+      Clock clock) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
     this.log = log;
+    this.assets = assets;
     this.clock = clock;
   }
 
@@ -54,6 +61,7 @@ class JdbcCurationRules implements CurationRules {
         .query(JdbcCurationRules::read)
         .list()
         .stream()
+        .map(rule -> rule.about(assets.keptFor(rule.wanted().asset())))
         .sorted(NARROWEST_THEN_NEWEST)
         .toList();
   }

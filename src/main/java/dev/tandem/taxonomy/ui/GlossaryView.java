@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
@@ -18,11 +19,13 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
+import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.taxonomy.Glossary;
+import dev.tandem.taxonomy.JourneyStage;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +90,12 @@ class GlossaryView extends Div {
                 + Formats.day(entry.changedAt()));
     facts.addClassName("caption");
     var main = new Div(name, meaning, facts);
+    var stage = entry.stage();
+    if (stage != null) {
+      var badges = new Div(new Badge("stage: " + stage.label(), Badge.Tone.ACCENT));
+      badges.addClassName("badges");
+      main.add(badges);
+    }
     main.addClassNames("row-main", "upkeep-words");
     var actions = new Div(small("History", "of " + entry.term(), () -> history(entry)));
     if (mayEdit()) {
@@ -111,7 +120,8 @@ class GlossaryView extends Div {
     Notices.done(
         "“" + entry.term() + "” is not used any more.",
         () -> {
-          glossary.define(entry.term(), entry.definition(), entry.synonyms(), user.id());
+          glossary.define(
+              entry.term(), entry.definition(), entry.synonyms(), entry.stage(), user.id());
           show();
         });
   }
@@ -128,6 +138,7 @@ class GlossaryView extends Div {
                   + (version.synonyms().isEmpty()
                       ? ""
                       : " (also: " + String.join(", ", version.synonyms()) + ")")
+                  + (version.stage() == null ? "" : " · stage: " + version.stage().label())
               : "not used any more";
       var who =
           new Span(
@@ -157,7 +168,16 @@ class GlossaryView extends Div {
     definition.setMaxLength(2_000);
     var synonyms = new TextField("Other names, with commas between them");
     synonyms.setWidthFull();
+    var stage = new Select<JourneyStage>();
+    stage.setLabel("Where the CRM calls a stage so: the stage of the journey");
+    stage.setItems(JourneyStage.values());
+    stage.setItemLabelGenerator(each -> each == null ? "No stage of the CRM" : each.label());
+    stage.setEmptySelectionAllowed(true);
+    stage.setEmptySelectionCaption("No stage of the CRM");
+    stage.setHelperText("The stage map then reads the word and its other names so.");
+    stage.setWidthFull();
     if (entry != null) {
+      stage.setValue(entry.stage());
       term.setValue(entry.term());
       term.setReadOnly(true);
       definition.setValue(entry.definition());
@@ -169,7 +189,8 @@ class GlossaryView extends Div {
             click -> {
               try {
                 List<String> names = Arrays.asList(synonyms.getValue().split(",", -1));
-                glossary.define(term.getValue(), definition.getValue(), names, user.id());
+                glossary.define(
+                    term.getValue(), definition.getValue(), names, stage.getValue(), user.id());
                 dialog.close();
                 Notices.done("Saved; it holds for both teams from now on.");
                 show();
@@ -184,7 +205,7 @@ class GlossaryView extends Div {
               }
             });
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.add(term, definition, synonyms);
+    dialog.add(term, definition, synonyms, stage);
     dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), save);
     dialog.open();
     if (entry == null) term.focus();

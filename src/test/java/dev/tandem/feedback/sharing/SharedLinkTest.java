@@ -47,6 +47,8 @@ class SharedLinkTest {
   @TempDir private Path folder;
   private final List<FeedbackEvent> written = new ArrayList<>();
   private Asset asset = asset("application/pdf", Audience.BUYER, AssetStatus.PUBLISHED, null);
+  private AssetId linked = asset.id();
+  private Map<AssetId, AssetId> merged = Map.of();
   private Instant sentAt = NOW.minus(Duration.ofDays(3));
   private MockMvcTester web = MockMvcTester.of(List.of());
 
@@ -59,6 +61,14 @@ class SharedLinkTest {
     web =
         MockMvcTester.of(
             new ShareController(content, assets, any -> Optional.of(file), new Written(), clock));
+  }
+
+  @Test
+  void aLinkToAMergedCopyShowsWhatWasKept() {
+    linked = new AssetId("old-guide");
+    assertThat(web.get().uri("/share/" + LINK)).hasStatus(410);
+    merged = Map.of(linked, asset.id());
+    assertThat(web.get().uri("/share/" + LINK)).hasStatusOk().bodyText().contains("Guide");
   }
 
   @Test
@@ -216,16 +226,19 @@ class SharedLinkTest {
 
     @Override
     public Optional<Link> link(String id) {
-      return id.equals(LINK)
-          ? Optional.of(new Link(id, new AssetId("guide"), sentAt))
-          : Optional.empty();
+      return id.equals(LINK) ? Optional.of(new Link(id, linked, sentAt)) : Optional.empty();
     }
   }
 
   private final class OneAsset implements Assets {
     @Override
     public Optional<Asset> find(AssetId id) {
-      return Optional.of(asset);
+      return Optional.of(asset).filter(it -> it.id().equals(id));
+    }
+
+    @Override
+    public Map<AssetId, AssetId> merged() {
+      return merged;
     }
 
     @Override

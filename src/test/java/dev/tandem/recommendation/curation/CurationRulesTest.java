@@ -16,6 +16,7 @@ import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
 import dev.tandem.recommendation.curation.CurationRule.Kind;
 import dev.tandem.recommendation.curation.CurationRule.Wanted;
+import dev.tandem.search.LibraryInMemory;
 import dev.tandem.shared.Proportion;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -56,12 +57,13 @@ class CurationRulesTest {
       Clock.fixed(TODAY.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
   private final JdbcClient jdbc;
   private final Log log = new Log();
+  private final LibraryInMemory library = new LibraryInMemory();
   private final CurationRules rules;
   private final CurationEffects effects = new CurationEffects(log, clock);
 
   CurationRulesTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
-    this.rules = new JdbcCurationRules(jdbc, transactions, log, clock);
+    this.rules = new JdbcCurationRules(jdbc, transactions, log, library, clock);
   }
 
   @BeforeEach
@@ -93,6 +95,15 @@ class CurationRulesTest {
     assertThat(rules.on(TODAY.plusDays(1))).hasSize(1);
     assertThat(rules.on(TODAY.plusDays(3))).hasSize(1);
     assertThat(rules.on(TODAY.plusDays(4))).isEmpty();
+  }
+
+  @Test
+  void aRuleAboutAMergedCopyActsOnWhatWasKept() {
+    rules.make(wanted(Kind.PIN, 0, DECISION, 0, 9), INGRID);
+    var kept = new AssetId("handbook");
+    library.merged.put(ASSET, kept);
+    assertThat(rules.on(TODAY)).extracting(rule -> rule.wanted().asset()).containsExactly(kept);
+    assertThat(rules.all(10)).extracting(rule -> rule.wanted().asset()).containsExactly(ASSET);
   }
 
   @Test

@@ -23,6 +23,8 @@ import dev.tandem.insight.upkeep.ReviewReason;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetListing;
+import dev.tandem.library.Merges;
+import dev.tandem.library.ui.MergeCopies;
 import dev.tandem.requests.MoneyBehind;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
@@ -32,6 +34,7 @@ import dev.tandem.shared.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,6 +49,7 @@ class UpkeepView extends Div implements AfterNavigationObserver {
   private final transient LibraryUpkeep upkeep;
   private final transient AssetEditing editing;
   private final transient AssetListing listing;
+  private final transient Merges merges;
   private final transient SubjectPanel subjects;
   private final transient Clock clock;
   private final String who;
@@ -57,12 +61,14 @@ class UpkeepView extends Div implements AfterNavigationObserver {
       LibraryUpkeep upkeep,
       AssetEditing editing,
       AssetListing listing,
+      Merges merges,
       SubjectPanel subjects,
       CurrentUser currentUser,
       Clock clock) {
     this.upkeep = upkeep;
     this.editing = editing;
     this.listing = listing;
+    this.merges = merges;
     this.subjects = subjects;
     this.clock = clock;
     this.who = currentUser.require().id().value();
@@ -201,22 +207,35 @@ class UpkeepView extends Div implements AfterNavigationObserver {
     var bar = ticked();
     var rows = rows();
     for (CopyGroup group : found) {
-      var archive =
+      var merge =
           new Button(
-              "Keep the first, archive " + Formats.count(group.others().size()),
-              click -> bar.archive(group.others()));
-      archive.addThemeVariants(ButtonVariant.LUMO_SMALL);
-      archive.setAriaLabel("Keep " + group.best().title().value() + ", archive its copies");
+              "Merge " + Formats.count(group.others().size(), "copy", "copies") + " into it …",
+              click -> MergeCopies.ask(merges, group.best(), group.others(), who, this::show));
+      merge.addThemeVariants(ButtonVariant.LUMO_SMALL);
+      merge.setAriaLabel("Merge the copies of " + group.best().title().value() + " into it");
       rows.add(
           row(
               new Badge("Best", Tone.GOOD, "In date, then newest, then most used"),
               group.best(),
               facts(group.best()),
-              archive));
+              merge));
       for (var other : group.others())
-        rows.add(row(bar.box(other), other, facts(other), new Span()));
+        rows.add(row(bar.box(other), other, facts(other), instead(group, other)));
     }
     content.add(bar, rows);
+  }
+
+  /** People may know better which is the best. */
+  private Button instead(CopyGroup group, Asset other) {
+    var others = new ArrayList<>(group.others());
+    others.remove(other);
+    others.addFirst(group.best());
+    var button =
+        new Button(
+            "Keep this one …", click -> MergeCopies.ask(merges, other, others, who, this::show));
+    button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+    button.setAriaLabel("Keep " + other.title().value() + " and merge the others into it");
+    return button;
   }
 
   private String facts(Asset asset) {
