@@ -2,13 +2,12 @@ package dev.tandem.insight;
 
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.shared.Proportion;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,7 @@ class PerformanceTables {
 
   record WeekCount(LocalDate monday, Map<Action, Long> counts, Proportion searches) {}
 
-  record Touch(String deal, String asset, @Nullable String stage, Instant at) {}
-
   record Position(String asset, int position, long seen, long used) {}
-
-  record FirstUse(String asset, String deal, Instant at, long uses) {}
 
   private final JdbcClient jdbc;
 
@@ -89,7 +84,9 @@ class PerformanceTables {
     var trends = new HashMap<String, long[]>();
     // parts that begin with a month can be read by months
     boolean monthly = starts.stream().skip(1).allMatch(day -> day.getDayOfMonth() == 1);
-    var stretch = monthly ? stretch(days) : Stretch.of(days, null);
+    var rest = monthly ? days : withinMonths(days, starts, trends);
+    if (rest == null) return trends;
+    var stretch = monthly ? stretch(days) : Stretch.of(rest, null);
     bind(
             jdbc.sql(
                     "select asset, width_bucket(day, cast(:starts as date[])) as part, sum("
@@ -103,14 +100,47 @@ class PerformanceTables {
                 .param("starts", starts.stream().map(LocalDate::toString).toArray(String[]::new)),
             stretch)
         .query(
-            (row, n) -> {
-              var trend =
-                  trends.computeIfAbsent(row.getString("asset"), asset -> new long[starts.size()]);
-              trend[row.getInt("part") - 1] = row.getLong("uses");
-              return trend;
-            })
-        .list();
+            row -> {
+              trend(trends, row.getString("asset"), starts)[row.getInt("part") - 1] +=
+                  row.getLong("uses");
+            });
     return trends;
+  }
+
+  /** Adds the days of months that are over; the answer are those that remain to be added. */
+  private @Nullable Days withinMonths(
+      Days days, List<LocalDate> starts, Map<String, long[]> trends) {
+    var folded = folded();
+    if (folded == null) return days;
+    var after = folded.plusMonths(1);
+    int[] parts = new int[(int) days.length()];
+    for (int day = 0, part = 0; day < parts.length; day++) {
+      var date = days.first().plusDays(day);
+      while (part + 1 < starts.size() && !date.isBefore(starts.get(part + 1))) part++;
+      parts[day] = part;
+    }
+    jdbc.sql("select day, asset, uses from insight_trend where day >= :month and day <= :last")
+        .param("month", days.first().withDayOfMonth(1))
+        .param("last", days.last())
+        .query(
+            row -> {
+              long month =
+                  ChronoUnit.DAYS.between(days.first(), row.getObject("day", LocalDate.class));
+              var bytes = ByteBuffer.wrap(row.getBytes("uses"));
+              var trend = trend(trends, row.getString("asset"), starts);
+              while (bytes.hasRemaining()) {
+                long day = month + bytes.getShort() - 1;
+                int uses = bytes.getInt();
+                if (day >= 0 && day < parts.length) trend[parts[(int) day]] += uses;
+              }
+            });
+    var rest = after.isAfter(days.first()) ? after : days.first();
+    return rest.isAfter(days.last()) ? null : new Days(rest, days.last());
+  }
+
+  private static long[] trend(
+      Map<String, long[]> trends, String asset, List<LocalDate> starts) {
+    return trends.computeIfAbsent(asset, unknown -> new long[starts.size()]);
   }
 
   /** How often each asset was seen, and used from there, at each position of a slate. */
@@ -183,9 +213,11 @@ class PerformanceTables {
                             where day >= :months and day < :after) r
                         left join good g using (asset)),
                     torn as (
-                      select sum(%1$s) as fresh from insight_day d join good g on g.asset = d.asset
-                      where g.until > :months and g.until < :after and d.day < g.until
-                        and d.day >= date_trunc('month', g.until) and d.day >= :months and d.day < :after)
+                      select sum(%1$s) as fresh from good g
+                        cross join generate_series(
+                          date_trunc('month', g.until), g.until - 1, interval '1 day') t (day)
+                        join insight_day d on d.day = t.day::date and d.asset = g.asset
+                      where g.until > :months and g.until < :after)
                     select coalesce(sum(uses), 0) as uses,
                       coalesce(sum(uses) filter (where case when whole
                         then until >= day + interval '1 month' else day < until end), 0)
@@ -220,48 +252,16 @@ class PerformanceTables {
         .list();
   }
 
-  /** Buyer-facing uses on these deals from a moment on, oldest first. */
-  List<Touch> touches(Collection<String> deals, Instant since) {
-    if (deals.isEmpty()) return List.of();
-    return jdbc.sql(
-            "select deal, asset, stage, at from insight_event where action in ('share',"
-                + " 'buyer_view') and deal = any(:deals) and at >= :since order by deal, at,"
-                + " sequence")
-        .param("deals", deals.toArray(String[]::new))
-        .param("since", Timestamp.from(since))
-        .query(
-            (row, n) ->
-                new Touch(
-                    row.getString("deal"),
-                    row.getString("asset"),
-                    row.getString("stage"),
-                    row.getTimestamp("at").toInstant()))
-        .list();
-  }
-
-  /** When each asset was first used on each of these deals, whenever that was. */
-  List<FirstUse> firstUses(Collection<String> deals) {
-    if (deals.isEmpty()) return List.of();
-    return jdbc.sql(
-            "select asset, deal, min(first_at) as at, sum(uses) as uses from insight_pair where"
-                + " deal = any(:deals) group by asset, deal order by deal, at, asset")
-        .param("deals", deals.toArray(String[]::new))
-        .query(
-            (row, n) ->
-                new FirstUse(
-                    row.getString("asset"),
-                    row.getString("deal"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getLong("uses")))
-        .list();
-  }
-
   Stretch stretch(Days days) {
-    var folded =
-        jdbc.sql("select max(day) from insight_month")
-            .query((ResultSet row, int n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-            .single();
-    return Stretch.of(days, folded.orElse(null));
+    return Stretch.of(days, folded());
+  }
+
+  /** The first day of the last month that stands in the tables of months. */
+  private @Nullable LocalDate folded() {
+    return jdbc.sql("select max(day) from insight_month")
+        .query((ResultSet row, int n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single()
+        .orElse(null);
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days) {

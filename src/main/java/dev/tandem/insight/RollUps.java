@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Repository
 class RollUps {
-  private static final int AT_ONCE = 16;
+  /** Days further apart than this are not folded together: what lies between them is read, too. */
+  private static final int GAP = 3;
 
   private static final String CLEAR =
       """
@@ -93,6 +94,8 @@ class RollUps {
           """
           .formatted(EVENT_DAY, EVENTS, SLATE_DAY, SLATES);
 
+  private static final String SORTED_IN_MEMORY = "set local work_mem = '64MB'";
+
   private static final String RANK =
       """
       insert into insight_rank
@@ -116,8 +119,10 @@ class RollUps {
       insert into insight_number (name)
       select name from (
         select rep from insight_pair where day = any(cast(:days as date[]))
-        union select deal from insight_pair where day = any(cast(:days as date[]))) named (name)
-      where name is not null and not exists (
+        union select deal from insight_pair where day = any(cast(:days as date[]))
+        union select asset from insight_day where day = any(cast(:days as date[]))
+        union select stage from insight_day where day = any(cast(:days as date[]))) named (name)
+      where name <> '' and not exists (
         select from insight_number n where n.name = named.name)
       order by name
       """;
@@ -164,10 +169,17 @@ class RollUps {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final PathRollUps paths;
 
   RollUps(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.paths = new PathRollUps(jdbc, transaction);
+  }
+
+  /** Deals whose events changed are laid anew before the next report. */
+  void markDeals(Collection<String> deals) {
+    paths.mark(deals);
   }
 
   /** Days whose events changed are folded before the next report. */
@@ -190,6 +202,7 @@ class RollUps {
             """)
         .param("zone", zone())
         .update();
+    paths.markAll();
   }
 
   /** The months that are not yet over at {@code now} are read by their days. */
@@ -198,22 +211,28 @@ class RollUps {
       var chunk = days;
       transaction.executeWithoutResult(status -> fold(chunk, Days.day(now)));
     }
+    paths.fold();
   }
 
-  /**
-   * The first dirty day with those near to it: what lies between the first and the last is read.
-   */
+  /** The first dirty day with those of its month that follow closely. */
   private List<LocalDate> dirty() {
-    return jdbc.sql(
-            "select day from insight_dirty_day where day < (select min(day) from"
-                + " insight_dirty_day) + "
-                + AT_ONCE
-                + " order by day")
-        .query(LocalDate.class)
-        .list();
+    var month =
+        jdbc.sql(
+                """
+                select day from insight_dirty_day
+                where day < (select date_trunc('month', min(day)) + interval '1 month'
+                  from insight_dirty_day)
+                order by day
+                """)
+            .query(LocalDate.class)
+            .list();
+    int end = month.isEmpty() ? 0 : 1;
+    while (end < month.size() && !month.get(end - 1).plusDays(GAP).isBefore(month.get(end))) end++;
+    return month.subList(0, end);
   }
 
   private void fold(List<LocalDate> days, LocalDate today) {
+    jdbc.sql(SORTED_IN_MEMORY).update();
     for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, DAY, RANK, PAIR, NUMBER, TOTAL)) run(sql, days);
     foldMonths(days, today);
     run("delete from insight_dirty_day where day = any(cast(:days as date[]))", days);
@@ -245,10 +264,11 @@ class RollUps {
             delete from insight_month where day = :month;
             delete from insight_rank_month where day = :month;
             delete from insight_reach where day = :month;
+            delete from insight_trend where day = :month;
             insert into insight_reach
             select :month::date, p.asset, p.stage,
-              array_agg(distinct r.number order by r.number) filter (where r.number is not null),
-              array_agg(distinct d.number order by d.number) filter (where d.number is not null)
+              string_agg(distinct int4send(r.number), ''::bytea order by int4send(r.number)),
+              string_agg(distinct int4send(d.number), ''::bytea order by int4send(d.number))
             from insight_pair p left join insight_number r on r.name = p.rep
               left join insight_number d on d.name = p.deal
             where p.day >= :month and p.day < :month::date + interval '1 month'
@@ -259,6 +279,14 @@ class RollUps {
               sum(not_helpful), sum(dismissals)
             from insight_day where day >= :month and day < :month::date + interval '1 month'
             group by asset, stage;
+            insert into insight_trend
+            select :month::date, asset, string_agg(
+              int2send(extract(day from day)::int2) || int4send(uses), ''::bytea order by day)
+            from (
+              select day, asset, sum(opens + downloads + copies + shares)::int as uses
+              from insight_day where day >= :month and day < :month::date + interval '1 month'
+              group by day, asset) used
+            where uses > 0 group by asset;
             insert into insight_rank_month
             select :month::date, asset, position, sum(seen), sum(used)
             from insight_rank where day >= :month and day < :month::date + interval '1 month'
@@ -271,7 +299,8 @@ class RollUps {
   void clear() {
     jdbc.sql(
             "truncate insight_day, insight_month, insight_rank, insight_rank_month, insight_pair,"
-                + " insight_reach, insight_total, insight_dirty_day, insight_stale_deal")
+                + " insight_reach, insight_trend, insight_total, insight_deal_path,"
+                + " insight_dirty_day, insight_dirty_deal, insight_stale_deal")
         .update();
   }
 
