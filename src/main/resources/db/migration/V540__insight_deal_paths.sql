@@ -57,4 +57,74 @@ update insight_reach r set
 -- whether, and when first, something on a slate was used
 create index insight_event_used on insight_event (slate, asset) include (at)
   where slate is not null and action in ('open', 'download', 'copy_link', 'share');
-drop index insight_day_asset;
+
+-- a day, and a month that is over, in one row each; see PackedCounts and PackedRanks for the bytes.
+-- A number that does not fit into two bytes is shared out among several entries, which are added.
+create function insight_short(n bigint, part int) returns bytea language sql immutable as
+  $$ select int2send(least(32767, greatest(0, n - 32767::bigint * part))::int2) $$;
+
+alter table insight_day rename to insight_day_rows;
+alter table insight_month rename to insight_month_rows;
+create table insight_day (
+  day    date  primary key,
+  counts bytea not null, -- per asset and stage
+  ranks  bytea not null  -- per asset and position
+);
+create table insight_month (like insight_day including all);
+insert into insight_day
+  select day, counts, coalesce(ranks, '') from (
+    select day, string_agg(int4send(n.number)
+      || int2send(coalesce(array_position(
+        array['awareness', 'consideration', 'decision', 'post_sale'], stage), 0)::int2)
+      || insight_short(served, part)
+      || insight_short(impressions, part)
+      || insight_short(seen, part)
+      || insight_short(used, part)
+      || insight_short(opens, part)
+      || insight_short(downloads, part)
+      || insight_short(copies, part)
+      || insight_short(shares, part)
+      || insight_short(buyer_views, part)
+      || insight_short(helpful, part)
+      || insight_short(not_helpful, part)
+      || insight_short(dismissals, part),
+      ''::bytea order by n.number, stage, part) as counts
+    from insight_day_rows join insight_number n on n.name = asset cross join lateral generate_series(0,
+      greatest(served, impressions, seen, used, opens, downloads, copies, shares, buyer_views, helpful, not_helpful, dismissals) / 32767) part
+    group by day) c
+  left join (
+    select day, string_agg(int4send(n.number) || int2send(position)
+      || insight_short(seen, part) || insight_short(used, part),
+      ''::bytea order by n.number, position, part) as ranks
+    from insight_rank join insight_number n on n.name = asset
+      cross join lateral generate_series(0, seen / 32767) part
+    group by day) r using (day);
+insert into insight_month
+  select day, counts, coalesce(ranks, '') from (
+    select day, string_agg(int4send(n.number)
+      || int2send(coalesce(array_position(
+        array['awareness', 'consideration', 'decision', 'post_sale'], stage), 0)::int2)
+      || insight_short(served, part)
+      || insight_short(impressions, part)
+      || insight_short(seen, part)
+      || insight_short(used, part)
+      || insight_short(opens, part)
+      || insight_short(downloads, part)
+      || insight_short(copies, part)
+      || insight_short(shares, part)
+      || insight_short(buyer_views, part)
+      || insight_short(helpful, part)
+      || insight_short(not_helpful, part)
+      || insight_short(dismissals, part),
+      ''::bytea order by n.number, stage, part) as counts
+    from insight_month_rows join insight_number n on n.name = asset cross join lateral generate_series(0,
+      greatest(served, impressions, seen, used, opens, downloads, copies, shares, buyer_views, helpful, not_helpful, dismissals) / 32767) part
+    group by day) c
+  left join (
+    select day, string_agg(int4send(n.number) || int2send(position)
+      || insight_short(seen, part) || insight_short(used, part),
+      ''::bytea order by n.number, position, part) as ranks
+    from insight_rank_month join insight_number n on n.name = asset
+      cross join lateral generate_series(0, seen / 32767) part
+    group by day) r using (day);
+drop table insight_day_rows, insight_month_rows, insight_rank, insight_rank_month;

@@ -56,7 +56,6 @@ final class InsightBenchmark {
           "insight_event",
           "insight_day",
           "insight_month",
-          "insight_rank",
           "insight_pair",
           "insight_reach",
           "insight_trend",

@@ -82,8 +82,8 @@ public final class InsightOnDatabase {
             inTransaction,
             clock);
     rebuilding = readModel;
-    tables = new PerformanceTables(jdbc);
     var names = new NameNumbers(jdbc);
+    tables = new PerformanceTables(jdbc, names);
     var reaches = new ReachTables(jdbc, names);
     var paths = new DealPaths(jdbc, names);
     var reasons = new ReasonTables(jdbc);

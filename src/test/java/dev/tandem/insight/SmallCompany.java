@@ -94,8 +94,8 @@ final class SmallCompany {
     this.jdbc = jdbc;
     var batches = new JdbcTemplate(source);
     batches.execute(
-        "truncate insight_event, insight_slate, insight_day, insight_month, insight_rank,"
-            + " insight_rank_month, insight_pair, insight_reach, insight_trend, insight_total, insight_deal_path,"
+        "truncate insight_event, insight_slate, insight_day, insight_month,"
+            + " insight_pair, insight_reach, insight_trend, insight_total, insight_deal_path,"
             + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
     var library = new LibraryInMemory();
@@ -186,10 +186,8 @@ final class SmallCompany {
         List.of(
             "insight_event order by sequence",
             "insight_slate order by slate",
-            "insight_day order by day, asset, stage",
-            "insight_month order by day, asset, stage",
-            "insight_rank order by day, asset, position",
-            "insight_rank_month order by day, asset, position",
+            "insight_day order by day",
+            "insight_month order by day",
             "insight_pair order by day, asset, stage, rep, deal",
             "insight_reach order by day, asset, stage",
             "insight_trend order by day, asset",
