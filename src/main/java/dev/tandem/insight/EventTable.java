@@ -1,11 +1,12 @@
 package dev.tandem.insight;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -55,6 +56,9 @@ class EventTable {
       @Nullable Double seconds,
       @Nullable String reason,
       @Nullable Integer position) {}
+
+  /** Stands between the assets of a slate on their way to the database; no id contains it. */
+  private static final String SEPARATOR = "\u001f";
 
   private static final RowMapper<EventRow> EVENT =
       (row, n) ->
@@ -140,57 +144,84 @@ class EventTable {
   }
 
   void addSlates(List<SlateRow> rows) {
-    batches.batchUpdate(
-        "insert into insight_slate (slate, at, surface, rep, deal, query, stage, assets, best,"
-            + " model, arm, team) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict do nothing",
-        rows,
-        500,
-        (statement, row) -> {
-          statement.setString(1, row.slate());
-          statement.setTimestamp(2, Timestamp.from(row.at()));
-          statement.setString(3, row.surface());
-          statement.setString(4, row.rep());
-          statement.setString(5, row.deal());
-          statement.setString(6, row.query());
-          statement.setString(7, row.stage());
-          statement.setObject(8, row.assets().toArray(String[]::new));
-          statement.setObject(9, row.best());
-          statement.setString(10, row.model());
-          statement.setString(11, row.experiment().arm());
-          statement.setString(12, row.experiment().team());
-        });
+    if (rows.isEmpty()) return;
+    jdbc.sql(
+            """
+            insert into insight_slate (slate, at, surface, rep, deal, query, stage, assets, best,
+              model, arm, team)
+            select slate, at::timestamptz, surface, rep, deal, query, stage,
+              string_to_array(assets, chr(31)), best, model, arm, team
+            from unnest(:slate, :at, :surface, :rep, :deal, :query, :stage, :assets, :best, :model,
+              :arm, :team) as row (slate, at, surface, rep, deal, query, stage, assets, best, model,
+              arm, team)
+            on conflict do nothing
+            """)
+        .param("slate", texts(rows, SlateRow::slate))
+        .param("at", texts(rows, row -> row.at().toString()))
+        .param("surface", texts(rows, SlateRow::surface))
+        .param("rep", texts(rows, SlateRow::rep))
+        .param("deal", texts(rows, SlateRow::deal))
+        .param("query", texts(rows, SlateRow::query))
+        .param("stage", texts(rows, SlateRow::stage))
+        .param("assets", texts(rows, row -> String.join(SEPARATOR, row.assets())))
+        .param("best", column(rows, SlateRow::best, Double[]::new))
+        .param("model", texts(rows, SlateRow::model))
+        .param("arm", texts(rows, row -> row.experiment().arm()))
+        .param("team", texts(rows, row -> row.experiment().team()))
+        .update();
   }
 
   void addEvents(List<EventRow> rows) {
-    batches.batchUpdate(
-        "insert into insight_event (sequence, key, at, action, asset, rep, deal, stage, slate,"
-            + " share, seconds, reason, position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict do nothing",
-        rows,
-        500,
-        (statement, row) -> {
-          statement.setLong(1, row.sequence());
-          statement.setString(2, row.key());
-          statement.setTimestamp(3, Timestamp.from(row.at()));
-          statement.setString(4, row.action().id());
-          statement.setString(5, row.asset());
-          statement.setString(6, row.rep());
-          statement.setString(7, row.deal());
-          statement.setString(8, row.stage());
-          statement.setString(9, row.slate());
-          statement.setString(10, row.share());
-          statement.setObject(11, row.seconds());
-          statement.setString(12, row.reason());
-          statement.setObject(13, row.position());
-        });
+    if (rows.isEmpty()) return;
+    jdbc.sql(
+            """
+            insert into insight_event (sequence, key, at, action, asset, rep, deal, stage, slate,
+              share, seconds, reason, position)
+            select sequence, key, at::timestamptz, action, asset, rep, deal, stage, slate, share,
+              seconds, reason, position
+            from unnest(:sequence, :key, :at, :action, :asset, :rep, :deal, :stage, :slate, :share,
+              :seconds, :reason, :position) as row (sequence, key, at, action, asset, rep, deal,
+              stage, slate, share, seconds, reason, position)
+            on conflict do nothing
+            """)
+        .param("sequence", column(rows, EventRow::sequence, Long[]::new))
+        .param("key", texts(rows, EventRow::key))
+        .param("at", texts(rows, row -> row.at().toString()))
+        .param("action", texts(rows, row -> row.action().id()))
+        .param("asset", texts(rows, EventRow::asset))
+        .param("rep", texts(rows, EventRow::rep))
+        .param("deal", texts(rows, EventRow::deal))
+        .param("stage", texts(rows, EventRow::stage))
+        .param("slate", texts(rows, EventRow::slate))
+        .param("share", texts(rows, EventRow::share))
+        .param("seconds", column(rows, EventRow::seconds, Double[]::new))
+        .param("reason", texts(rows, EventRow::reason))
+        .param("position", column(rows, EventRow::position, Integer[]::new))
+        .update();
   }
 
-  void retract(List<String> keys) {
-    if (keys.isEmpty()) return;
-    jdbc.sql("delete from insight_event where key = any(?)")
+  private static <R> @Nullable String[] texts(List<R> rows, Function<R, @Nullable String> column) {
+    return column(rows, column, String[]::new);
+  }
+
+  private static <R, V> @Nullable V[] column(
+      List<R> rows, Function<R, @Nullable V> column, IntFunction<@Nullable V[]> array) {
+    return rows.stream().map(column).toArray(array);
+  }
+
+  /**
+   * @return the deals the events belonged to
+   */
+  List<String> retract(List<String> keys) {
+    if (keys.isEmpty()) return List.of();
+    return jdbc
+        .sql("delete from insight_event where key = any(?) returning coalesce(deal, '')")
         .param(keys.toArray(String[]::new))
-        .update();
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(deal -> !deal.isEmpty())
+        .toList();
   }
 
   /** When these events happened, and when the slates were served or seen that they belong to. */

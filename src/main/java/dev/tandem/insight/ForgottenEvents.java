@@ -24,9 +24,16 @@ class ForgottenEvents implements LogReader {
 
   @EventListener
   void on(EventsForgotten forgotten) {
-    jdbc.sql("delete from insight_event where sequence = any(?)")
-        .param(forgotten.sequences().toArray(Long[]::new))
+    var sequences = forgotten.sequences().toArray(Long[]::new);
+    jdbc.sql(
+            """
+            insert into insight_dirty_deal
+            select distinct deal from insight_event where sequence = any(?) and deal is not null
+            on conflict do nothing
+            """)
+        .param(sequences)
         .update();
+    jdbc.sql("delete from insight_event where sequence = any(?)").param(sequences).update();
     if (!forgotten.slates().isEmpty())
       jdbc.sql("delete from insight_slate where slate = any(?)")
           .param(forgotten.slates().toArray(String[]::new))

@@ -2,7 +2,7 @@ package dev.tandem.insight;
 
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
-import dev.tandem.insight.PerformanceTables.Touch;
+import dev.tandem.insight.DealPaths.Touch;
 import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.JourneyStage;
 import java.time.Duration;
@@ -27,10 +27,10 @@ class InfluencedRevenue {
   /** A part of a won deal's amount. */
   record Credit(String deal, String asset, @Nullable String stage, Money amount) {}
 
-  private final PerformanceTables tables;
+  private final DealPaths paths;
 
-  InfluencedRevenue(PerformanceTables tables) {
-    this.tables = tables;
+  InfluencedRevenue(DealPaths paths) {
+    this.paths = paths;
   }
 
   /** How credit is shared out. */
@@ -97,7 +97,7 @@ class InfluencedRevenue {
       int windowDays,
       Function<Opportunity, Instant> closeOf) {
     var touches =
-        tables
+        paths
             .touches(
                 deals.stream().map(deal -> deal.id().value()).toList(),
                 deals.stream()

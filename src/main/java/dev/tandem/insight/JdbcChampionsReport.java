@@ -2,12 +2,16 @@ package dev.tandem.insight;
 
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
-import dev.tandem.insight.PerformanceTables.FirstUse;
+import dev.tandem.insight.DealPaths.Used;
+import dev.tandem.library.Asset;
 import dev.tandem.shared.TimeWindow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -16,14 +20,14 @@ class JdbcChampionsReport implements ChampionsReport {
   private static final int MOST = 200;
 
   private final ReadModel readModel;
-  private final PerformanceTables tables;
+  private final DealPaths paths;
   private final KnownAssets assets;
   private final KnownDeals deals;
 
   JdbcChampionsReport(
-      ReadModel readModel, PerformanceTables tables, KnownAssets assets, KnownDeals deals) {
+      ReadModel readModel, DealPaths paths, KnownAssets assets, KnownDeals deals) {
     this.readModel = readModel;
-    this.tables = tables;
+    this.paths = paths;
     this.assets = assets;
     this.deals = deals;
   }
@@ -43,29 +47,35 @@ class JdbcChampionsReport implements ChampionsReport {
                     .reversed()
                     .thenComparing(deal -> deal.id().value()))
             .toList();
-    var uses =
-        tables.firstUses(won.stream().map(deal -> deal.id().value()).toList()).stream()
-            .collect(Collectors.groupingBy(FirstUse::deal));
-    return won.stream()
-        .filter(deal -> uses.containsKey(deal.id().value()))
-        .limit(MOST)
-        .map(
-            deal ->
-                new Champion(
-                    deal,
-                    uses.getOrDefault(deal.id().value(), List.of()).stream()
-                        .map(
-                            use -> {
-                              var asset = library.get(use.asset());
-                              return new Part(
-                                  use.asset(),
-                                  labels.label(use.asset()),
-                                  asset == null ? null : asset.author(),
-                                  asset == null ? null : asset.owner(),
-                                  use.uses());
-                            })
-                        .toList()))
-        .toList();
+    var champions = new ArrayList<Champion>();
+    for (int from = 0; from < won.size() && champions.size() < MOST; from += MOST) {
+      var some = won.subList(from, Math.min(won.size(), from + MOST));
+      var used =
+          paths.used(some.stream().map(deal -> deal.id().value()).toList()).stream()
+              .collect(Collectors.toMap(Used::deal, Function.identity()));
+      for (var deal : some) {
+        var path = used.get(deal.id().value());
+        if (path != null && champions.size() < MOST)
+          champions.add(new Champion(deal, parts(path, library, labels)));
+      }
+    }
+    return List.copyOf(champions);
+  }
+
+  private static List<Part> parts(Used path, Map<String, Asset> library, RowGroups labels) {
+    var parts = new ArrayList<Part>();
+    for (int i = 0; i < path.assets().length; i++) {
+      var id = path.assets()[i];
+      var asset = library.get(id);
+      parts.add(
+          new Part(
+              id,
+              labels.label(id),
+              asset == null ? null : asset.author(),
+              asset == null ? null : asset.owner(),
+              path.uses()[i]));
+    }
+    return parts;
   }
 
   private static LocalDate closed(Opportunity deal) {

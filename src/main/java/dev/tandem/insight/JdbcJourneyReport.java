@@ -29,6 +29,7 @@ class JdbcJourneyReport implements JourneyReport {
   private final ReadModel readModel;
   private final PerformanceTables tables;
   private final ReachTables reaches;
+  private final DealPaths dealPaths;
   private final KnownAssets assets;
   private final KnownDeals deals;
   private final DealStages dealStages;
@@ -38,6 +39,7 @@ class JdbcJourneyReport implements JourneyReport {
       ReadModel readModel,
       PerformanceTables tables,
       ReachTables reaches,
+      DealPaths dealPaths,
       KnownAssets assets,
       KnownDeals deals,
       DealStages dealStages,
@@ -45,6 +47,7 @@ class JdbcJourneyReport implements JourneyReport {
     this.readModel = readModel;
     this.tables = tables;
     this.reaches = reaches;
+    this.dealPaths = dealPaths;
     this.assets = assets;
     this.deals = deals;
     this.dealStages = dealStages;
@@ -174,11 +177,14 @@ class JdbcJourneyReport implements JourneyReport {
   private Paths paths(Map<String, Asset> library, Map<String, Boolean> decided) {
     record Key(boolean won, int place, ContentType from, @Nullable ContentType to) {}
     var kinds = new HashMap<String, LinkedHashSet<ContentType>>();
-    for (var use : tables.firstUses(decided.keySet())) { // in their order
-      var asset = library.get(use.asset());
-      if (asset != null)
-        kinds.computeIfAbsent(use.deal(), deal -> new LinkedHashSet<>()).add(asset.type().value());
-    }
+    for (var used : dealPaths.used(decided.keySet()))
+      for (var id : used.assets()) { // in their order
+        var asset = library.get(id);
+        if (asset != null)
+          kinds
+              .computeIfAbsent(used.deal(), deal -> new LinkedHashSet<>())
+              .add(asset.type().value());
+      }
     var steps = new HashMap<Key, Long>();
     long won = 0;
     for (var path : kinds.entrySet()) {

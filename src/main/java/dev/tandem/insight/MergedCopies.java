@@ -4,6 +4,7 @@ import dev.tandem.library.Assets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,27 +38,23 @@ class MergedCopies {
 
   private void follow(Map<String, String> now) {
     var before = known();
-    var days = new HashSet<LocalDate>();
     if (!now.equals(before)) {
-      days.addAll(daysOf(changed(before, now)));
+      rollUps.mark(daysOf(changed(before, now)));
       write(now);
       // each as it was logged; what still counts for another one is moved again below
-      days.addAll(
-          days(
-              """
-              update insight_event e set asset = e.logged_asset, logged_asset = null
-              where e.logged_asset is not null and not exists (
-                select from insight_alias a where a.copy = e.logged_asset and a.kept = e.asset)
-              """));
+      move(
+          """
+          update insight_event e set asset = e.logged_asset, logged_asset = null
+          where e.logged_asset is not null and not exists (
+            select from insight_alias a where a.copy = e.logged_asset and a.kept = e.asset)
+          """);
     }
-    if (now.isEmpty() && days.isEmpty()) return;
-    days.addAll(
-        days(
-            """
-            update insight_event e set asset = a.kept, logged_asset = e.asset
-            from insight_alias a where e.asset = a.copy
-            """));
-    rollUps.mark(days);
+    if (!now.isEmpty())
+      move(
+          """
+          update insight_event e set asset = a.kept, logged_asset = e.asset
+          from insight_alias a where e.asset = a.copy
+          """);
   }
 
   private Map<String, String> known() {
@@ -91,21 +88,37 @@ class MergedCopies {
     return changed;
   }
 
-  /** On which it stood on slates, which have no row for each asset. */
-  private Set<LocalDate> daysOf(Set<String> changed) {
-    return jdbc.sql("select distinct day from insight_day where asset = any(:assets)")
+  /** On which they stood on slates, which have no row for each asset. */
+  private List<LocalDate> daysOf(Set<String> changed) {
+    return jdbc.sql(
+            """
+            select distinct (at at time zone :zone)::date from insight_slate
+            where assets && cast(:assets as text[])
+            """)
+        .param("zone", RollUps.zone())
         .param("assets", changed.toArray(String[]::new))
         .query(LocalDate.class)
-        .set();
+        .list();
   }
 
-  private Set<LocalDate> days(String update) {
-    return jdbc.sql(
+  private void move(String update) {
+    var days = new HashSet<LocalDate>();
+    var deals = new HashSet<String>();
+    jdbc.sql(
             "with moved as ("
                 + update
-                + " returning e.at) select distinct (at at time zone :zone)::date from moved")
+                + """
+                 returning e.at, e.deal)
+                select distinct (at at time zone :zone)::date as day, deal from moved
+                """)
         .param("zone", RollUps.zone())
-        .query(LocalDate.class)
-        .set();
+        .query(
+            row -> {
+              days.add(row.getObject("day", LocalDate.class));
+              var deal = row.getString("deal");
+              if (deal != null) deals.add(deal);
+            });
+    rollUps.mark(days);
+    rollUps.markDeals(deals);
   }
 }

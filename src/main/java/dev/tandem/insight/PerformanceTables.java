@@ -2,14 +2,13 @@ package dev.tandem.insight;
 
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.shared.Proportion;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,43 +19,49 @@ import org.springframework.stereotype.Repository;
 /** The questions that the reports ask of the read model. */
 @Repository
 class PerformanceTables {
-  private static final String USES = "opens + downloads + copies + shares";
-  private static final String COUNTS =
-      "asset, stage, served, impressions, seen, used, opens, downloads, copies, shares,"
-          + " buyer_views, helpful, not_helpful, dismissals";
-
   record WeekCount(LocalDate monday, Map<Action, Long> counts, Proportion searches) {}
-
-  record Touch(String deal, String asset, @Nullable String stage, Instant at) {}
 
   record Position(String asset, int position, long seen, long used) {}
 
-  record FirstUse(String asset, String deal, Instant at, long uses) {}
-
   private final JdbcClient jdbc;
+  private final NameNumbers names;
 
-  PerformanceTables(JdbcClient jdbc) {
+  PerformanceTables(JdbcClient jdbc, NameNumbers names) {
     this.jdbc = jdbc;
+    this.names = names;
   }
 
   /** All counts of the days by asset and stage. */
   List<DayCounts> counts(Days days) {
-    var stretch = stretch(days);
-    return bind(
+    var counts = new PackedCounts();
+    read(stretch(days), "counts", (day, month, bytes) -> counts.add(bytes));
+    return counts.counts(names.now());
+  }
+
+  /** Hears the bytes of a day, or of a month by its first day. */
+  private interface Packed {
+    void of(LocalDate day, boolean month, byte[] bytes);
+  }
+
+  private void read(Stretch stretch, String column, Packed hearing) {
+    bind(
             jdbc.sql(
                 """
-                select asset, stage, sum(served) as served, sum(impressions) as impressions,
-                  sum(seen) as seen, sum(used) as used, sum(opens) as opens,
-                  sum(downloads) as downloads, sum(copies) as copies, sum(shares) as shares,
-                  sum(buyer_views) as buyer_views, sum(helpful) as helpful,
-                  sum(not_helpful) as not_helpful, sum(dismissals) as dismissals
-                from\
+                select day, true as month, %1$s as bytes from insight_month
+                where day >= :months and day < :after
+                union all
+                select day, false, %1$s from insight_day
+                where day between :first and :last and (day < :months or day >= :after)
                 """
-                    + stretch.of(COUNTS, "insight_day", "insight_month")
-                    + " r group by asset, stage"),
+                    .formatted(column)),
             stretch)
-        .query(DayCounts::read)
-        .list();
+        .query(
+            row -> {
+              hearing.of(
+                  row.getObject("day", LocalDate.class),
+                  row.getBoolean("month"),
+                  row.getBytes("bytes"));
+            });
   }
 
   /** Weeks by their Monday; the first and the last may be incomplete. */
@@ -89,48 +94,65 @@ class PerformanceTables {
     var trends = new HashMap<String, long[]>();
     // parts that begin with a month can be read by months
     boolean monthly = starts.stream().skip(1).allMatch(day -> day.getDayOfMonth() == 1);
-    var stretch = monthly ? stretch(days) : Stretch.of(days, null);
-    bind(
-            jdbc.sql(
-                    "select asset, width_bucket(day, cast(:starts as date[])) as part, sum("
-                        + USES
-                        + ") as uses from "
-                        + stretch.of(
-                            "day, asset, opens, downloads, copies, shares",
-                            "insight_day",
-                            "insight_month")
-                        + " r group by 1, 2")
-                .param("starts", starts.stream().map(LocalDate::toString).toArray(String[]::new)),
-            stretch)
-        .query(
-            (row, n) -> {
-              var trend =
-                  trends.computeIfAbsent(row.getString("asset"), asset -> new long[starts.size()]);
-              trend[row.getInt("part") - 1] = row.getLong("uses");
-              return trend;
-            })
-        .list();
+    var rest = monthly ? days : withinMonths(days, starts, trends);
+    if (rest == null) return trends;
+    var stretch = monthly ? stretch(days) : Stretch.of(rest, null);
+    var known = names.now();
+    read(
+        stretch,
+        "counts",
+        (day, month, bytes) -> {
+          int part = part(starts, day);
+          PackedCounts.uses(
+              bytes, (asset, uses) -> trend(trends, known.name(asset), starts)[part] += uses);
+        });
     return trends;
+  }
+
+  private static int part(List<LocalDate> starts, LocalDate day) {
+    int part = starts.size() - 1;
+    while (part > 0 && starts.get(part).isAfter(day)) part--;
+    return part;
+  }
+
+  /** Adds the days of months that are over; the answer are those that remain to be added. */
+  private @Nullable Days withinMonths(
+      Days days, List<LocalDate> starts, Map<String, long[]> trends) {
+    var folded = folded();
+    if (folded == null) return days;
+    var after = folded.plusMonths(1);
+    int[] parts = new int[(int) days.length()];
+    for (int day = 0; day < parts.length; day++)
+      parts[day] = part(starts, days.first().plusDays(day));
+    jdbc.sql("select day, asset, uses from insight_trend where day >= :month and day <= :last")
+        .param("month", days.first().withDayOfMonth(1))
+        .param("last", days.last())
+        .query(
+            row -> {
+              long month =
+                  ChronoUnit.DAYS.between(days.first(), row.getObject("day", LocalDate.class));
+              var bytes = ByteBuffer.wrap(row.getBytes("uses"));
+              var trend = trend(trends, row.getString("asset"), starts);
+              while (bytes.hasRemaining()) {
+                long day = month + bytes.getShort() - 1;
+                int uses = bytes.getInt();
+                if (day >= 0 && day < parts.length) trend[parts[(int) day]] += uses;
+              }
+            });
+    var rest = after.isAfter(days.first()) ? after : days.first();
+    return rest.isAfter(days.last()) ? null : new Days(rest, days.last());
+  }
+
+  private static long[] trend(
+      Map<String, long[]> trends, String asset, List<LocalDate> starts) {
+    return trends.computeIfAbsent(asset, unknown -> new long[starts.size()]);
   }
 
   /** How often each asset was seen, and used from there, at each position of a slate. */
   List<Position> positions(Days days) {
-    var stretch = stretch(days);
-    return bind(
-            jdbc.sql(
-                "select asset, position, sum(seen) as seen, sum(used) as used from "
-                    + stretch.of(
-                        "asset, position, seen, used", "insight_rank", "insight_rank_month")
-                    + " r group by asset, position"),
-            stretch)
-        .query(
-            (row, n) ->
-                new Position(
-                    row.getString("asset"),
-                    row.getInt("position"),
-                    row.getLong("seen"),
-                    row.getLong("used")))
-        .list();
+    var ranks = new PackedRanks();
+    read(stretch(days), "ranks", (day, month, bytes) -> ranks.add(bytes));
+    return ranks.positions(names.now());
   }
 
   /**
@@ -167,39 +189,47 @@ class PerformanceTables {
    * @param until by asset: the first day on which it was not; assets left out never were
    */
   Proportion fresh(Days days, Map<String, LocalDate> until) {
-    var stretch = stretch(days);
-    // a month counts as a whole unless the day falls into it; then its days are looked at
-    return bind(
-            jdbc.sql(
-                    """
-                    with good as (
-                      select * from unnest(:assets, cast(:until as date[])) as g (asset, until)),
-                    uses as (
-                      select r.day, r.whole, r.uses, g.until
-                      from (select day, asset, false as whole, %1$s as uses from insight_day
-                            where day between :first and :last and (day < :months or day >= :after)
-                            union all
-                            select day, asset, true, %1$s from insight_month
-                            where day >= :months and day < :after) r
-                        left join good g using (asset)),
-                    torn as (
-                      select sum(%1$s) as fresh from insight_day d join good g on g.asset = d.asset
-                      where g.until > :months and g.until < :after and d.day < g.until
-                        and d.day >= date_trunc('month', g.until) and d.day >= :months and d.day < :after)
-                    select coalesce(sum(uses), 0) as uses,
-                      coalesce(sum(uses) filter (where case when whole
-                        then until >= day + interval '1 month' else day < until end), 0)
-                      + (select coalesce(fresh, 0) from torn) as fresh
-                    from uses
-                    """
-                        .formatted(USES))
-                .param("assets", until.keySet().toArray(String[]::new))
-                .param(
-                    "until",
-                    until.values().stream().map(LocalDate::toString).toArray(String[]::new)),
-            stretch)
-        .query((row, n) -> new Proportion(row.getLong("fresh"), row.getLong("uses")))
-        .single();
+    var known = names.now();
+    var uses = new long[2]; // fresh, all
+    var torn = new HashMap<LocalDate, List<String>>();
+    read(
+        stretch(days),
+        "counts",
+        (day, month, bytes) -> {
+          var next = month ? day.plusMonths(1) : day.plusDays(1);
+          var tornOnes = new HashSet<String>();
+          PackedCounts.uses(
+              bytes,
+              (asset, count) -> {
+                uses[1] += count;
+                var end = until.get(known.name(asset));
+                if (end == null || !end.isAfter(day)) return;
+                if (end.isBefore(next)) tornOnes.add(known.name(asset));
+                else uses[0] += count;
+              });
+          if (!tornOnes.isEmpty()) torn.put(day, List.copyOf(tornOnes));
+        });
+    // an asset that ended in the middle of a month is looked at by days
+    torn.forEach((month, assets) -> uses[0] += usesBefore(month, assets, until));
+    return new Proportion(uses[0], uses[1]);
+  }
+
+  private long usesBefore(LocalDate month, List<String> assets, Map<String, LocalDate> until) {
+    var sum = new long[1];
+    jdbc.sql("select asset, uses from insight_trend where day = :month and asset = any(:assets)")
+        .param("month", month)
+        .param("assets", assets.toArray(String[]::new))
+        .query(
+            row -> {
+              var end = until.getOrDefault(row.getString("asset"), month);
+              var bytes = ByteBuffer.wrap(row.getBytes("uses"));
+              while (bytes.hasRemaining()) {
+                int day = bytes.getShort();
+                int uses = bytes.getInt();
+                if (day < end.getDayOfMonth()) sum[0] += uses;
+              }
+            });
+    return sum[0];
   }
 
   List<DealUse> dealsOf(String asset, Days days) {
@@ -220,48 +250,16 @@ class PerformanceTables {
         .list();
   }
 
-  /** Buyer-facing uses on these deals from a moment on, oldest first. */
-  List<Touch> touches(Collection<String> deals, Instant since) {
-    if (deals.isEmpty()) return List.of();
-    return jdbc.sql(
-            "select deal, asset, stage, at from insight_event where action in ('share',"
-                + " 'buyer_view') and deal = any(:deals) and at >= :since order by deal, at,"
-                + " sequence")
-        .param("deals", deals.toArray(String[]::new))
-        .param("since", Timestamp.from(since))
-        .query(
-            (row, n) ->
-                new Touch(
-                    row.getString("deal"),
-                    row.getString("asset"),
-                    row.getString("stage"),
-                    row.getTimestamp("at").toInstant()))
-        .list();
-  }
-
-  /** When each asset was first used on each of these deals, whenever that was. */
-  List<FirstUse> firstUses(Collection<String> deals) {
-    if (deals.isEmpty()) return List.of();
-    return jdbc.sql(
-            "select asset, deal, min(first_at) as at, sum(uses) as uses from insight_pair where"
-                + " deal = any(:deals) group by asset, deal order by deal, at, asset")
-        .param("deals", deals.toArray(String[]::new))
-        .query(
-            (row, n) ->
-                new FirstUse(
-                    row.getString("asset"),
-                    row.getString("deal"),
-                    row.getTimestamp("at").toInstant(),
-                    row.getLong("uses")))
-        .list();
-  }
-
   Stretch stretch(Days days) {
-    var folded =
-        jdbc.sql("select max(day) from insight_month")
-            .query((ResultSet row, int n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-            .single();
-    return Stretch.of(days, folded.orElse(null));
+    return Stretch.of(days, folded());
+  }
+
+  /** The first day of the last month that stands in the tables of months. */
+  private @Nullable LocalDate folded() {
+    return jdbc.sql("select max(day) from insight_month")
+        .query((ResultSet row, int n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .single()
+        .orElse(null);
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days) {
@@ -293,25 +291,6 @@ class PerformanceTables {
 
     long uses() {
       return opens + downloads + copies + shares;
-    }
-
-    static DayCounts read(ResultSet row, int n) throws SQLException {
-      var stage = row.getString("stage");
-      return new DayCounts(
-          row.getString("asset"),
-          stage.isEmpty() ? null : stage,
-          row.getLong("served"),
-          row.getLong("impressions"),
-          row.getLong("seen"),
-          row.getLong("used"),
-          row.getLong("opens"),
-          row.getLong("downloads"),
-          row.getLong("copies"),
-          row.getLong("shares"),
-          row.getLong("buyer_views"),
-          row.getLong("helpful"),
-          row.getLong("not_helpful"),
-          row.getLong("dismissals"));
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.tandem.insight;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +15,11 @@ class ReachTables {
   private static final int[] NOBODY = {};
 
   private final JdbcClient jdbc;
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private int known;
+  private final NameNumbers names;
 
-  ReachTables(JdbcClient jdbc) {
+  ReachTables(JdbcClient jdbc, NameNumbers names) {
     this.jdbc = jdbc;
+    this.names = names;
   }
 
   /** Whole months from the roll-up, the days around them as they are. */
@@ -32,52 +32,45 @@ class ReachTables {
             stretch)
         .query(
             row -> {
-              lines.add(line(row, numbers(row, "reps"), numbers(row, "deals")));
+              lines.add(line(row));
             });
     bind(
             jdbc.sql(
                 """
-                select p.asset, p.stage, r.number as rep, d.number as deal from insight_pair p
-                  left join insight_number r on r.name = p.rep
+                select p.asset, p.stage, string_agg(int4send(r.number), ''::bytea) as reps,
+                  string_agg(int4send(d.number), ''::bytea) as deals
+                from insight_pair p left join insight_number r on r.name = p.rep
                   left join insight_number d on d.name = p.deal
                 where p.day between :first and :last and (p.day < :months or p.day >= :after)
+                group by p.asset, p.stage
                 """),
             stretch)
         .query(
             row -> {
-              lines.add(line(row, number(row, "rep"), number(row, "deal")));
+              lines.add(line(row));
             });
     return new Reach(lines);
   }
 
   /** The numbers of all names; they stay the same for ever. */
-  synchronized Map<String, Integer> numbers() {
-    jdbc.sql("select name, number from insight_number where number > :known order by number")
-        .param("known", known)
-        .query(
-            row -> {
-              known = row.getInt("number");
-              numbers.put(row.getString("name"), known);
-            });
-    return Map.copyOf(numbers);
+  Map<String, Integer> numbers() {
+    return names.now().numbers();
   }
 
-  private static Reach.Line line(ResultSet row, int[] reps, int[] deals) throws SQLException {
+  private static Reach.Line line(ResultSet row) throws SQLException {
     var stage = row.getString("stage");
-    return new Reach.Line(row.getString("asset"), stage.isEmpty() ? null : stage, reps, deals);
-  }
-
-  private static int[] number(ResultSet row, String column) throws SQLException {
-    int number = row.getInt(column);
-    return row.wasNull() ? NOBODY : new int[] {number};
+    return new Reach.Line(
+        row.getString("asset"),
+        stage.isEmpty() ? null : stage,
+        numbers(row, "reps"),
+        numbers(row, "deals"));
   }
 
   private static int[] numbers(ResultSet row, String column) throws SQLException {
-    java.sql.@Nullable Array array = row.getArray(column);
-    if (array == null) return NOBODY;
-    var boxed = (Integer[]) array.getArray();
-    var numbers = new int[boxed.length];
-    for (int i = 0; i < boxed.length; i++) numbers[i] = boxed[i];
+    byte @Nullable [] bytes = row.getBytes(column);
+    if (bytes == null) return NOBODY;
+    var numbers = new int[bytes.length / Integer.BYTES];
+    ByteBuffer.wrap(bytes).asIntBuffer().get(numbers);
     return numbers;
   }
 

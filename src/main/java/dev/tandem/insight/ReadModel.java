@@ -3,10 +3,13 @@ package dev.tandem.insight;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.feedback.FeedbackLog.LoggedEvent;
+import dev.tandem.insight.EventTable.EventRow;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Follows the feedback log and keeps the tables of the reports up to date. */
 @Component
 class ReadModel implements InsightReadModel {
-  private static final int BATCH = 2_000;
+  private static final int BATCH = 10_000;
 
   private final FeedbackLog log;
   private final Opportunities opportunities;
@@ -103,9 +106,14 @@ class ReadModel implements InsightReadModel {
   private void take(List<LoggedEvent> batch) {
     var reading = new BatchReading(batch, table, opportunities);
     table.addSlates(reading.slateRows());
-    table.addEvents(reading.eventRows());
+    var rows = reading.eventRows();
+    table.addEvents(rows);
     rollUps.mark(reading.days(table));
-    table.retract(reading.retracted());
+    rollUps.markDeals(
+        Stream.concat(
+                rows.stream().map(EventRow::deal).filter(Objects::nonNull).map(String::valueOf),
+                table.retract(reading.retracted()).stream())
+            .toList());
     table.setProgress(batch.getLast().sequence());
   }
 }

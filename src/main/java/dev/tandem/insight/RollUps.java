@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,24 +16,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Repository
 class RollUps {
-  private static final int AT_ONCE = 16;
+  private static final String SORTED_IN_MEMORY = "set local work_mem = '64MB'";
 
   private static final String CLEAR =
       """
-      delete from insight_day where day = any(cast(:days as date[]));
-      delete from insight_rank where day = any(cast(:days as date[]));
-      delete from insight_pair where day = any(cast(:days as date[]));
-      delete from insight_total where day = any(cast(:days as date[]));
+      delete from insight_day where day between :first and :last;
+      delete from insight_pair where day between :first and :last;
+      delete from insight_total where day between :first and :last;
       """;
 
-  /** The day of a moment, and whether it is one of those to be folded. */
   private static final String EVENT_DAY = "(e.at at time zone :zone)::date";
-
   private static final String SLATE_DAY = "(s.at at time zone :zone)::date";
-  private static final String EVENTS =
-      "e.at >= :from and e.at < :to and " + EVENT_DAY + " = any(cast(:days as date[]))";
-  private static final String SLATES =
-      "s.at >= :from and s.at < :to and " + SLATE_DAY + " = any(cast(:days as date[]))";
+  private static final String EVENTS = "e.at >= :from and e.at < :to";
+  private static final String SLATES = "s.at >= :from and s.at < :to";
 
   private static final String FIRST_USE =
       """
@@ -67,8 +61,9 @@ class RollUps {
           """
           .formatted(EVENT_DAY, EVENTS);
 
-  private static final String DAY =
+  private static final String SAID =
       """
+          create temporary table insight_said on commit drop as
           with said as (
             select %1$s as day, e.asset, coalesce(e.stage, '') as stage, 0 as served,
               (e.action = 'impression')::int as impressions, 0 as seen, 0 as used,
@@ -87,20 +82,37 @@ class RollUps {
             union all
             select day, asset, stage, 0, 0, 1, used::int, 0, 0, 0, 0, 0, 0, 0, 0
             from insight_shown)
-          insert into insight_day
-          select day, asset, stage, sum(served), sum(impressions), sum(seen), sum(used),
-            sum(opens), sum(downloads), sum(copies), sum(shares), sum(buyer_views), sum(helpful),
-            sum(not_helpful), sum(dismissals)
-          from said group by day, asset, stage
+          select day, asset, stage, %5$s from said group by day, asset, stage
           """
-          .formatted(EVENT_DAY, EVENTS, SLATE_DAY, SLATES);
+          .formatted(
+              EVENT_DAY, EVENTS, SLATE_DAY, SLATES, PackedCounts.columns("sum(%1$s)::int as %1$s"));
 
-  private static final String RANK =
+  private static final String DAY =
       """
-      insert into insight_rank
-      select day, asset, least(position, 20), count(*), count(*) filter (where used)
-      from insight_shown where position is not null group by 1, 2, 3
-      """;
+          insert into insight_day
+          select day, counts, coalesce(ranks, '') from (
+            select day, string_agg(int4send(n.number) || int2send(%1$s) || %2$s, ''::bytea
+              order by n.number, %1$s, part) as counts
+            from insight_said join insight_number n on n.name = asset
+              cross join lateral generate_series(0, greatest(%3$s) / %4$d) part
+            group by day) c
+          left join (
+            select day, string_agg(int4send(n.number) || int2send(position)
+              || insight_short(seen, part) || insight_short(used, part), ''::bytea
+              order by n.number, position, part) as ranks
+            from (
+              select day, asset, least(position, 20)::int2 as position, count(*) as seen,
+                count(*) filter (where used) as used
+              from insight_shown where position is not null group by 1, 2, 3) r
+              join insight_number n on n.name = asset
+              cross join lateral generate_series(0, (seen / %4$d)::int) part
+            group by day) r using (day)
+          """
+          .formatted(
+              PackedCounts.STAGE,
+              PackedCounts.sql(),
+              PackedCounts.columns("%s"),
+              Short.MAX_VALUE);
 
   private static final String PAIR =
       """
@@ -117,9 +129,11 @@ class RollUps {
       """
       insert into insight_number (name)
       select name from (
-        select rep from insight_pair where day = any(cast(:days as date[]))
-        union select deal from insight_pair where day = any(cast(:days as date[]))) named (name)
-      where name is not null and not exists (
+        select rep from insight_pair where day between :first and :last
+        union select deal from insight_pair where day between :first and :last
+        union select asset from insight_said
+        union select stage from insight_said) named (name)
+      where name <> '' and not exists (
         select from insight_number n where n.name = named.name)
       order by name
       """;
@@ -130,7 +144,7 @@ class RollUps {
    */
   private static final String TOTAL =
       """
-          with d as (select unnest(cast(:days as date[])) as day),
+          with d as (select :first::date + n as day from generate_series(0, :last::date - :first) n),
           slates as materialized (select %1$s as day, s.* from insight_slate s where %2$s),
           asked as (
             select s.day, s.first_use_seconds is not null as used, s.surface, lower(s.query) as query,
@@ -152,7 +166,7 @@ class RollUps {
             select day, sum(impressions) as impression, sum(opens) as open, sum(downloads) as download,
               sum(copies) as copy_link, sum(shares) as share, sum(buyer_views) as buyer_view,
               sum(helpful) as helpful, sum(not_helpful) as not_helpful, sum(dismissals) as dismissal
-            from insight_day where day = any(cast(:days as date[])) group by day)
+            from insight_said group by day)
           insert into insight_total
           select d.day, coalesce(searches.n, 0), coalesce(searches.used, 0),
             coalesce(uses.seconds, '{}'), coalesce(impression, 0), coalesce(open, 0),
@@ -166,10 +180,19 @@ class RollUps {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final PathRollUps paths;
+  private final MonthRollUps months;
 
   RollUps(JdbcClient jdbc, TransactionTemplate transaction) {
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.paths = new PathRollUps(jdbc, transaction);
+    this.months = new MonthRollUps(jdbc);
+  }
+
+  /** Deals whose events changed are laid anew before the next report. */
+  void markDeals(Collection<String> deals) {
+    paths.mark(deals);
   }
 
   /** Days whose events changed are folded before the next report. */
@@ -192,6 +215,7 @@ class RollUps {
             """)
         .param("zone", zone())
         .update();
+    paths.markAll();
   }
 
   /** The months that are not yet over at {@code now} are read by their days. */
@@ -200,86 +224,45 @@ class RollUps {
       var chunk = days;
       transaction.executeWithoutResult(status -> fold(chunk, Days.day(now)));
     }
+    paths.fold();
   }
 
-  /**
-   * The first dirty day with those near to it: what lies between the first and the last is read.
-   */
+  /** The first dirty day with those of its month that follow without a gap. */
   private List<LocalDate> dirty() {
-    return jdbc.sql(
-            "select day from insight_dirty_day where day < (select min(day) from"
-                + " insight_dirty_day) + "
-                + AT_ONCE
-                + " order by day")
-        .query(LocalDate.class)
-        .list();
+    var month =
+        jdbc.sql(
+                """
+                select day from insight_dirty_day
+                where day < (select date_trunc('month', min(day)) + interval '1 month'
+                  from insight_dirty_day)
+                order by day
+                """)
+            .query(LocalDate.class)
+            .list();
+    int end = month.isEmpty() ? 0 : 1;
+    while (end < month.size() && month.get(end - 1).plusDays(1).equals(month.get(end))) end++;
+    return month.subList(0, end);
   }
 
   private void fold(List<LocalDate> days, LocalDate today) {
-    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, DAY, RANK, PAIR, NUMBER, TOTAL)) run(sql, days);
-    foldMonths(days, today);
-    run("delete from insight_dirty_day where day = any(cast(:days as date[]))", days);
-  }
-
-  /** A month is over when its last day is; until then, and when days change, it is folded anew. */
-  private void foldMonths(List<LocalDate> days, LocalDate today) {
-    var current = today.withDayOfMonth(1);
-    var months = new TreeSet<LocalDate>();
-    for (var day : days) if (day.isBefore(current)) months.add(day.withDayOfMonth(1));
-    // and the months that ended since they were last looked at
-    jdbc.sql(
-            """
-            select distinct date_trunc('month', day)::date from insight_day
-            where day < :current and day >= (
-              select coalesce(max(day) + interval '1 month', date '0001-01-01')::date
-              from insight_month)
-            """)
-        .param("current", current)
-        .query(LocalDate.class)
-        .list()
-        .forEach(months::add);
-    for (var month : months) foldMonth(month);
-  }
-
-  private void foldMonth(LocalDate month) {
-    jdbc.sql(
-            """
-            delete from insight_month where day = :month;
-            delete from insight_rank_month where day = :month;
-            delete from insight_reach where day = :month;
-            insert into insight_reach
-            select :month::date, p.asset, p.stage,
-              array_agg(distinct r.number order by r.number) filter (where r.number is not null),
-              array_agg(distinct d.number order by d.number) filter (where d.number is not null)
-            from insight_pair p left join insight_number r on r.name = p.rep
-              left join insight_number d on d.name = p.deal
-            where p.day >= :month and p.day < :month::date + interval '1 month'
-            group by p.asset, p.stage;
-            insert into insight_month
-            select :month::date, asset, stage, sum(served), sum(impressions), sum(seen), sum(used),
-              sum(opens), sum(downloads), sum(copies), sum(shares), sum(buyer_views), sum(helpful),
-              sum(not_helpful), sum(dismissals)
-            from insight_day where day >= :month and day < :month::date + interval '1 month'
-            group by asset, stage;
-            insert into insight_rank_month
-            select :month::date, asset, position, sum(seen), sum(used)
-            from insight_rank where day >= :month and day < :month::date + interval '1 month'
-            group by asset, position;
-            """)
-        .param("month", month)
-        .update();
+    jdbc.sql(SORTED_IN_MEMORY).update();
+    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, TOTAL)) run(sql, days);
+    months.fold(days, today);
+    run("delete from insight_dirty_day where day between :first and :last", days);
   }
 
   void clear() {
     jdbc.sql(
-            "truncate insight_day, insight_month, insight_rank, insight_rank_month, insight_pair,"
-                + " insight_reach, insight_total, insight_dirty_day, insight_stale_deal")
+            "truncate insight_day, insight_month, insight_pair,"
+                + " insight_reach, insight_trend, insight_total, insight_deal_path,"
+                + " insight_dirty_day, insight_dirty_deal, insight_stale_deal")
         .update();
   }
 
   private void run(String sql, List<LocalDate> days) {
     var statement = jdbc.sql(sql);
-    if (sql.contains(":days")) statement = statement.param("days", array(days));
+    if (sql.contains(":first"))
+      statement = statement.param("first", days.getFirst()).param("last", days.getLast());
     if (sql.contains(":zone")) statement = statement.param("zone", zone());
     if (sql.contains(":from"))
       statement =

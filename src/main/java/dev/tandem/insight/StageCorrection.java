@@ -81,6 +81,7 @@ class StageCorrection {
         new StagesOverTime(
             opportunities.stageHistories(deals.stream().map(OpportunityId::new).toList()));
     var days = new HashSet<LocalDate>();
+    var changed = new HashSet<String>();
     for (var staged : staged(deals)) {
       var stage = stages.at(staged.deal(), staged.at());
       if (Objects.equals(stage, staged.stage())) continue;
@@ -90,8 +91,10 @@ class StageCorrection {
               : "insight_slate set stage = ? where slate = ?";
       jdbc.sql("update " + where).param(stage).param(staged.id()).update();
       days.add(Days.day(staged.at()));
+      changed.add(staged.deal());
     }
     rollUps.mark(days);
+    rollUps.markDeals(changed);
   }
 
   private List<Staged> staged(List<String> deals) {

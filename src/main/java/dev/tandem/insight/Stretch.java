@@ -23,15 +23,4 @@ record Stretch(Days days, LocalDate months, LocalDate after) {
     if (after.isAfter(known)) after = known;
     return new Stretch(days, first, first.isBefore(after) ? after : first);
   }
-
-  /** A derived table of the rows of both. */
-  String of(String columns, String dayTable, String monthTable) {
-    return """
-        (select %1$s from %3$s where day >= :months and day < :after
-         union all
-         select %1$s from %2$s where day >= :first and day <= :last
-           and (day < :months or day >= :after))
-        """
-        .formatted(columns, dayTable, monthTable);
-  }
 }

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 /** Compares the win rates of deals with and without each asset, among deals alike. */
 @Component
 class WinRates {
-  private final PerformanceTables tables;
+  private final DealPaths paths;
 
-  WinRates(PerformanceTables tables) {
-    this.tables = tables;
+  WinRates(DealPaths paths) {
+    this.paths = paths;
   }
 
   /** Over the deals that closed on the days; by asset, those used on none of them left out. */
@@ -37,11 +37,14 @@ class WinRates {
         new DecidedDeals(
             decided.stream().map(deal -> described(deal, known.stages(), opened, sizes)).toList());
     var uses = new HashMap<String, Map<String, Double>>();
-    for (var use : tables.firstUses(opened.keySet())) {
-      var start = opened.get(use.deal());
+    for (var used : paths.used(opened.keySet())) {
+      var start = opened.get(used.deal());
       if (start == null) continue;
-      uses.computeIfAbsent(use.asset(), asset -> new HashMap<>())
-          .put(use.deal(), Math.max(0, days(start, use.at())));
+      for (int i = 0; i < used.assets().length; i++)
+        uses.computeIfAbsent(used.assets()[i], asset -> new HashMap<>())
+            .put(
+                used.deal(),
+                Math.max(0, days(start, DealPaths.instant(used.firstMicros()[i]))));
     }
     return compared.compare(uses);
   }

@@ -4,7 +4,7 @@ import static dev.tandem.search.SmallLibrary.anAsset;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.tandem.database.TestServer;
+import dev.tandem.database.KeptDatabase;
 import dev.tandem.feedback.AppendResult;
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackLog;
@@ -19,29 +19,50 @@ import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Term;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * What each report costs over two years of events, and how that grows. Usage: {@code ./tandem bench
- * insight [EVENTS…]}, for example 1000000 10000000; prints Markdown.
+ * insight [EVENTS…]}, for example 1000000 10000000; prints Markdown. {@code
+ * JAVA_TOOL_OPTIONS=-Dtandem.bench.folder=DIR} keeps the filled databases there, so that the next
+ * time only the reports are timed. The column of growth compares the processor time.
  */
 final class InsightBenchmark {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final ZoneId ZONE = ZoneId.systemDefault();
   private static final int TIMES = 5;
+
+  private static final List<String> TABLES =
+      List.of(
+          "insight_event",
+          "insight_day",
+          "insight_month",
+          "insight_pair",
+          "insight_reach",
+          "insight_trend",
+          "insight_deal_path");
+
+  /** A folder where the filled databases stay and are found again, or null. */
+  private static final @Nullable String KEPT = System.getProperty("tandem.bench.folder");
 
   /** Nothing comes in while the reports are timed. */
   private static final class NoLog implements FeedbackLog {
@@ -66,8 +87,13 @@ final class InsightBenchmark {
     }
   }
 
-  /** Milliseconds of a report. */
-  private record Cost(double first, double middle, double worst) {}
+  /**
+   * Milliseconds of a report.
+   *
+   * @param processor of one, on average after the first time: what it costs on a machine that has
+   *     other work, too
+   */
+  private record Cost(double first, double middle, double worst, double processor) {}
 
   private InsightBenchmark() {}
 
@@ -83,27 +109,33 @@ final class InsightBenchmark {
   }
 
   private static Map<String, Cost> run(long events) throws Exception {
-    var server = TestServer.running();
-    var access = server.migratedDatabase(InsightBenchmark.class);
+    var folder =
+        KEPT == null
+            ? Files.createTempDirectory("tandem-insight")
+            : Path.of(KEPT, String.valueOf(events));
+    try (var kept = KeptDatabase.in(folder)) {
+      return run(events, kept);
+    } finally {
+      if (KEPT == null) delete(folder);
+    }
+  }
+
+  private static Map<String, Cost> run(long events, KeptDatabase kept) {
     var config = new HikariConfig();
-    config.setJdbcUrl(access.url());
-    config.setUsername(access.username());
-    config.setPassword(access.password());
+    config.setJdbcUrl(kept.access().url());
+    config.setUsername(kept.access().username());
+    config.setPassword(kept.access().password());
     config.setMaximumPoolSize(4);
     try (var source = new HikariDataSource(config)) {
       var jdbc = JdbcClient.create(source);
-      long start = System.nanoTime();
-      new SyntheticUse(jdbc, TODAY).write(events);
-      System.out.printf(Locale.ROOT, "%n%,d events: written in %.0f s", events, seconds(start));
       var clock = Clock.fixed(TODAY.atTime(LocalTime.NOON).atZone(ZONE).toInstant(), ZONE);
       var insight =
           new InsightOnDatabase(
               jdbc, source, new JdbcTransactionManager(source), new NoLog(), library(), clock);
-      start = System.nanoTime();
-      insight.foldAll();
-      jdbc.sql("vacuum analyze").update();
-      System.out.printf(Locale.ROOT, ", folded in %.0f s%n", seconds(start));
-      for (var table : List.of("insight_event", "insight_day", "insight_pair", "insight_rank"))
+      System.out.printf(Locale.ROOT, "%n## %,d events%n%n", events);
+      if (jdbc.sql("select to_regclass('bench_filled') is null").query(Boolean.class).single())
+        fill(events, jdbc, insight, kept);
+      for (var table : TABLES)
         System.out.printf(
             Locale.ROOT,
             "- %s: %,d rows, %s%n",
@@ -112,16 +144,32 @@ final class InsightBenchmark {
             jdbc.sql("select pg_size_pretty(pg_total_relation_size('" + table + "'))")
                 .query(String.class)
                 .single());
-      var costs = reports(insight);
+      var costs = reports(insight, kept);
       System.out.printf(
           Locale.ROOT,
           "- load average of the machine while the reports were timed: %.1f on %d cores%n",
           ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
           Runtime.getRuntime().availableProcessors());
       return costs;
-    } finally {
-      server.drop(access);
     }
+  }
+
+  private static void fill(
+      long events, JdbcClient jdbc, InsightOnDatabase insight, KeptDatabase kept) {
+    long start = System.nanoTime();
+    new SyntheticUse(jdbc, TODAY).write(events);
+    System.out.printf(Locale.ROOT, "- written in %.0f s%n", seconds(start));
+    start = System.nanoTime();
+    double before = kept.processorSeconds();
+    insight.foldAll();
+    System.out.printf(
+        Locale.ROOT,
+        "- folded in %.0f s (%.0f s of a processor), %,.0f events a second%n",
+        seconds(start),
+        kept.processorSeconds() - before,
+        events / seconds(start));
+    jdbc.sql("vacuum analyze").update();
+    jdbc.sql("create table bench_filled (events bigint)").update();
   }
 
   private static LibraryInMemory library() {
@@ -144,7 +192,7 @@ final class InsightBenchmark {
     return library;
   }
 
-  private static Map<String, Cost> reports(InsightOnDatabase insight) {
+  private static Map<String, Cost> reports(InsightOnDatabase insight, KeptDatabase kept) {
     var costs = new LinkedHashMap<String, Cost>();
     for (int days : List.of(90, 365)) {
       var window = window(days);
@@ -168,21 +216,30 @@ final class InsightBenchmark {
       by.put("gaps", () -> insight.gaps.gaps(window));
       by.put("champions", () -> insight.champions.champions(window));
       by.put("attribution", () -> insight.attribution.attribution(window, 90, 7));
-      by.forEach((name, report) -> costs.put(name + ", " + days + " days", cost(report)));
+      by.forEach((name, report) -> costs.put(name + ", " + days + " days", cost(report, kept)));
     }
     return costs;
   }
 
-  private static Cost cost(Runnable report) {
+  private static Cost cost(Runnable report, KeptDatabase kept) {
     var millis = new ArrayList<Double>();
+    double used = Double.NaN;
     for (int i = 0; i <= TIMES; i++) {
+      if (i == 1) used = processorSeconds(kept);
       long start = System.nanoTime();
       report.run();
       millis.add(seconds(start) * 1e3);
     }
+    used = (processorSeconds(kept) - used) * 1e3 / TIMES;
     double first = millis.removeFirst();
     millis.sort(null);
-    return new Cost(first, millis.get(TIMES / 2), millis.getLast());
+    return new Cost(first, millis.get(TIMES / 2), millis.getLast(), used);
+  }
+
+  /** Of this program and of the database. */
+  private static double processorSeconds(KeptDatabase kept) {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3
+        + kept.processorSeconds();
   }
 
   private static TimeWindow window(int days) {
@@ -203,12 +260,23 @@ final class InsightBenchmark {
       for (var costs : all.values()) {
         var cost = java.util.Objects.requireNonNull(costs.get(report));
         System.out.printf(
-            Locale.ROOT, " %.0f (first %.0f, worst %.0f) |", cost.middle, cost.first, cost.worst);
-        if (first == 0) first = cost.middle;
-        last = cost.middle;
+            Locale.ROOT,
+            " %.0f (first %.0f, worst %.0f, processor %.0f) |",
+            cost.middle,
+            cost.first,
+            cost.worst,
+            cost.processor);
+        if (first == 0) first = cost.processor;
+        last = cost.processor;
       }
       if (all.size() > 1) System.out.printf(Locale.ROOT, " × %.1f |%n", last / first);
       else System.out.println(" |");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
   }
 

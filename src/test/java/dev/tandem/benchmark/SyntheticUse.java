@@ -39,7 +39,7 @@ final class SyntheticUse {
     viewed(events * 8 / 100);
     judged(events * 6 / 100);
     for (var index : indexes) jdbc.sql(index).update();
-    jdbc.sql("analyze").update();
+    jdbc.sql("vacuum analyze").update();
   }
 
   private void deals(long deals) {

@@ -83,10 +83,12 @@ public final class InsightOnDatabase {
             inTransaction,
             clock);
     rebuilding = readModel;
-    tables = new PerformanceTables(jdbc);
-    var reaches = new ReachTables(jdbc);
+    var names = new NameNumbers(jdbc);
+    tables = new PerformanceTables(jdbc, names);
+    var reaches = new ReachTables(jdbc, names);
+    var paths = new DealPaths(jdbc, names);
     var reasons = new ReasonTables(jdbc);
-    var revenue = new InfluencedRevenue(tables);
+    var revenue = new InfluencedRevenue(paths);
     var knownAssets = new KnownAssets(library);
     var knownDeals = new KnownDeals(deals);
     readers.add(knownDeals::on);
@@ -100,20 +102,20 @@ public final class InsightOnDatabase {
             tables,
             reasons,
             revenue,
-            new WinRates(tables),
+            new WinRates(paths),
             knownAssets,
             knownDeals,
             clock);
     journey =
         new JdbcJourneyReport(
-            readModel, tables, reaches, knownAssets, knownDeals, dealStages, clock);
+            readModel, tables, reaches, paths, knownAssets, knownDeals, dealStages, clock);
     unused =
         new JdbcUnusedReport(
             readModel, tables, reasons, knownAssets, knownDeals, dealStages, copies, clock);
     gaps =
         new JdbcGapsReport(
             readModel, new GapTables(jdbc), knownAssets, knownDeals, dealStages, clock);
-    champions = new JdbcChampionsReport(readModel, tables, knownAssets, knownDeals);
+    champions = new JdbcChampionsReport(readModel, paths, knownAssets, knownDeals);
     attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
   }
 

@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -94,9 +95,9 @@ final class SmallCompany {
     this.jdbc = jdbc;
     var batches = new JdbcTemplate(source);
     batches.execute(
-        "truncate insight_alias, insight_event, insight_slate, insight_day, insight_month, insight_rank,"
-            + " insight_rank_month, insight_pair, insight_reach, insight_total, insight_dirty_day,"
-            + " insight_stale_deal, stage_history, opportunity cascade;"
+        "truncate insight_alias, insight_event, insight_slate, insight_day, insight_month,"
+            + " insight_pair, insight_reach, insight_trend, insight_total, insight_deal_path,"
+            + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
     reports = new InsightOnDatabase(jdbc, source, transactions, log, library, NOW);
     deals = reports.deals;
@@ -185,15 +186,19 @@ final class SmallCompany {
         List.of(
             "insight_event order by sequence",
             "insight_slate order by slate",
-            "insight_day order by day, asset, stage",
-            "insight_month order by day, asset, stage",
-            "insight_rank order by day, asset, position",
-            "insight_rank_month order by day, asset, position",
+            "insight_day order by day",
+            "insight_month order by day",
             "insight_pair order by day, asset, stage, rep, deal",
             "insight_reach order by day, asset, stage",
+            "insight_trend order by day, asset",
+            "insight_deal_path order by deal",
             "insight_total order by day"))
       for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
-        row.replaceAll((name, value) -> value instanceof java.sql.Array a ? listed(a) : value);
+        row.replaceAll((name, value) -> switch (value) {
+          case java.sql.Array array -> listed(array);
+          case byte[] bytes -> HexFormat.of().formatHex(bytes);
+          case null, default -> value;
+        });
         rows.add(row);
       }
     return rows;
