@@ -2,6 +2,8 @@ package dev.tandem.deals.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
@@ -24,7 +26,7 @@ import java.util.List;
 @Route("settings/sync")
 @RouteAlias("sync")
 @PageTitle("CRM sync · Tandem")
-@Menu(title = "CRM sync", order = 94)
+@Menu(title = "CRM sync", order = 96)
 @RolesAllowed(Roles.ADMINISTRATOR)
 class SyncView extends Div {
   private static final int POLL_MILLIS = 2_000;
@@ -44,11 +46,14 @@ class SyncView extends Div {
           new EmptyState(
               VaadinIcon.EXCHANGE,
               "No CRM is connected yet",
-              "An operator names it in the configuration, for example with the two environment"
-                  + " variables TANDEM_SYNC_SOURCES_HUBSPOT_TYPE=hubspot and"
-                  + " TANDEM_SYNC_SOURCES_HUBSPOT_TOKEN. HubSpot, Salesforce, a folder for CSV"
-                  + " files and other CRMs by their REST interface are described in"
-                  + " docs/connecting.md."));
+              "An operator names it in the configuration and starts Tandem anew, for example with"
+                  + " the two variables below. HubSpot, Salesforce, a folder for CSV files and"
+                  + " other CRMs by their REST interface are described in docs/connecting.md. Until"
+                  + " then deals come in by CSV.",
+              EmptyState.code(
+                  "TANDEM_SYNC_SOURCES_HUBSPOT_TYPE=hubspot",
+                  "TANDEM_SYNC_SOURCES_HUBSPOT_TOKEN=…"),
+              new Button("Import deals", click -> UI.getCurrent().navigate("deals"))));
       return;
     }
     var user = currentUser.require().id().value();
