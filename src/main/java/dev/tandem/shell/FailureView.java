@@ -30,7 +30,7 @@ class FailureView extends Div implements HasErrorParameter<Exception>, HasDynami
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
     removeAll();
     var reference = FailureReports.report(error.getCaughtException());
-    var home = new Anchor("", "Go to the first page");
+    var home = new Anchor("", "Go to Home");
     home.setRouterIgnore(false);
     home.addClassName("button-link");
     var again =

@@ -31,7 +31,7 @@ class NoAccessView extends Div
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<AccessDeniedException> error) {
     removeAll();
-    var home = new Anchor("", "Go to the first page");
+    var home = new Anchor("", "Go to Home");
     home.setRouterIgnore(false);
     home.addClassName("button-link");
     add(

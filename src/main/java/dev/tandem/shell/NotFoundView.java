@@ -29,7 +29,7 @@ class NotFoundView extends Div implements HasErrorParameter<NotFoundException>, 
   @Override
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> error) {
     removeAll();
-    var home = new Anchor("", "Go to the first page");
+    var home = new Anchor("", "Go to Home");
     home.setRouterIgnore(false);
     home.addClassName("button-link");
     add(

@@ -34,7 +34,7 @@ import org.springframework.boot.info.BuildProperties;
 /** How the installation is: version, disk, memory, and what every part says of itself. */
 @Route("settings/system")
 @PageTitle("System · Tandem")
-@Menu(title = "System", order = 95)
+@Menu(title = "System", order = 98)
 @RolesAllowed(Roles.ADMINISTRATOR)
 class SystemView extends Div {
   private static final Logger LOG = LoggerFactory.getLogger(SystemView.class);

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.tandem.deals.DealImport;
@@ -34,6 +36,8 @@ final class DealImportDialog extends Dialog {
     var handler =
         UploadHandler.toTempFile((metadata, file) -> take(metadata.fileName(), file.toPath()));
     var upload = new Upload(handler);
+    upload.setUploadButton(new Button("Choose CSV file", VaadinIcon.UPLOAD.create()));
+    upload.setDropLabel(new Span("or drop it here"));
     upload.setMaxFileSize((int) LARGEST_FILE);
     upload.setAcceptedFileExtensions(".csv", ".txt", ".tsv");
     upload.addFileRejectedListener(

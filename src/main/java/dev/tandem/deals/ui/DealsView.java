@@ -38,6 +38,8 @@ import java.util.Locale;
 class DealsView extends Div implements AfterNavigationObserver {
   private final transient Opportunities opportunities;
   private final transient Clock clock;
+  private final transient DealImport imports;
+  private final boolean mayImport;
   private final transient User user;
   private final Div controls = new Div();
   private final Div content = new Div();
@@ -51,6 +53,8 @@ class DealsView extends Div implements AfterNavigationObserver {
       Clock clock) {
     this.opportunities = opportunities;
     this.clock = clock;
+    this.imports = imports;
+    this.mayImport = rights.mayImport();
     this.user = currentUser.require();
     addClassNames("view", "deals-view");
     controls.addClassName("filter-bar");
@@ -58,13 +62,13 @@ class DealsView extends Div implements AfterNavigationObserver {
     var add = new Button("New deal", VaadinIcon.PLUS.create(), click -> go("deals/new"));
     add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     var header =
-        rights.mayImport()
-            ? new PageHeader("Deals", "", importButton(imports), add)
+        mayImport
+            ? new PageHeader("Deals", "", importButton(), add)
             : new PageHeader("Deals", "", add);
     add(header, controls, content);
   }
 
-  private Component importButton(DealImport imports) {
+  private Component importButton() {
     return new Button(
         "Import CSV",
         VaadinIcon.UPLOAD_ALT.create(),
@@ -132,8 +136,10 @@ class DealsView extends Div implements AfterNavigationObserver {
     return new EmptyState(
         VaadinIcon.BRIEFCASE,
         "No deals yet",
-        "Import them as CSV from your CRM, or add the first one by hand.",
-        new Button("New deal", click -> go("deals/new")));
+        user.role() == Role.REP
+            ? "Marketing or an administrator connects the CRM; you can also add one yourself."
+            : "Import them as CSV from your CRM, or add the first one by hand.",
+        mayImport ? importButton() : new Button("New deal", click -> go("deals/new")));
   }
 
   private Component text(DealsState state) {

@@ -26,7 +26,7 @@ import java.util.List;
 @Route("settings/sync")
 @RouteAlias("sync")
 @PageTitle("CRM sync · Tandem")
-@Menu(title = "CRM sync", order = 94)
+@Menu(title = "CRM sync", order = 96)
 @RolesAllowed(Roles.ADMINISTRATOR)
 class SyncView extends Div {
   private static final int POLL_MILLIS = 2_000;
@@ -50,8 +50,9 @@ class SyncView extends Div {
               "No CRM is connected yet",
               "HubSpot and Salesforce are connected here. A folder for CSV files and other CRMs by"
                   + " their REST interface are named by an operator in the configuration, as"
-                  + " docs/connecting.md describes.",
-              new Button("Connect a CRM", click -> connect(sources))));
+                  + " docs/connecting.md describes. Until then deals come in by CSV.",
+              new Button("Connect a CRM", click -> connect(sources)),
+              new Button("Import deals", click -> UI.getCurrent().navigate("deals"))));
       return;
     }
     var user = currentUser.require().id().value();

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /** What programs changed by their tokens: who, what, when. */
 @Route("settings/token-use")
 @PageTitle("API activity · Tandem")
-@Menu(title = "API activity", order = 93)
+@Menu(title = "API activity", order = 92.5)
 @RolesAllowed(Roles.ADMINISTRATOR)
 class TokenUseView extends Div {
   private static final int A_PAGE = 100;

@@ -62,7 +62,8 @@ class TokensView extends Div {
           new EmptyState(
               VaadinIcon.KEY,
               "No tokens yet",
-              "A CRM, a script or a connector needs one to ask Tandem for content."));
+              "A CRM, a script or a connector needs one to ask Tandem for content.",
+              new Button("Make the first one", click -> askNew())));
     all.forEach(token -> rows.add(row(token)));
   }
 

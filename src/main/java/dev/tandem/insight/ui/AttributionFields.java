@@ -23,7 +23,7 @@ final class AttributionFields {
     select.setItemLabelGenerator(model -> model.label(state.halfLifeDays()));
     select.setValue(state.attribution());
     select.setHelperText(
-        "touches in the " + PerformanceQuery.DEFAULT_WINDOW_DAYS + " days before the close");
+        "of the " + PerformanceQuery.DEFAULT_WINDOW_DAYS + " days before the close");
     select.addValueChangeListener(
         change -> {
           if (change.isFromClient()) state.with("attribution", change.getValue().id()).go();

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.identity.Roles;
 import dev.tandem.insight.ContentPerformance;
 import dev.tandem.insight.Grouping;
+import dev.tandem.insight.Metric;
 import dev.tandem.insight.Overview;
 import dev.tandem.insight.PerformanceRow;
 import dev.tandem.library.AssetId;
@@ -82,7 +83,21 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
                   + " to look further back."));
       return;
     }
-    content.add(new OverviewTiles(page.now(), page.before(), state.period().inWords()));
+    content.add(
+        new OverviewTiles(page.now(), page.before(), state.period().inWords()),
+        new FigureMeanings(
+            Metric.LIBRARY_USED,
+            Metric.USES,
+            Metric.USERS,
+            Metric.DEALS_SERVED,
+            Metric.FIRST_USE,
+            Metric.SEARCHES_WITHOUT_USE,
+            Metric.COVERAGE,
+            Metric.FRESHNESS,
+            Metric.IMPRESSIONS,
+            Metric.USE_RATE,
+            Metric.DEALS,
+            Metric.WIN_RATE));
     var charts =
         new Div(
             trend(page.now()),

@@ -1,9 +1,11 @@
 package dev.tandem.insight.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import dev.tandem.shared.ui.SettingsTabs;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,6 +21,11 @@ final class InsightTabs extends Nav {
     REPORTS.put("Gaps", GapsView.class);
     REPORTS.put("Champions", ChampionsView.class);
     REPORTS.put("Attribution", AttributionView.class);
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    SettingsTabs.showCurrent(this);
   }
 
   InsightTabs(Period period, Class<? extends Component> current) {

@@ -69,7 +69,7 @@ final class OverviewTiles extends Div {
                 : "median of "
                     + Formats.count(now.firstUse().count(), "list", "lists")
                     + ", before: "
-                    + Cells.duration(before.firstUse().median()));
+                    + Cells.duration(before.firstUse().median()).replace(' ', '\u00a0'));
     return hinted(tile, Metric.FIRST_USE);
   }
 
@@ -126,10 +126,12 @@ final class OverviewTiles extends Div {
                     + of
                     + (before.trials() == 0 ? "" : ", before: " + percent(before.rate())));
     if (now.trials() > 0 && before.trials() > 0 && before.successes() > 0) {
-      long points = Math.round((now.rate() - before.rate()) * 100);
+      // of the figures as they are shown, so that nobody finds another difference
+      long points = Math.round(now.rate() * 100) - Math.round(before.rate() * 100);
       if (points != 0)
         tile.withTrend(
             Formats.count(Math.abs(points), "point", "points") + (points > 0 ? " more" : " less"),
+            points > 0,
             points * better > 0);
     }
     return hinted(tile, metric);

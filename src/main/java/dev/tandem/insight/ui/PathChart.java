@@ -36,7 +36,7 @@ final class PathChart {
         .put("type", "sankey")
         .put("nodeAlign", "left") // so that a column is a place on the path
         .put("left", 4)
-        .put("right", 130)
+        .put("right", 165)
         .put("top", 8)
         .put("bottom", 8)
         .put("nodeGap", 10)

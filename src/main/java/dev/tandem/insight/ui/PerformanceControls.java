@@ -41,7 +41,7 @@ final class PerformanceControls extends Div {
     select.setItems(Attribution.values());
     select.setItemLabelGenerator(model -> model.label(Attribution.DEFAULT_HALF_LIFE_DAYS));
     select.setValue(state.attribution());
-    select.setHelperText("touches in the " + state.windowDays() + " days before");
+    select.setHelperText("of the " + state.windowDays() + " days before the close");
     select.addValueChangeListener(
         change -> {
           if (change.isFromClient()) go.accept(state.with(change.getValue()));

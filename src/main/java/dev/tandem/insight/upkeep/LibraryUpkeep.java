@@ -10,6 +10,7 @@ import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
 import dev.tandem.library.LifecycleState;
 import dev.tandem.library.NearCopies;
+import dev.tandem.shared.ui.Formats;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,15 +95,15 @@ public class LibraryUpkeep {
 
   private static String why(Asset asset, Map<String, Uses> uses, LocalDate today) {
     var expires = asset.expiresOn();
-    if (asset.stateOn(today) == LifecycleState.EXPIRED) return "expired on " + expires;
+    if (asset.stateOn(today) == LifecycleState.EXPIRED) return "expired on " + Formats.day(expires);
     var created = LocalDate.ofInstant(asset.createdAt(), ZoneId.systemDefault());
     var published = asset.publishedOn();
     var since = published != null && published.isBefore(created) ? published : created;
     if (since.isAfter(today.minusDays(IDLE_DAYS))) return "";
     var last = uses.getOrDefault(asset.id().value(), Uses.NONE).last();
-    if (last == null) return "never used since " + since;
+    if (last == null) return "never used since " + Formats.day(since);
     var used = LocalDate.ofInstant(last, ZoneId.systemDefault());
-    return used.isAfter(today.minusDays(IDLE_DAYS)) ? "" : "not used since " + used;
+    return used.isAfter(today.minusDays(IDLE_DAYS)) ? "" : "not used since " + Formats.day(used);
   }
 
   private Retirement retirement(

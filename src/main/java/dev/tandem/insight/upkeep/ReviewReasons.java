@@ -6,6 +6,7 @@ import dev.tandem.insight.upkeep.UseCounts.Uses;
 import dev.tandem.library.Asset;
 import dev.tandem.library.Label;
 import dev.tandem.shared.Proportion;
+import dev.tandem.shared.ui.Formats;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Term;
@@ -80,15 +81,17 @@ class ReviewReasons {
     var expires = asset.expiresOn();
     if (expires != null && !expires.isAfter(today))
       return Optional.of(
-          new ReviewReason(Kind.EXPIRED, "expired on " + expires + ": not recommended any more"));
+          new ReviewReason(
+              Kind.EXPIRED, "expired on " + Formats.day(expires) + ": not recommended any more"));
     var review = asset.reviewBy();
     if (review != null && review.isBefore(today))
-      return Optional.of(new ReviewReason(Kind.DUE, "review was due on " + review));
+      return Optional.of(new ReviewReason(Kind.DUE, "review was due on " + Formats.day(review)));
     var first = review == null || (expires != null && expires.isBefore(review)) ? expires : review;
     if (first != null && !first.isAfter(today.plusDays(SOON_DAYS)))
       return Optional.of(
           new ReviewReason(
-              Kind.SOON, (first.equals(review) ? "review is due on " : "expires on ") + first));
+              Kind.SOON,
+              (first.equals(review) ? "review is due on " : "expires on ") + Formats.day(first)));
     return Optional.empty();
   }
 

@@ -2,6 +2,8 @@ package dev.tandem.library.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Menu;
@@ -40,11 +42,14 @@ class SourcesView extends Div {
           new EmptyState(
               VaadinIcon.CLOUD_DOWNLOAD_O,
               "No source is connected yet",
-              "An operator names it in the configuration, for example with the two environment"
-                  + " variables TANDEM_CONTENT_SOURCES_SITE_TYPE=website and"
-                  + " TANDEM_CONTENT_SOURCES_SITE_URL=https://www.example.com. Folders and network"
-                  + " shares, websites, WebDAV (Nextcloud), S3 and others are described in"
-                  + " docs/connecting.md."));
+              "An operator names it in the configuration and starts Tandem anew, for example with"
+                  + " the two variables below. Folders and network shares, websites, WebDAV"
+                  + " (Nextcloud), S3 and others are described in docs/connecting.md. Until then"
+                  + " files and links come in by hand.",
+              EmptyState.code(
+                  "TANDEM_CONTENT_SOURCES_SITE_TYPE=website",
+                  "TANDEM_CONTENT_SOURCES_SITE_URL=https://www.example.com"),
+              new Button("Import files", click -> UI.getCurrent().navigate("import"))));
     for (var source : sources.names()) panels.add(new SourcePanel(source, sources, work));
     panels.forEach(this::add);
   }

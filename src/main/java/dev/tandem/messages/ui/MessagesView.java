@@ -40,19 +40,19 @@ class MessagesView extends Div {
   private final transient MailDigest digest;
   private final UserId person;
   private final Div rows = new Div();
+  private final Button readAll;
 
   MessagesView(Messages messages, MailWishes wishes, MailDigest digest, CurrentUser currentUser) {
     this.messages = messages;
     this.wishes = wishes;
     this.digest = digest;
     this.person = currentUser.require().id();
+    readAll = new Button("Mark all as read", VaadinIcon.CHECK.create(), click -> readAll());
     addClassNames("view", "messages-view");
     rows.addClassName("table-rows");
     add(
         new PageHeader(
-            "Messages",
-            "What became of your requests, and what waits for you.",
-            new Button("Mark all as read", VaadinIcon.CHECK.create(), click -> readAll())),
+            "Messages", "What became of your requests, and what waits for you.", readAll),
         rows,
         mail());
     show();
@@ -66,6 +66,7 @@ class MessagesView extends Div {
   private void show() {
     rows.removeAll();
     var all = messages.of(person, MOST);
+    readAll.setVisible(!all.isEmpty());
     if (all.isEmpty())
       rows.add(
           new EmptyState(

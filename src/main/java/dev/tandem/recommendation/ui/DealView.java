@@ -104,7 +104,8 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     words.addKeyDownListener(
         com.vaadin.flow.component.Key.ARROW_DOWN, pressed -> slates.focusFirst());
     audience.setItems("all", "buyer");
-    audience.setItemLabelGenerator(value -> value.equals("buyer") ? "To send" : "For me, too");
+    audience.setItemLabelGenerator(
+        value -> value.equals("buyer") ? "For the buyer" : "All content");
     audience.setAriaLabel("Which content");
     audience.addClassName("segmented");
     audience.addValueChangeListener(

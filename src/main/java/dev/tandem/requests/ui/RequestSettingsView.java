@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Who answers for which content, and how soon. */
 @Route("settings/requests")
 @PageTitle("Requests · Tandem")
-@Menu(title = "Requests", order = 95)
+@Menu(title = "Requests", order = 94.5)
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class RequestSettingsView extends Div {
   private final transient RequestOwners owners;

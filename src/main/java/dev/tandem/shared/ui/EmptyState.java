@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.icon.VaadinIcon;
 
 /** What stands where there is nothing yet: why, and what to do about it. */
@@ -18,6 +19,13 @@ public final class EmptyState extends Div {
   public static EmptyState page(
       VaadinIcon picture, String title, String text, Component... actions) {
     return new EmptyState(picture, new H1(title), text, actions);
+  }
+
+  /** Lines to copy as they are, such as settings; among the actions. */
+  public static Component code(String... lines) {
+    var code = new Pre(String.join("\n", lines));
+    code.addClassName("empty-state-code");
+    return code;
   }
 
   private EmptyState(VaadinIcon picture, HtmlContainer title, String text, Component... actions) {

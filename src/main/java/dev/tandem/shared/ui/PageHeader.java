@@ -3,11 +3,10 @@ package dev.tandem.shared.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** The head of a view: what it is, one line on what it is for, and its main actions. */
-public final class PageHeader extends Header {
+public final class PageHeader extends Div {
 
   private final H1 title = new H1();
   private final Paragraph subtitle = new Paragraph();

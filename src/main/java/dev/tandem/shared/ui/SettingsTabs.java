@@ -1,5 +1,7 @@
 package dev.tandem.shared.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
@@ -21,6 +23,19 @@ public final class SettingsTabs extends Nav {
       link.setHighlightCondition((self, event) -> event.getLocation().getPath().equals(path(page)));
       add(link);
     }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    showCurrent(this);
+  }
+
+  /** On a narrow screen tabs are one line that scrolls: brings the current one into sight. */
+  public static void showCurrent(Component tabs) {
+    tabs.getElement()
+        .executeJs(
+            "requestAnimationFrame(() => { const here = this.querySelector('[highlight]');"
+                + " if (here) this.scrollLeft = here.offsetLeft - this.offsetLeft - 48; })");
   }
 
   /** The settings that the signed-in user may see, in order. */

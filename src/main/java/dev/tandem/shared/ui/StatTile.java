@@ -16,9 +16,17 @@ public final class StatTile extends Div {
     add(part(name, "stat-name"), part(value, "stat-value"), part(basis, "stat-basis"));
   }
 
-  /** Adds the change against the window before, in words such as "+4 points". */
-  public StatTile withTrend(String change, boolean better) {
-    var trend = part((better ? "▲ " : "▼ ") + change, better ? "trend-better" : "trend-worse");
+  /**
+   * Adds the change against the window before: the arrow says whether it went up or down, colour
+   * and word whether that is good.
+   *
+   * @param change in words such as "4 points more"
+   */
+  public StatTile withTrend(String change, boolean up, boolean better) {
+    var arrow = new Span(up ? "▲ " : "▼ ");
+    arrow.getElement().setAttribute("aria-hidden", "true");
+    var trend = part("", better ? "trend-better" : "trend-worse");
+    trend.add(arrow, new Span(change + (better ? ", better" : ", worse")));
     trend.setTitle("against the period before");
     add(trend);
     return this;

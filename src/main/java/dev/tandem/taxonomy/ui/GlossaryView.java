@@ -65,10 +65,16 @@ class GlossaryView extends Div {
     var entries = glossary.entries();
     if (entries.isEmpty())
       rows.add(
-          new EmptyState(
-              VaadinIcon.BOOK,
-              "No words yet",
-              "Begin with the one you argue about most: what is a qualified lead?"));
+          mayEdit()
+              ? new EmptyState(
+                  VaadinIcon.BOOK,
+                  "No words yet",
+                  "Begin with the one you argue about most: what is a qualified lead?",
+                  new Button("Write the first one", click -> edit(null)))
+              : new EmptyState(
+                  VaadinIcon.BOOK,
+                  "No words yet",
+                  "Marketing writes down here what both teams mean by a word."));
     entries.forEach(each -> rows.add(row(each)));
   }
 

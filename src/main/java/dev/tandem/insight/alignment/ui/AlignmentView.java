@@ -28,6 +28,7 @@ import dev.tandem.insight.alignment.AlignmentPacks;
 import dev.tandem.insight.alignment.Issues;
 import dev.tandem.insight.alignment.PackHtml;
 import dev.tandem.insight.alignment.PackPdf;
+import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.shared.ui.Panel;
@@ -90,7 +91,7 @@ class AlignmentView extends Div implements AfterNavigationObserver {
         new PageHeader(
             PackHtml.title(pack),
             "Counted up to "
-                + pack.until()
+                + Formats.day(pack.until())
                 + ", beside the whole month before. Numbers say what went together, not what caused"
                 + " what.",
             earlier,
@@ -164,7 +165,7 @@ class AlignmentView extends Div implements AfterNavigationObserver {
                 return;
               }
               issues.raise(month, words.getValue(), anonymous.getValue() ? null : user.id());
-              Notices.done("It stands in the pack of " + month + ".");
+              Notices.done("It stands in the pack of this month.");
               show();
             });
     var form = new Div(words, anonymous, send);

@@ -98,7 +98,8 @@ class CurationView extends Div implements AfterNavigationObserver {
               VaadinIcon.PIN,
               "No rules: the ranking alone decides",
               "A rule helps where you know more than the log does, such as a trade fair next week"
-                  + " or a price list about to change."));
+                  + " or a price list about to change.",
+              new Button("Write the first one", click -> edit(null))));
       return;
     }
     content.add(panel("In force", in(all, State.ACTIVE), measuring()));
