@@ -34,22 +34,17 @@ final class PassageFinder {
   private final PassageMarker marker;
 
   /**
-   * @param scoring scores passages
-   * @param marked is marked in them
+   * @param words score passages, and are marked in them
    * @param meaning finds a passage where no word matches; or null
    */
-  PassageFinder(
-      Snapshot snapshot,
-      BitSetProducer assets,
-      Query scoring,
-      Query marked,
-      @Nullable Embedding meaning)
+  PassageFinder(Snapshot snapshot, BitSetProducer assets, Query words, @Nullable Embedding meaning)
       throws IOException {
     this.meaning = meaning;
     this.snapshot = snapshot;
     this.assets = assets;
-    this.weight = snapshot.createWeight(snapshot.rewrite(scoring), ScoreMode.COMPLETE, 1);
-    this.marker = new PassageMarker(snapshot.rewrite(marked), SNIPPET_LENGTH);
+    var rewritten = snapshot.rewrite(words);
+    this.weight = snapshot.createWeight(rewritten, ScoreMode.COMPLETE, 1);
+    this.marker = new PassageMarker(rewritten, SNIPPET_LENGTH);
   }
 
   /** By the document of the asset; assets without a matching passage are left out. */

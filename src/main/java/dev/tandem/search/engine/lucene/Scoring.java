@@ -80,16 +80,6 @@ final class Scoring {
     return score.build();
   }
 
-  /**
-   * What is marked in passages. That all words stand together marks nothing more than they do one
-   * by one; and where nothing must stand together, a text is marked while it is read.
-   */
-  static Query marked(List<Concept> concepts) {
-    var marked = new BooleanQuery.Builder();
-    for (var concept : concepts) marked.add(inPassage(concept), Occur.SHOULD);
-    return marked.build();
-  }
-
   /** Of several words only together: a snippet would mark each of them wherever it stands. */
   private static Query inPassage(Concept concept) {
     var readings = new ArrayList<Query>();

@@ -193,14 +193,8 @@ final class Searching {
   }
 
   private @Nullable PassageFinder passageFinder() throws IOException {
-    if (!concepts.isEmpty())
-      return passageFinder(Scoring.passages(concepts.list()), Scoring.marked(concepts.list()));
-    if (clues.isEmpty()) return null;
-    var words = ClueTerms.passages(clues);
-    return passageFinder(words, words);
-  }
-
-  private PassageFinder passageFinder(Query scoring, Query marked) throws IOException {
-    return new PassageFinder(snapshot, assets, scoring, marked, query.meaning());
+    if (concepts.isEmpty() && clues.isEmpty()) return null;
+    var words = concepts.isEmpty() ? ClueTerms.passages(clues) : Scoring.passages(concepts.list());
+    return new PassageFinder(snapshot, assets, words, query.meaning());
   }
 }
