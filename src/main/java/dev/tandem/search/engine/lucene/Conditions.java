@@ -3,11 +3,8 @@ package dev.tandem.search.engine.lucene;
 import static dev.tandem.search.engine.lucene.IndexFields.*;
 
 import dev.tandem.library.AssetId;
-import dev.tandem.library.AssetStatus;
 import dev.tandem.search.AssetQuery;
-import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.Term;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,27 +13,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an asset must be to come at all.
  *
  * @param always what holds whatever the facets say
- * @param without what must not come, whatever the facets say: choosing it would leave nothing
+ * @param without what must not come, whatever the facets say: choosing it would leave nothing; null
+ *     where nothing is excluded, since even a clause that matches nothing costs time
  * @param byFacet the filters by the facet that they are chosen in
  */
-record Conditions(List<Query> always, Query without, Map<String, Query> byFacet) {
+record Conditions(List<Query> always, @Nullable Query without, Map<String, Query> byFacet) {
 
-  static Conditions of(AssetQuery query, Wording wording, LocalDate today) {
+  /**
+   * @param visible what the asker may see
+   */
+  static Conditions of(AssetQuery query, Wording wording, Query visible) {
     var filters = query.filters();
     var always = Stream.<Query>builder();
-    always.add(visible(query.audiences(), query.recommendableOnly(), today));
+    always.add(visible);
     if (!filters.owners().isEmpty()) always.add(ownedBy(filters.owners()));
     filters.phrases().forEach(phrase -> always.add(wording.of(phrase)));
     var byFacet = new LinkedHashMap<String, Query>();
@@ -54,8 +55,9 @@ record Conditions(List<Query> always, Query without, Map<String, Query> byFacet)
     return new Conditions(always.build().toList(), without(query, wording), byFacet);
   }
 
-  private static Query without(AssetQuery query, Wording wording) {
+  private static @Nullable Query without(AssetQuery query, Wording wording) {
     var without = query.filters().without();
+    if (without.equals(AssetQuery.Without.NOTHING) && query.excluded().isEmpty()) return null;
     var labels = Stream.<String>builder();
     without.stages().forEach(stage -> labels.add(label(stage)));
     without.types().forEach(type -> labels.add(label(type)));
@@ -72,18 +74,6 @@ record Conditions(List<Query> always, Query without, Map<String, Query> byFacet)
     return oneOf(OWNER, owners.stream().map(owner -> owner.toLowerCase(Locale.ROOT)));
   }
 
-  static Query visible(Set<Audience> audiences, boolean recommendableOnly, LocalDate today) {
-    var visible = new BooleanQuery.Builder().add(is(KIND, KIND_ASSET), Occur.FILTER);
-    if (audiences.size() < Audience.values().length)
-      visible.add(oneOf(AUDIENCE, audiences.stream().map(Audience::id)), Occur.FILTER);
-    if (recommendableOnly) {
-      visible.add(is(STATUS, AssetStatus.PUBLISHED.id()), Occur.FILTER);
-      int tomorrow = (int) today.toEpochDay() + 1;
-      visible.add(IntPoint.newRangeQuery(EXPIRES, tomorrow, Integer.MAX_VALUE), Occur.FILTER);
-    }
-    return visible.build();
-  }
-
   void addTo(BooleanQuery.Builder query) {
     addTo(query, "");
   }
@@ -95,7 +85,7 @@ record Conditions(List<Query> always, Query without, Map<String, Query> byFacet)
         (facet, condition) -> {
           if (!facet.equals(exceptFacet)) query.add(condition, Occur.FILTER);
         });
-    query.add(without, Occur.MUST_NOT);
+    if (without != null) query.add(without, Occur.MUST_NOT);
   }
 
   static Query notEncoded(String model) {
@@ -113,7 +103,7 @@ record Conditions(List<Query> always, Query without, Map<String, Query> byFacet)
     return new TermQuery(new org.apache.lucene.index.Term(field, value));
   }
 
-  private static Query oneOf(String field, Stream<String> values) {
+  static Query oneOf(String field, Stream<String> values) {
     return new TermInSetQuery(field, values.map(BytesRef::new).toList());
   }
 }

@@ -20,8 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,7 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   private final WordLists lists;
   private final Supplier<SynonymChanges> synonyms;
   private final Clock clock;
-  private final BitSetProducer assets =
-      new QueryBitSetProducer(Conditions.is(IndexFields.KIND, IndexFields.KIND_ASSET));
+  private final Remembered remembered = new Remembered();
   private final Object writing = new Object();
   private volatile OpenIndex live;
 
@@ -108,13 +106,12 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
     var meaning = query.meaning();
     if (meaning == null || limit == 0) return List.of();
     return reading(
-        (snapshot, degraded) ->
-            new Neighbours(
-                    snapshot,
-                    assets,
-                    Conditions.of(
-                        query, new Wording(snapshot.vocabulary(), assets), LocalDate.now(clock)))
-                .of(meaning, limit));
+        (snapshot, degraded) -> {
+          var visible = visible(query.audiences(), query.recommendableOnly());
+          var wording = new Wording(snapshot.vocabulary(), remembered.assets());
+          var conditions = Conditions.of(query, wording, visible);
+          return new Neighbours(snapshot, remembered.assets(), conditions).of(meaning, limit);
+        });
   }
 
   @Override
@@ -133,12 +130,17 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
 
   @Override
   public List<String> complete(String prefix, Set<Audience> audiences, int limit) {
-    var visible = Conditions.visible(audiences, true, LocalDate.now(clock));
+    var visible = visible(audiences, true);
     return reading((snapshot, degraded) -> Completions.of(prefix, visible, limit, snapshot));
   }
 
   private Searching searching(Snapshot snapshot, AssetQuery query) throws IOException {
-    return new Searching(snapshot, assets, lists.with(synonyms.get()), query, LocalDate.now(clock));
+    var visible = visible(query.audiences(), query.recommendableOnly());
+    return new Searching(snapshot, remembered, lists.with(synonyms.get()), query, visible);
+  }
+
+  private Query visible(Set<Audience> audiences, boolean recommendableOnly) {
+    return remembered.visible().to(audiences, recommendableOnly, LocalDate.now(clock));
   }
 
   @Override

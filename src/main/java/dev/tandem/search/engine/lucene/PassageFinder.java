@@ -5,13 +5,11 @@ import static dev.tandem.search.engine.lucene.IndexFields.*;
 import dev.tandem.encoder.Embedding;
 import dev.tandem.search.AssetHits.Passage;
 import java.io.IOException;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -22,9 +20,6 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
-import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
-import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and marks the passages that matched, for the few assets that are shown. */
@@ -34,22 +29,22 @@ final class PassageFinder {
 
   private final Snapshot snapshot;
   private final BitSetProducer assets;
-  private final Query query;
   private final Weight weight;
   private final @Nullable Embedding meaning;
-  private final Map<String, UnifiedHighlighter> highlighters = new HashMap<>();
+  private final PassageMarker marker;
 
   /**
-   * @param query scores passages
+   * @param words score passages, and are marked in them
    * @param meaning finds a passage where no word matches; or null
    */
-  PassageFinder(Snapshot snapshot, BitSetProducer assets, Query query, @Nullable Embedding meaning)
+  PassageFinder(Snapshot snapshot, BitSetProducer assets, Query words, @Nullable Embedding meaning)
       throws IOException {
     this.meaning = meaning;
     this.snapshot = snapshot;
     this.assets = assets;
-    this.query = snapshot.rewrite(query);
-    this.weight = snapshot.createWeight(this.query, ScoreMode.COMPLETE, 1);
+    var rewritten = snapshot.rewrite(words);
+    this.weight = snapshot.createWeight(rewritten, ScoreMode.COMPLETE, 1);
+    this.marker = new PassageMarker(rewritten, SNIPPET_LENGTH);
   }
 
   /** By the document of the asset; assets without a matching passage are left out. */
@@ -94,7 +89,7 @@ final class PassageFinder {
     for (var passage : best.subList(0, Math.min(best.size(), PASSAGES_OF_AN_ASSET))) {
       var document = stored.document(passage.doc);
       var page = document.getField(PAGE).numericValue().intValue();
-      var snippet = marked(document.get(TEXT), language(asset, leaf));
+      var snippet = marker.mark(document.get(TEXT), language(asset, leaf));
       if (snippet != null) passages.add(new Passage(page, document.get(PAGE_LABEL), snippet));
     }
     return passages;
@@ -132,23 +127,5 @@ final class PassageFinder {
     return languages != null && languages.advanceExact(asset)
         ? languages.binaryValue().utf8ToString()
         : "und";
-  }
-
-  private static UnifiedHighlighter highlighter(String language) {
-    return UnifiedHighlighter.builderWithoutSearcher(Languages.analyzer(language))
-        .withFormatter(new DefaultPassageFormatter(Marks.BEGIN, Marks.END, " … ", false))
-        .withBreakIterator(
-            () ->
-                LengthGoalBreakIterator.createClosestToLength(
-                    BreakIterator.getSentenceInstance(Locale.ROOT), SNIPPET_LENGTH, 0.5f))
-        .withHandleMultiTermQuery(false)
-        .build();
-  }
-
-  private @Nullable String marked(String text, String language) throws IOException {
-    var highlighter = highlighters.computeIfAbsent(language, PassageFinder::highlighter);
-    var snippet = highlighter.highlightWithoutSearcher(PASSAGE, query, text, 1);
-    if (snippet == null) return null;
-    return Marks.tidy(snippet.toString());
   }
 }

@@ -10,7 +10,6 @@ import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Order.Highest;
 import dev.tandem.search.AssetQuery.Order.Usual;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,19 +39,23 @@ final class Searching {
 
   private final Snapshot snapshot;
   private final BitSetProducer assets;
+  private final FacetCounts facets;
   private final AssetQuery query;
   private final Conditions conditions;
   private final Concepts concepts;
   private final List<ClueTerms> clues;
 
+  /**
+   * @param visible what the asker may see
+   */
   Searching(
-      Snapshot snapshot, BitSetProducer assets, WordLists lists, AssetQuery query, LocalDate today)
+      Snapshot snapshot, Remembered remembered, WordLists lists, AssetQuery query, Query visible)
       throws IOException {
     this.snapshot = snapshot;
-    this.assets = assets;
+    this.assets = remembered.assets();
+    this.facets = remembered.facets();
     this.query = query;
-    this.conditions = Conditions.of(query, new Wording(snapshot.vocabulary(), assets), today);
-    var visible = Conditions.visible(query.audiences(), query.recommendableOnly(), today);
+    this.conditions = Conditions.of(query, new Wording(snapshot.vocabulary(), assets), visible);
     this.concepts =
         Concepts.of(query.text(), snapshot.vocabulary(), lists, new Spelling(snapshot, visible));
     var terms = new ArrayList<ClueTerms>();
@@ -68,8 +71,7 @@ final class Searching {
 
   private AssetHits search(int atLeast, boolean degraded) throws IOException {
     var match = match(atLeast);
-    var counted =
-        query.facets() ? snapshot.facets().count(snapshot, match, conditions) : FacetCounts.NONE;
+    var counted = query.facets() ? facets.count(snapshot, match, conditions) : FacetCounts.NONE;
     var best = window(match, atLeast > 1);
     long total =
         query.facets() ? counted.total() : query.limit() == 0 ? count(match) : best.total();
@@ -78,15 +80,15 @@ final class Searching {
   }
 
   Map<AssetId, List<Passage>> passages(Collection<AssetId> wanted) throws IOException {
-    var scoring = passageScoring();
-    if (scoring == null) return Map.of();
+    var finder = passageFinder();
+    if (finder == null) return Map.of();
     var wantedAssets = new BooleanQuery.Builder();
     wantedAssets.add(Conditions.anyOf(wanted), Occur.FILTER);
     wantedAssets.add(Conditions.is(KIND, KIND_ASSET), Occur.FILTER);
     var docs = snapshot.search(wantedAssets.build(), wanted.size()).scoreDocs;
     var found = new HashMap<AssetId, List<Passage>>();
     var ids = AssetIds.of(snapshot, docs);
-    var passages = new PassageFinder(snapshot, assets, scoring, query.meaning()).of(docs);
+    var passages = finder.of(docs);
     for (int i = 0; i < docs.length; i++) {
       var these = passages.get(docs[i].doc);
       if (these != null) found.put(ids.get(i), these);
@@ -186,14 +188,13 @@ final class Searching {
   }
 
   private Map<Integer, List<Passage>> passages(ScoreDoc[] docs) throws IOException {
-    var scoring = passageScoring();
-    return scoring == null
-        ? Map.of()
-        : new PassageFinder(snapshot, assets, scoring, query.meaning()).of(docs);
+    var finder = passageFinder();
+    return finder == null ? Map.of() : finder.of(docs);
   }
 
-  private @Nullable Query passageScoring() {
-    if (!concepts.isEmpty()) return Scoring.passages(concepts.list());
-    return clues.isEmpty() ? null : ClueTerms.passages(clues);
+  private @Nullable PassageFinder passageFinder() throws IOException {
+    if (concepts.isEmpty() && clues.isEmpty()) return null;
+    var words = concepts.isEmpty() ? ClueTerms.passages(clues) : Scoring.passages(concepts.list());
+    return new PassageFinder(snapshot, assets, words, query.meaning());
   }
 }

@@ -7,14 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One state of the index, with what is worked out once for each state. */
 final class Snapshot extends IndexSearcher {
-  private final DirectoryReader reader;
   private final Vocabulary vocabulary;
-  private @Nullable FacetCounts facets;
   private @Nullable Boolean waitsForMeaning;
 
   Snapshot(DirectoryReader reader) throws IOException {
     super(reader);
-    this.reader = reader;
     this.vocabulary = new Vocabulary(reader);
   }
 
@@ -27,11 +24,5 @@ final class Snapshot extends IndexSearcher {
     if (waitsForMeaning == null)
       waitsForMeaning = count(Conditions.is(IndexFields.ENCODED_BY, IndexFields.NOBODY)) > 0;
     return waitsForMeaning;
-  }
-
-  /** Made when first asked for: many states come and go under import without any question. */
-  synchronized FacetCounts facets() throws IOException {
-    if (facets == null) facets = new FacetCounts(reader);
-    return facets;
   }
 }

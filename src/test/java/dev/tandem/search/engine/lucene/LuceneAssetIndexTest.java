@@ -3,11 +3,14 @@ package dev.tandem.search.engine.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.library.AssetId;
+import dev.tandem.search.AssetHits.FacetCount;
 import dev.tandem.search.AssetIndex;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.SmallLibrary;
 import dev.tandem.search.SynonymChanges;
 import dev.tandem.search.engine.AssetIndexContract;
+import dev.tandem.taxonomy.ContentType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,39 @@ class LuceneAssetIndexTest extends AssetIndexContract {
   @AfterEach
   void close() {
     opened.forEach(LuceneAssetIndex::close);
+  }
+
+  @Test
+  void facetsFollowWhatChangesFromOneSegmentToTheNext() {
+    var index = open(folder);
+    var everything = AssetQuery.of("").withWindow(0, 0).withFacets();
+    for (var id : List.of("a", "b", "c")) {
+      index.put(SmallLibrary.anAsset(id).ofType(ContentType.WEBINAR).build(), null);
+      index.refresh(); // a segment for each
+    }
+    assertThat(index.search(everything).facets().get("type"))
+        .containsExactly(new FacetCount("webinar", 3));
+
+    index.remove(new AssetId("a"));
+    index.put(SmallLibrary.anAsset("b").ofType(ContentType.DEMO).build(), null);
+    index.put(SmallLibrary.anAsset("d").ofType(ContentType.DEMO).build(), null);
+    index.refresh();
+    assertThat(index.search(everything).total()).isEqualTo(3);
+    assertThat(index.search(everything).facets().get("type"))
+        .containsExactly(new FacetCount("demo", 2), new FacetCount("webinar", 1));
+  }
+
+  @Test
+  void whatWasVisibleYesterdayIsAskedAnewToday() {
+    var index = open(folder);
+    var last = SmallLibrary.TODAY.plusDays(1);
+    index.put(SmallLibrary.anAsset("fair").titled("trade fair").expiring(last).build(), null);
+    index.refresh();
+    assertThat(index.search(AssetQuery.of("fair")).total()).isEqualTo(1);
+
+    letItBe(last);
+    assertThat(index.search(AssetQuery.of("fair")).total()).isZero();
+    assertThat(index.search(AssetQuery.of("fair").withUnpublished()).total()).isEqualTo(1);
   }
 
   @Test
