@@ -1,14 +1,10 @@
 package dev.tandem.learning;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -101,7 +97,7 @@ class JdbcModelRegistry implements ModelRegistry {
                       + " values (:version, :document, :checksum)")
               .param("version", model.version())
               .param("document", document)
-              .param("checksum", checksum(document))
+              .param("checksum", Digest.sha256(document))
               .update();
           insert(decision);
         });
@@ -158,7 +154,7 @@ class JdbcModelRegistry implements ModelRegistry {
   }
 
   private Optional<LearnedModel> read(String version, String document, String checksum) {
-    if (!checksum(document).equals(checksum)) {
+    if (!Digest.sha256(document).equals(checksum)) {
       LOG.warn("The model {} is damaged (its checksum differs) and is not used", version);
       return Optional.empty();
     }
@@ -212,16 +208,5 @@ class JdbcModelRegistry implements ModelRegistry {
                 row.getDouble("gain"),
                 row.getDouble("gain_low"),
                 row.getDouble("gain_high")));
-  }
-
-  static String checksum(String document) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(document.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 }

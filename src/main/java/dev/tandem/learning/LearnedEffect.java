@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum LearnedEffect {
   /** The asset itself does better or worse than its features say. */
   ASSET,
+  /** Texts near to this one do better or worse than their features say; see {@link Kin}. */
+  NEAR_TEXT,
+  /** Content by this author does. */
+  AUTHOR,
   /** Content of this type does at this stage of the buyer. */
   TYPE_AT_STAGE,
   /** Content of this type does in this industry. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param typesByIndustry {@code type@industry}
  * @param typesByPersona {@code type@persona}
  * @param examination by surface, log-odds by position from 1 on, the last one for all behind it
+ * @param priorWeights by feature, what the expert said when it was trained; null in models of
+ *     format 1
+ * @param kinship what was learned of near texts and authors; null where that predicted nothing, and
+ *     in models of format 1
  * @param heldOut how well it did on what it had not seen; null where that was not kept, as in
  *     models of earlier versions
  */
@@ -39,10 +43,16 @@ public record ModelDocument(
     Map<String, Estimate> typesByIndustry,
     Map<String, Estimate> typesByPersona,
     Map<String, List<Estimate>> examination,
+    @Nullable Map<String, Double> priorWeights,
+    @Nullable Kinship kinship,
     @Nullable HeldOut heldOut) {
-  public static final int FORMAT = 1;
+  /** Since 2 there are the prior's weights and kinship. */
+  public static final int FORMAT = 2;
 
-  /** Of which nobody knows yet how well it does. */
+  /** Documents from this format on can be read. */
+  static final int OLDEST_FORMAT = 1;
+
+  /** Of features and groups alone, and of which nobody knows yet how well it does. */
   public ModelDocument(
       int format,
       String version,
@@ -73,8 +83,16 @@ public record ModelDocument(
         typesByIndustry,
         typesByPersona,
         examination,
+        null,
+        null,
         null);
   }
+
+  /**
+   * @param near by asset id, what its text is worth to itself and to those near it, see {@link Kin}
+   * @param authors by {@link PersonKey}
+   */
+  public record Kinship(Map<String, Estimate> near, Map<String, Estimate> authors) {}
 
   /**
    * What it was trained on and how.
@@ -99,15 +117,29 @@ public record ModelDocument(
 
   /** The same model under another name. */
   public ModelDocument named(String newVersion) {
-    return copy(newVersion, heldOut);
+    return copy(newVersion, priorWeights, kinship, heldOut);
+  }
+
+  /** The same model with what it learned of near texts and authors. */
+  public ModelDocument with(@Nullable Kinship learned) {
+    return copy(version, priorWeights, learned, heldOut);
+  }
+
+  /** The same model with what the expert said when it was trained. */
+  public ModelDocument around(Map<String, Double> weights) {
+    return copy(version, weights, kinship, heldOut);
   }
 
   /** The same model with how well it did. */
   public ModelDocument tested(HeldOut result) {
-    return copy(version, result);
+    return copy(version, priorWeights, kinship, result);
   }
 
-  private ModelDocument copy(String newVersion, @Nullable HeldOut result) {
+  private ModelDocument copy(
+      String newVersion,
+      @Nullable Map<String, Double> weights,
+      @Nullable Kinship learned,
+      @Nullable HeldOut result) {
     return new ModelDocument(
         format,
         newVersion,
@@ -123,6 +155,8 @@ public record ModelDocument(
         typesByIndustry,
         typesByPersona,
         examination,
+        weights,
+        learned,
         result);
   }
 }

@@ -81,6 +81,8 @@ final class ReasonWords {
         switch (effect) {
           case ASSET ->
               "Chosen by colleagues more often than its labels alone would suggest" + overall();
+          case NEAR_TEXT -> "Close in content to what colleagues often choose";
+          case AUTHOR -> "By an author whose content colleagues often choose";
           case TYPE_AT_STAGE -> {
             var stage = situation.stage();
             yield stage == null

@@ -192,7 +192,13 @@ final class SimulatedReps {
         new FeatureVector(RankingFeature.SCHEMA, values),
         new AssetId(item.id()),
         item.type(),
-        deal.asked());
+        deal.asked(),
+        market.kinOf(item));
+  }
+
+  /** Whether the log so far showed it more than twice. */
+  boolean met(Item item) {
+    return counts.getOrDefault(item.id(), new int[2])[0] > 2;
   }
 
   /** As the program reckons it: the shrunk rate of use against the usual one. */

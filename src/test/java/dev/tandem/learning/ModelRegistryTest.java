@@ -108,22 +108,23 @@ class ModelRegistryTest {
     assertThat(older).isNotEqualTo(document);
     jdbc.sql("update learning_model set document = :older, checksum = :checksum")
         .param("older", older)
-        .param("checksum", JdbcModelRegistry.checksum(older))
+        .param("checksum", Digest.sha256(older))
         .update();
     assertThat(registry.find("learned-1").orElseThrow().document().heldOut()).isNull();
   }
 
   @Test
-  void whatWasLearnedAroundOtherWeightsRestsAndComesBackWithThem() {
+  void whatWasLearnedGoesOnRankingWhenTheExpertsWeightsChange() {
     decided(Kind.PROMOTED, "learned-1");
     var models = models();
-    assertThat(models.inUse().version()).isEqualTo("learned-1");
+    assertThat(models.inUse().loggedAs()).isEqualTo("learned-1");
 
     factors = Map.of(RankingFeature.STAGE_FIT, 2.0);
-    assertThat(models.inUse().version()).startsWith("prior-2-w");
+    assertThat(models.inUse().version()).isEqualTo("learned-1");
+    assertThat(models.inUse().loggedAs()).startsWith("learned-1@prior-2-w");
 
     factors = Map.of();
-    assertThat(models.inUse().version()).isEqualTo("learned-1");
+    assertThat(models.inUse().loggedAs()).isEqualTo("learned-1");
   }
 
   @Test
@@ -148,7 +149,7 @@ class ModelRegistryTest {
   void whatIsNoModelDocumentIsNotUsedEvenWithTheRightChecksum() {
     decided(Kind.PROMOTED, "learned-1");
     jdbc.sql("update learning_model set document = '[1]', checksum = :checksum")
-        .param("checksum", JdbcModelRegistry.checksum("[1]"))
+        .param("checksum", Digest.sha256("[1]"))
         .update();
     assertThat(models().inUse()).isInstanceOf(LinearPrior.class);
   }

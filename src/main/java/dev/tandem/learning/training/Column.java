@@ -11,6 +11,9 @@ record Column(Kind kind, String name) {
     /** Two features at once, see {@link dev.tandem.learning.FeatureCross}. */
     CROSS,
     ASSET,
+    /** What a text is worth to itself and to those near it, see {@link dev.tandem.learning.Kin}. */
+    NEAR_TEXT,
+    AUTHOR,
     TYPE,
     TYPE_AT_STAGE,
     TYPE_IN_INDUSTRY,

@@ -2,7 +2,9 @@ package dev.tandem.learning.training;
 
 import dev.tandem.learning.Estimate;
 import dev.tandem.learning.LearnedModel;
+import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.ModelDocument;
+import dev.tandem.learning.ModelDocument.Kinship;
 import dev.tandem.learning.ModelDocument.Trained;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
@@ -11,11 +13,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hierarchical Bayesian logistic click model: the most probable values under Gaussian priors
- * around the expert's ranking, with effects of groups pooled towards none and examination by
- * position. How strongly is found by progressive validation over time.
+ * around the expert's ranking, with effects of groups pooled towards none, of texts smoothed over
+ * those near to them, and examination by position. How strongly is found by progressive validation
+ * over time.
  */
 final class HierarchicalTrainer implements ModelTrainer {
   private final RankingModel prior;
@@ -34,8 +38,7 @@ final class HierarchicalTrainer implements ModelTrainer {
 
   @Override
   public LearnedModel train(TrainingSet set, String version) {
-    var encoding = new Encoding(prior, true, true);
-    return fit(set, new ProgressiveValidation(encoding).choose(set), version);
+    return fit(set, new ProgressiveValidation(prior).choose(set), version);
   }
 
   @Override
@@ -45,9 +48,7 @@ final class HierarchicalTrainer implements ModelTrainer {
 
   LearnedModel fit(TrainingSet set, Shrinkage shrinkage, String version) {
     if (set.size() == 0) throw new IllegalArgumentException("nothing to learn from");
-    var fit =
-        new ClickRows(new Encoding(prior, true, shrinkage.crossing()), set)
-            .fit(shrinkage, minimizer);
+    var fit = new ClickRows(Encoding.within(shrinkage, prior), set).fit(shrinkage, minimizer);
     var sessions = set.sessions();
     var trained =
         new Trained(
@@ -82,7 +83,13 @@ final class HierarchicalTrainer implements ModelTrainer {
             fit.estimates(Column.Kind.TYPE_IN_INDUSTRY),
             fit.estimates(Column.Kind.TYPE_FOR_PERSONA),
             fit.examination());
-    return new LearnedModel(document, prior);
+    if (prior instanceof LinearPrior linear) document = document.around(linear.weights());
+    return new LearnedModel(document.with(kinship(fit, shrinkage)), prior);
+  }
+
+  private static @Nullable Kinship kinship(ClickFit fit, Shrinkage shrinkage) {
+    if (!shrinkage.kinship()) return null;
+    return new Kinship(fit.estimates(Column.Kind.NEAR_TEXT), fit.estimates(Column.Kind.AUTHOR));
   }
 
   private static Map<String, Estimate> features(ClickFit fit) {

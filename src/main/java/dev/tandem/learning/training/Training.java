@@ -8,6 +8,7 @@ import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
 import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.HeldOut;
+import dev.tandem.learning.Kin;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
@@ -20,12 +21,14 @@ import dev.tandem.learning.TrainingSituations;
 import dev.tandem.learning.experiments.ExperimentSettings;
 import dev.tandem.learning.training.SlateJoin.Joined;
 import dev.tandem.learning.training.TrainingReport.Result;
+import dev.tandem.library.AssetId;
 import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -118,6 +121,22 @@ public class Training {
     return joined;
   }
 
+  /** What assets take after is looked up anew each time: the library has changed meanwhile. */
+  private List<Session> withKin(List<Session> sessions) {
+    var known = new HashMap<AssetId, Kin>();
+    return sessions.stream()
+        .map(
+            session ->
+                session.with(
+                    item -> {
+                      var asset = item.example().asset();
+                      if (asset == null) return item;
+                      var kin = known.computeIfAbsent(asset, situations::kin);
+                      return item.of(item.example().with(kin));
+                    }))
+        .toList();
+  }
+
   /** The next training reads the log from the start. */
   void forget() {
     joinedBefore = new SoftReference<>(null);
@@ -128,7 +147,8 @@ public class Training {
     var inUse = models.inUse();
     long sequence = log.latestSequence();
     var joined = join(progress);
-    var screening = Screening.of(joined.sessions(), insiders()::contains);
+    var sessions = withKin(joined.sessions());
+    var screening = Screening.of(sessions, insiders()::contains);
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;

@@ -25,6 +25,13 @@ public record TrainingSet(List<Session> sessions) {
     return sessions.isEmpty() ? 0 : observed / (double) sessions.size();
   }
 
+  /** Whether it is known of any item what it takes after. */
+  boolean tellsKin() {
+    return sessions.stream()
+        .flatMap(session -> session.items().stream())
+        .anyMatch(item -> item.example().kin().known());
+  }
+
   public int items() {
     return sessions.stream().mapToInt(session -> session.items().size()).sum();
   }
