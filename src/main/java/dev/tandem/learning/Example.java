@@ -22,6 +22,10 @@ public record Example(
     return new Example(features, null, ContentType.OTHER, Asked.NOTHING);
   }
 
+  public Example by(Asked.Asker somebody) {
+    return new Example(features, asset, type, asked.by(somebody), kin);
+  }
+
   public Example with(Kin known) {
     return new Example(features, asset, type, asked, known);
   }

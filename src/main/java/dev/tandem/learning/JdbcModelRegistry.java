@@ -80,9 +80,12 @@ class JdbcModelRegistry implements ModelRegistry {
     return decidedHere.get();
   }
 
-  /** Changes with every decision, whoever made it. */
+  /** Changes with every decision and with every model that forgets, whoever did it. */
   long latest() {
-    return jdbc.sql("select coalesce(max(number), 0) from learning_decision")
+    return jdbc.sql(
+            "select coalesce(max(number), 0)"
+                + " + (select coalesce(sum(rewritten), 0) from learning_model)"
+                + " from learning_decision")
         .query(Long.class)
         .single();
   }
@@ -151,6 +154,46 @@ class JdbcModelRegistry implements ModelRegistry {
                     Objects.requireNonNull(row.getString(2))))
         .optional()
         .flatMap(row -> read(version, row.getFirst(), row.getLast()));
+  }
+
+  /** The usable models that hold something under this key of a rep. */
+  List<ModelDocument> naming(String rep) {
+    return versionsNaming(rep).stream()
+        .flatMap(version -> find(version).stream())
+        .map(LearnedModel::document)
+        .toList();
+  }
+
+  private List<String> versionsNaming(String rep) {
+    return jdbc.sql("select version from learning_model where position(:rep in document) > 0")
+        .param("rep", rep)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Takes the preferences of a rep out of all models; one that cannot be used any more is emptied.
+   *
+   * @return out of how many
+   */
+  int forget(String rep) {
+    var versions = versionsNaming(rep);
+    for (var version : versions) {
+      var document =
+          find(version)
+              .map(model -> model.document().withTastesOf(other -> !other.equals(rep)))
+              .map(JSON::writeValueAsString)
+              .orElse("");
+      jdbc.sql(
+              "update learning_model set document = :document, checksum = :checksum,"
+                  + " rewritten = rewritten + 1 where version = :version")
+          .param("document", document)
+          .param("checksum", Digest.sha256(document))
+          .param("version", version)
+          .update();
+    }
+    if (!versions.isEmpty()) decidedHere.incrementAndGet();
+    return versions.size();
   }
 
   private Optional<LearnedModel> read(String version, String document, String checksum) {

@@ -15,7 +15,11 @@ public enum LearnedEffect {
   /** Content of this type does in this industry. */
   TYPE_IN_INDUSTRY,
   /** Content of this type does with these members of the buying committee. */
-  TYPE_FOR_PERSONA;
+  TYPE_FOR_PERSONA,
+  /** This rep chooses content of this type. */
+  TYPE_FOR_REP,
+  /** The rep's team does. */
+  TYPE_FOR_TEAM;
 
   /** The name among the causes of a score, such as {@code learned_asset}. */
   public String id() {

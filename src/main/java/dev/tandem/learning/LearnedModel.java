@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,9 @@ public final class LearnedModel implements RankingModel {
   private final KinEffects kin;
   private final Map<String, double[]> typeInIndustry = new HashMap<>();
   private final Map<String, double[]> typeForPersona = new HashMap<>();
+  private final Map<String, double[]> typeForRep = new HashMap<>();
+  private final Map<String, double[]> typeForTeam = new HashMap<>();
+  private final Map<String, String> members = new HashMap<>();
 
   /**
    * @param prior with other weights than at the training, perhaps: see {@link Anchoring}
@@ -94,6 +98,11 @@ public final class LearnedModel implements RankingModel {
                 typed(type(key), i -> typeAtStage[stage(group(key))][i] += effect.mean()));
     grouped(document.typesByIndustry(), typeInIndustry);
     grouped(document.typesByPersona(), typeForPersona);
+    var tastes = document.tastes();
+    if (tastes == null) return;
+    grouped(tastes.reps(), typeForRep);
+    grouped(tastes.teams(), typeForTeam);
+    members.putAll(tastes.members());
   }
 
   private static Map<String, Estimate> features(ModelDocument document, RankingModel prior) {
@@ -174,6 +183,11 @@ public final class LearnedModel implements RankingModel {
   /** Whether the experts' weights have changed since it was trained. */
   public boolean carriedOver() {
     return !document.prior().equals(prior.version());
+  }
+
+  /** The same model with the preferences of these reps alone, by {@link PersonKey}. */
+  public LearnedModel withTastesOf(Predicate<String> reps) {
+    return new LearnedModel(document.withTastesOf(reps), prior);
   }
 
   /** The same model with how well it did. */
@@ -273,6 +287,15 @@ public final class LearnedModel implements RankingModel {
         double sum = 0;
         for (var persona : asked.personas()) sum += of(typeForPersona.get(persona), type);
         yield asked.personas().isEmpty() ? 0 : sum / asked.personas().size();
+      }
+      case TYPE_FOR_REP -> {
+        var rep = asked.by().rep();
+        yield rep == null ? 0 : of(typeForRep.get(rep), type);
+      }
+      case TYPE_FOR_TEAM -> {
+        var rep = asked.by().rep();
+        var team = rep == null ? null : members.get(rep);
+        yield team == null ? 0 : of(typeForTeam.get(team), type);
       }
     };
   }

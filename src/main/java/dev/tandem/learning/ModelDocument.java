@@ -3,6 +3,8 @@ package dev.tandem.learning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     format 1
  * @param kinship what was learned of near texts and authors; null where that predicted nothing, and
  *     in models of format 1
+ * @param tastes what reps and teams prefer; null where that predicted nothing, and in models of
+ *     format 1
  * @param heldOut how well it did on what it had not seen; null where that was not kept, as in
  *     models of earlier versions
  */
@@ -45,8 +49,9 @@ public record ModelDocument(
     Map<String, List<Estimate>> examination,
     @Nullable Map<String, Double> priorWeights,
     @Nullable Kinship kinship,
+    @Nullable Tastes tastes,
     @Nullable HeldOut heldOut) {
-  /** Since 2 there are the prior's weights and kinship. */
+  /** Since 2 there are the prior's weights, kinship and tastes. */
   public static final int FORMAT = 2;
 
   /** Documents from this format on can be read. */
@@ -85,6 +90,7 @@ public record ModelDocument(
         examination,
         null,
         null,
+        null,
         null);
   }
 
@@ -93,6 +99,24 @@ public record ModelDocument(
    * @param authors by {@link PersonKey}
    */
   public record Kinship(Map<String, Estimate> near, Map<String, Estimate> authors) {}
+
+  /**
+   * @param reps {@code type@rep}, by {@link PersonKey}
+   * @param teams {@code type@team}
+   * @param members the team of each of these reps that has one
+   */
+  public record Tastes(
+      Map<String, Estimate> reps, Map<String, Estimate> teams, Map<String, String> members) {
+
+    /** Of these reps alone. */
+    Tastes of(Predicate<String> kept) {
+      var stay = new TreeMap<>(reps);
+      stay.keySet().removeIf(key -> !kept.test(key.substring(key.indexOf('@') + 1)));
+      var left = new TreeMap<>(members);
+      left.keySet().removeIf(rep -> !kept.test(rep));
+      return new Tastes(stay, teams, left);
+    }
+  }
 
   /**
    * What it was trained on and how.
@@ -117,28 +141,39 @@ public record ModelDocument(
 
   /** The same model under another name. */
   public ModelDocument named(String newVersion) {
-    return copy(newVersion, priorWeights, kinship, heldOut);
+    return copy(newVersion, priorWeights, kinship, tastes, heldOut);
   }
 
   /** The same model with what it learned of near texts and authors. */
   public ModelDocument with(@Nullable Kinship learned) {
-    return copy(version, priorWeights, learned, heldOut);
+    return copy(version, priorWeights, learned, tastes, heldOut);
+  }
+
+  /** The same model with what reps and teams prefer. */
+  public ModelDocument with(@Nullable Tastes preferred) {
+    return copy(version, priorWeights, kinship, preferred, heldOut);
+  }
+
+  /** The same model with the preferences of these reps alone, by {@link PersonKey}. */
+  ModelDocument withTastesOf(Predicate<String> reps) {
+    return tastes == null ? this : with(tastes.of(reps));
   }
 
   /** The same model with what the expert said when it was trained. */
   public ModelDocument around(Map<String, Double> weights) {
-    return copy(version, weights, kinship, heldOut);
+    return copy(version, weights, kinship, tastes, heldOut);
   }
 
   /** The same model with how well it did. */
   public ModelDocument tested(HeldOut result) {
-    return copy(version, priorWeights, kinship, result);
+    return copy(version, priorWeights, kinship, tastes, result);
   }
 
   private ModelDocument copy(
       String newVersion,
       @Nullable Map<String, Double> weights,
       @Nullable Kinship learned,
+      @Nullable Tastes preferred,
       @Nullable HeldOut result) {
     return new ModelDocument(
         format,
@@ -157,6 +192,7 @@ public record ModelDocument(
         examination,
         weights,
         learned,
+        preferred,
         result);
   }
 }

@@ -103,6 +103,8 @@ final class ReasonWords {
                           .limit(2)
                           .collect(Collectors.joining(", "))
                       + ")";
+          case TYPE_FOR_REP -> type + ": a type that you often choose";
+          case TYPE_FOR_TEAM -> type + ": a type that your team often chooses";
         });
   }
 

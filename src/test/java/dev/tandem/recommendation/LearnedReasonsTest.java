@@ -11,6 +11,7 @@ import dev.tandem.learning.Kin;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.ModelDocument.Kinship;
+import dev.tandem.learning.ModelDocument.Tastes;
 import dev.tandem.learning.PersonKey;
 import dev.tandem.library.AssetId;
 import dev.tandem.recommendation.Slate.Reason;
@@ -93,6 +94,17 @@ class LearnedReasonsTest {
         kindred(Map.of(), Map.of(author, new Estimate(2, 0.1))),
         kindred(Map.of(), Map.of()),
         new Reason("learned_author", "By an author whose content colleagues often choose"));
+  }
+
+  @Test
+  void whatTheRepPrefersIsCalledSo() {
+    var own = Map.of("how_to@" + PersonKey.rep(Bench.REP), new Estimate(2, 0.1));
+    decides(
+        new LearnedModel(
+            Documents.document("m", Map.of(), Map.of()).with(new Tastes(own, Map.of(), Map.of())),
+            new LinearPrior()),
+        Documents.model("m", Map.of()),
+        new Reason("learned_type_for_rep", "How-to: a type that you often choose"));
   }
 
   private static LearnedModel kindred(Map<String, Estimate> near, Map<String, Estimate> authors) {

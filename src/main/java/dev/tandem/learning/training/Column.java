@@ -18,6 +18,8 @@ record Column(Kind kind, String name) {
     TYPE_AT_STAGE,
     TYPE_IN_INDUSTRY,
     TYPE_FOR_PERSONA,
+    TYPE_FOR_REP,
+    TYPE_FOR_TEAM,
     /** Whether somebody looks at this position of this surface at all. */
     POSITION,
     /** How ready people are to open something on this surface, with words or without. */

@@ -25,7 +25,9 @@ record Encoding(RankingModel base, Set<Part> parts) {
     /** What two features do together. */
     CROSSES,
     /** What near texts and authors have in common. */
-    KINSHIP
+    KINSHIP,
+    /** Which types reps and teams prefer. */
+    TASTES
   }
 
   static Encoding circumstances(RankingModel base) {
@@ -37,6 +39,7 @@ record Encoding(RankingModel base, Set<Part> parts) {
     var parts = EnumSet.of(Part.FEATURES_AND_GROUPS);
     if (shrinkage.crossing()) parts.add(Part.CROSSES);
     if (shrinkage.kinship()) parts.add(Part.KINSHIP);
+    if (shrinkage.tasting()) parts.add(Part.TASTES);
     return new Encoding(base, parts);
   }
 
@@ -56,6 +59,14 @@ record Encoding(RankingModel base, Set<Part> parts) {
     sink.add(Column.Kind.REP, session.rep().value(), 1);
     if (parts.contains(Part.FEATURES_AND_GROUPS)) utility(item, sink);
     if (parts.contains(Part.KINSHIP)) kinship(item.example(), sink);
+    if (parts.contains(Part.TASTES)) tastes(item.example(), sink);
+  }
+
+  private static void tastes(Example example, Sink sink) {
+    var type = example.type().id();
+    var by = example.asked().by();
+    if (by.rep() != null) sink.add(Column.Kind.TYPE_FOR_REP, Column.pair(type, by.rep()), 1);
+    if (by.team() != null) sink.add(Column.Kind.TYPE_FOR_TEAM, Column.pair(type, by.team()), 1);
   }
 
   private static void kinship(Example example, Sink sink) {

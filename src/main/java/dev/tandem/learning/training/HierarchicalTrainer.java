@@ -5,6 +5,7 @@ import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.ModelDocument;
 import dev.tandem.learning.ModelDocument.Kinship;
+import dev.tandem.learning.ModelDocument.Tastes;
 import dev.tandem.learning.ModelDocument.Trained;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
@@ -36,13 +37,18 @@ final class HierarchicalTrainer implements ModelTrainer {
     return new HierarchicalTrainer(prior, new SmileMinimizer(300, 1e-6), clock);
   }
 
+  /** A team member of whom less is known is served by what the team and everybody prefer. */
+  private static final int FEWEST_OF_A_REP = 20;
+
   @Override
-  public LearnedModel train(TrainingSet set, String version) {
+  public LearnedModel train(TrainingSet all, String version) {
+    var set = all.withTastesFrom(FEWEST_OF_A_REP);
     return fit(set, new ProgressiveValidation(prior).choose(set), version);
   }
 
   @Override
-  public LearnedModel again(LearnedModel tuned, TrainingSet set, String version) {
+  public LearnedModel again(LearnedModel tuned, TrainingSet all, String version) {
+    var set = all.withTastesFrom(FEWEST_OF_A_REP);
     return fit(set, Shrinkage.of(tuned.document().trained().shrinkage()), version);
   }
 
@@ -84,7 +90,16 @@ final class HierarchicalTrainer implements ModelTrainer {
             fit.estimates(Column.Kind.TYPE_FOR_PERSONA),
             fit.examination());
     if (prior instanceof LinearPrior linear) document = document.around(linear.weights());
-    return new LearnedModel(document.with(kinship(fit, shrinkage)), prior);
+    return new LearnedModel(
+        document.with(kinship(fit, shrinkage)).with(tastes(fit, shrinkage, set)), prior);
+  }
+
+  private static @Nullable Tastes tastes(ClickFit fit, Shrinkage shrinkage, TrainingSet set) {
+    if (!shrinkage.tasting()) return null;
+    return new Tastes(
+        fit.estimates(Column.Kind.TYPE_FOR_REP),
+        fit.estimates(Column.Kind.TYPE_FOR_TEAM),
+        set.members());
   }
 
   private static @Nullable Kinship kinship(ClickFit fit, Shrinkage shrinkage) {

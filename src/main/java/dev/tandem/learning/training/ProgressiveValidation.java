@@ -23,6 +23,8 @@ final class ProgressiveValidation {
   /** Of what assets are held to. */
   private static final double[] KIN = {0.5, 1};
 
+  private static final double[] TASTES = {0.2, 0.4};
+
   private final RankingModel prior;
   private final Minimizer quick = new SmileMinimizer(40, 1e-5);
 
@@ -38,6 +40,8 @@ final class ProgressiveValidation {
     boolean kin = recent.tellsKin();
     var parts = EnumSet.allOf(Encoding.Part.class);
     if (!kin) parts.remove(Encoding.Part.KINSHIP);
+    boolean askers = recent.tellsAskers();
+    if (!askers) parts.remove(Encoding.Part.TASTES);
     var rows = new ClickRows(new Encoding(prior, parts), recent);
     var folds = new ArrayList<Fold>();
     for (int i = 0; i + 1 < CUTS.length; i++) {
@@ -55,7 +59,11 @@ final class ProgressiveValidation {
     kindred.add(best(crossed, rows, folds));
     for (double share : KIN)
       if (kin) kindred.add(kindred.getFirst().withKin(share * kindred.getFirst().groups()));
-    return kindred.size() == 1 ? kindred.getFirst() : best(kindred, rows, folds);
+    var tasting = new ArrayList<Shrinkage>();
+    tasting.add(kin ? best(kindred, rows, folds) : kindred.getFirst());
+    for (double deviation : TASTES)
+      if (askers) tasting.add(tasting.getFirst().withTastes(deviation));
+    return askers ? best(tasting, rows, folds) : tasting.getFirst();
   }
 
   /** The tightest one where nothing can be predicted. */

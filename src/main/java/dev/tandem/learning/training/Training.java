@@ -6,6 +6,7 @@ import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
+import dev.tandem.learning.Asked.Asker;
 import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.HeldOut;
 import dev.tandem.learning.Kin;
@@ -14,6 +15,7 @@ import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Gain;
 import dev.tandem.learning.ModelRegistry.Kind;
+import dev.tandem.learning.PersonKey;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.learning.Rival;
@@ -121,19 +123,27 @@ public class Training {
     return joined;
   }
 
-  /** What assets take after is looked up anew each time: the library has changed meanwhile. */
-  private List<Session> withKin(List<Session> sessions) {
+  /** What assets take after, and who asked, is looked up anew each time: both change meanwhile. */
+  private List<Session> completed(List<Session> sessions, List<Account> accounts) {
     var known = new HashMap<AssetId, Kin>();
+    var teams = new HashMap<UserId, String>();
+    for (var account : accounts)
+      if (!account.team().isBlank()) teams.put(account.user().id(), account.team());
+    var askers = new HashMap<UserId, Asker>();
     return sessions.stream()
         .map(
-            session ->
-                session.with(
-                    item -> {
-                      var asset = item.example().asset();
-                      if (asset == null) return item;
-                      var kin = known.computeIfAbsent(asset, situations::kin);
-                      return item.of(item.example().with(kin));
-                    }))
+            session -> {
+              var asker =
+                  askers.computeIfAbsent(
+                      session.rep(), rep -> new Asker(PersonKey.rep(rep), teams.get(rep)));
+              return session.with(
+                  item -> {
+                    var asset = item.example().asset();
+                    var kin =
+                        asset == null ? Kin.NONE : known.computeIfAbsent(asset, situations::kin);
+                    return item.of(item.example().by(asker).with(kin));
+                  });
+            })
         .toList();
   }
 
@@ -147,8 +157,9 @@ public class Training {
     var inUse = models.inUse();
     long sequence = log.latestSequence();
     var joined = join(progress);
-    var sessions = withKin(joined.sessions());
-    var screening = Screening.of(sessions, insiders()::contains);
+    var accounts = users.all();
+    var sessions = completed(joined.sessions(), accounts);
+    var screening = Screening.of(sessions, insiders(accounts)::contains);
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;
@@ -181,7 +192,8 @@ public class Training {
     var verdict = gate.compare(trials, inUse);
     var tested = trials.getLast().candidate();
     var fitted = verdict.passed() ? trainer.again(tested, set, name) : tested;
-    var model = fitted.tested(heldOut(trials, set, fitted, heldOut));
+    var model =
+        fitted.tested(heldOut(trials, set, fitted, heldOut)).withTastesOf(present()::contains);
     int live = joined.liveSince(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(LIVE_DAYS));
     var kind = kind(verdict, live);
     var reason = reason(verdict, heldOut, inUse) + next(kind, live);
@@ -216,9 +228,16 @@ public class Training {
         LearningCurve.of(models.prior(), set, shrinkage));
   }
 
-  /** Who is known not to sell. Reps that nobody added here, as in imported logs, are none. */
-  private Set<UserId> insiders() {
+  /** Who has an account at this moment; of others no preferences are kept. */
+  private Set<String> present() {
     return users.all().stream()
+        .map(account -> PersonKey.rep(account.user().id()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Who is known not to sell. Reps that nobody added here, as in imported logs, are none. */
+  private static Set<UserId> insiders(List<Account> accounts) {
+    return accounts.stream()
         .map(Account::user)
         .filter(user -> user.role() != Role.REP)
         .map(User::id)

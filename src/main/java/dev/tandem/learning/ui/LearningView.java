@@ -120,6 +120,16 @@ class LearningView extends Div {
         "Used of what was seen",
         Formats.share(new dev.tandem.shared.Proportion(trained.used(), trained.items())));
     fact(facts, "New assets", newAssets(model.document().kinship()));
+    var tastes = model.document().tastes();
+    fact(
+        facts,
+        "Own preferences",
+        tastes == null
+            ? "none: what a rep or a team did before predicted nothing more"
+            : "of %s and %s, by type of content; each rep's own order alone is changed by them"
+                .formatted(
+                    Formats.count(Words.groups(tastes.reps()), "rep", "reps"),
+                    Formats.count(Words.groups(tastes.teams()), "team", "teams")));
     if (model.carriedOver())
       fact(
           facts,

@@ -2,10 +2,13 @@ package dev.tandem.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.identity.UserId;
+import dev.tandem.learning.Asked.Asker;
 import dev.tandem.learning.Example;
 import dev.tandem.learning.Kin;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.LinearPrior;
+import dev.tandem.learning.PersonKey;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.AssetId;
 import dev.tandem.taxonomy.ContentType;
@@ -142,6 +145,68 @@ class HierarchicalTrainerTest {
     var own = new Random(10).doubles(30).map(x -> 3 * x - 3).toArray();
     var set = kindred(example -> own[number(example)], 11);
     assertThat(trainer.train(set, "m").asksForKin()).isFalse();
+  }
+
+  private static Session asked(Session session, String rep) {
+    var by = new Asker(PersonKey.rep(new UserId(rep)), "north");
+    return new Session(
+        session.sequence(),
+        session.at(),
+        session.surface(),
+        new UserId(rep),
+        session.items().stream().map(item -> item.of(item.example().by(by))).toList(),
+        true);
+  }
+
+  /** Ann, and Bob of whom little is known, choose prices; everybody else what fits the industry. */
+  private static TrainingSet withTastes() {
+    var others = Sessions.of(900, 12, example -> -1.5 + example.features().get("industry_match"));
+    var prices =
+        Sessions.of(900, 13, example -> example.type() == ContentType.PRICING ? 1.5 : -2.5);
+    var log = new ArrayList<Session>();
+    for (int i = 0; i < 900; i++)
+      log.add(
+          i % 3 == 0
+              ? asked(prices.sessions().get(i), i < 880 ? "ann" : "bob")
+              : asked(others.sessions().get(i), "rep" + i % 7));
+    return new TrainingSet(log);
+  }
+
+  private static double pricesFirst(LearnedModel model, String rep) {
+    var by = new Asker(PersonKey.rep(new UserId(rep)), null);
+    return model.score(item("a1", ContentType.PRICING, JourneyStage.DECISION).by(by))
+        - model.score(item("a1", ContentType.CASE_STUDY, JourneyStage.DECISION).by(by));
+  }
+
+  @Test
+  void aRepWithStrongEvidenceGetsAnOrderOfTheirOwnAndOneWithLittleDoesNot() {
+    var model = trainer.train(withTastes(), "m");
+    assertThat(pricesFirst(model, "ann")).isGreaterThan(pricesFirst(model, "rep1") + 0.5);
+    var own = Objects.requireNonNull(model.document().tastes()).reps().keySet();
+    assertThat(own).anyMatch(key -> key.endsWith(PersonKey.rep(new UserId("ann"))));
+    assertThat(own).noneMatch(key -> key.endsWith(PersonKey.rep(new UserId("bob"))));
+  }
+
+  @Test
+  void whatARepWhoLeftPreferredDoesNotBiasTheOrderOfOthers() {
+    var set = withTastes();
+    var nobody =
+        new TrainingSet(
+            set.sessions().stream()
+                .map(each -> each.with(item -> item.of(item.example().by(Asker.NOBODY))))
+                .toList());
+    var gone = trainer.train(set, "m").withTastesOf(rep -> false);
+    assertThat(pricesFirst(gone, "ann")).isEqualTo(pricesFirst(gone, "new"));
+    // what was one rep's own is not put down to the type
+    assertThat(pricesFirst(gone, "new"))
+        .isLessThan(pricesFirst(trainer.train(nobody, "m"), "new") - 0.1);
+  }
+
+  @Test
+  void whereNobodyDiffersNobodyHasPreferencesOfTheirOwn() {
+    var set = Sessions.of(600, 14, HierarchicalTrainerTest::planted);
+    var log = set.sessions().stream().map(each -> asked(each, each.rep().value())).toList();
+    assertThat(trainer.train(new TrainingSet(log), "m").document().tastes()).isNull();
   }
 
   @Test
