@@ -1,14 +1,10 @@
 package dev.tandem.learning;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -84,9 +80,12 @@ class JdbcModelRegistry implements ModelRegistry {
     return decidedHere.get();
   }
 
-  /** Changes with every decision, whoever made it. */
+  /** Changes with every decision and with every model that forgets, whoever did it. */
   long latest() {
-    return jdbc.sql("select coalesce(max(number), 0) from learning_decision")
+    return jdbc.sql(
+            "select coalesce(max(number), 0)"
+                + " + (select coalesce(sum(rewritten), 0) from learning_model)"
+                + " from learning_decision")
         .query(Long.class)
         .single();
   }
@@ -101,7 +100,7 @@ class JdbcModelRegistry implements ModelRegistry {
                       + " values (:version, :document, :checksum)")
               .param("version", model.version())
               .param("document", document)
-              .param("checksum", checksum(document))
+              .param("checksum", Digest.sha256(document))
               .update();
           insert(decision);
         });
@@ -157,8 +156,48 @@ class JdbcModelRegistry implements ModelRegistry {
         .flatMap(row -> read(version, row.getFirst(), row.getLast()));
   }
 
+  /** The usable models that hold something under this key of a rep. */
+  List<ModelDocument> naming(String rep) {
+    return versionsNaming(rep).stream()
+        .flatMap(version -> find(version).stream())
+        .map(LearnedModel::document)
+        .toList();
+  }
+
+  private List<String> versionsNaming(String rep) {
+    return jdbc.sql("select version from learning_model where position(:rep in document) > 0")
+        .param("rep", rep)
+        .query(String.class)
+        .list();
+  }
+
+  /**
+   * Takes the preferences of a rep out of all models; one that cannot be used any more is emptied.
+   *
+   * @return out of how many
+   */
+  int forget(String rep) {
+    var versions = versionsNaming(rep);
+    for (var version : versions) {
+      var document =
+          find(version)
+              .map(model -> model.document().withTastesOf(other -> !other.equals(rep)))
+              .map(JSON::writeValueAsString)
+              .orElse("");
+      jdbc.sql(
+              "update learning_model set document = :document, checksum = :checksum,"
+                  + " rewritten = rewritten + 1 where version = :version")
+          .param("document", document)
+          .param("checksum", Digest.sha256(document))
+          .param("version", version)
+          .update();
+    }
+    if (!versions.isEmpty()) decidedHere.incrementAndGet();
+    return versions.size();
+  }
+
   private Optional<LearnedModel> read(String version, String document, String checksum) {
-    if (!checksum(document).equals(checksum)) {
+    if (!Digest.sha256(document).equals(checksum)) {
       LOG.warn("The model {} is damaged (its checksum differs) and is not used", version);
       return Optional.empty();
     }
@@ -212,16 +251,5 @@ class JdbcModelRegistry implements ModelRegistry {
                 row.getDouble("gain"),
                 row.getDouble("gain_low"),
                 row.getDouble("gain_high")));
-  }
-
-  static String checksum(String document) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(document.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 }

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scores by what a {@link ModelDocument} learned on top of the prior. Effects of an asset, a type,
- * an industry or a persona that it never met are 0, so what is new is ranked by its features alone.
- * Scores are in the prior's unit, so that a difference means the same before and after training.
+ * an industry or a persona that it never met are 0, so what is new is ranked by its features and by
+ * what it takes after. Scores are in the prior's unit, so that a difference means the same before
+ * and after training.
  */
 public final class LearnedModel implements RankingModel {
 
@@ -38,6 +40,10 @@ public final class LearnedModel implements RankingModel {
 
   private final ModelDocument document;
   private final RankingModel prior;
+
+  /** What the document says, carried over where the expert says something else by now. */
+  private final Map<String, Estimate> features;
+
   private final double temperature;
 
   /** The share of what was learned of which is known how it came to be shown, in [0, 1]. */
@@ -50,26 +56,32 @@ public final class LearnedModel implements RankingModel {
 
   private final double[][] typeAtStage = new double[STAGES + 1][TYPES];
   private final Map<String, Double> assets = new HashMap<>();
+  private final KinEffects kin;
   private final Map<String, double[]> typeInIndustry = new HashMap<>();
   private final Map<String, double[]> typeForPersona = new HashMap<>();
+  private final Map<String, double[]> typeForRep = new HashMap<>();
+  private final Map<String, double[]> typeForTeam = new HashMap<>();
+  private final Map<String, String> members = new HashMap<>();
 
   /**
-   * @throws IllegalArgumentException when the document is for another schema, format or prior, or
-   *     does not make sense
+   * @param prior with other weights than at the training, perhaps: see {@link Anchoring}
+   * @throws IllegalArgumentException when the document is for another schema or format, for a prior
+   *     whose weights nobody knows any more, or does not make sense
    */
   public LearnedModel(ModelDocument document, RankingModel prior) {
-    if (document.format() != ModelDocument.FORMAT)
+    if (document.format() < ModelDocument.OLDEST_FORMAT || document.format() > ModelDocument.FORMAT)
       throw new IllegalArgumentException("a model of format " + document.format());
     if (document.schemaVersion() != RankingFeature.SCHEMA.version())
       throw new IllegalArgumentException(
           "trained on features of version " + document.schemaVersion());
-    if (!document.prior().equals(prior.version()))
-      throw new IllegalArgumentException("starts from " + document.prior());
     this.document = document;
+    this.features = features(document, prior);
     this.prior = prior;
     this.temperature = document.temperature().mean();
     var share = document.trained().observed();
     this.observed = share == null ? 0 : Math.clamp(share, 0, 1);
+    this.kin =
+        new KinEffects(document.kinship(), document.trained().shrinkage().getOrDefault("kin", 0.0));
     readWeights();
     readCrosses();
     document.assets().forEach((id, effect) -> assets.put(id, effect.mean()));
@@ -86,12 +98,25 @@ public final class LearnedModel implements RankingModel {
                 typed(type(key), i -> typeAtStage[stage(group(key))][i] += effect.mean()));
     grouped(document.typesByIndustry(), typeInIndustry);
     grouped(document.typesByPersona(), typeForPersona);
+    var tastes = document.tastes();
+    if (tastes == null) return;
+    grouped(tastes.reps(), typeForRep);
+    grouped(tastes.teams(), typeForTeam);
+    members.putAll(tastes.members());
+  }
+
+  private static Map<String, Estimate> features(ModelDocument document, RankingModel prior) {
+    if (document.prior().equals(prior.version())) return document.features();
+    var before = Anchoring.before(document);
+    if (before == null || !(prior instanceof LinearPrior now))
+      throw new IllegalArgumentException("starts from " + document.prior());
+    return Anchoring.features(document, before, now.weights());
   }
 
   private void readWeights() {
     for (int i = 0; i < RankingFeature.SCHEMA.size(); i++) {
       var name = RankingFeature.SCHEMA.features().get(i).name();
-      var everywhere = document.features().get(name);
+      var everywhere = features.get(name);
       for (int stage = 0; stage <= STAGES; stage++) {
         weights[stage][i] = everywhere == null ? 0 : everywhere.mean();
         if (stage == STAGES) continue;
@@ -104,7 +129,7 @@ public final class LearnedModel implements RankingModel {
 
   private void readCrosses() {
     for (int i = 0; i < crosses.length; i++) {
-      var effect = document.features().get(FeatureCross.ALL.get(i).id());
+      var effect = features.get(FeatureCross.ALL.get(i).id());
       if (effect != null) crosses[i] = effect.mean();
     }
   }
@@ -142,6 +167,11 @@ public final class LearnedModel implements RankingModel {
   }
 
   @Override
+  public String loggedAs() {
+    return carriedOver() ? version() + '@' + prior.version() : version();
+  }
+
+  @Override
   public FeatureSchema schema() {
     return RankingFeature.SCHEMA;
   }
@@ -150,9 +180,24 @@ public final class LearnedModel implements RankingModel {
     return document;
   }
 
+  /** Whether the experts' weights have changed since it was trained. */
+  public boolean carriedOver() {
+    return !document.prior().equals(prior.version());
+  }
+
+  /** The same model with the preferences of these reps alone, by {@link PersonKey}. */
+  public LearnedModel withTastesOf(Predicate<String> reps) {
+    return new LearnedModel(document.withTastesOf(reps), prior);
+  }
+
   /** The same model with how well it did. */
   public LearnedModel tested(HeldOut result) {
     return new LearnedModel(document.tested(result), prior);
+  }
+
+  @Override
+  public boolean asksForKin() {
+    return kin.any();
   }
 
   @Override
@@ -196,8 +241,8 @@ public final class LearnedModel implements RankingModel {
   }
 
   /**
-   * How unsure the effects of the asset and of its type are; an asset that was never met is as
-   * unsure as such effects were held to be before any event. What is unsure of the features is
+   * How unsure the effects of the asset, its text and its type are; an asset that was never met is
+   * as unsure as such effects were held to be before any event. What is unsure of the features is
    * alike for all candidates and left out.
    */
   @Override
@@ -211,7 +256,7 @@ public final class LearnedModel implements RankingModel {
       variance += square(document.typesByStage().get(type + '@' + asked.stage().id()));
     if (asked.industry() != null)
       variance += square(document.typesByIndustry().get(type + '@' + asked.industry()));
-    return Math.sqrt(variance) * unit(asked);
+    return Math.sqrt(variance + kin.variance(candidate)) * unit(asked);
   }
 
   private double square(@Nullable Estimate effect) {
@@ -233,6 +278,8 @@ public final class LearnedModel implements RankingModel {
     return switch (effect) {
       case ASSET ->
           candidate.asset() == null ? 0 : assets.getOrDefault(candidate.asset().value(), 0.0);
+      case NEAR_TEXT -> kin.ofText(candidate);
+      case AUTHOR -> kin.ofAuthor(candidate);
       case TYPE_AT_STAGE -> typeAtStage[row(asked.stage())][type];
       case TYPE_IN_INDUSTRY ->
           asked.industry() == null ? 0 : of(typeInIndustry.get(asked.industry()), type);
@@ -240,6 +287,15 @@ public final class LearnedModel implements RankingModel {
         double sum = 0;
         for (var persona : asked.personas()) sum += of(typeForPersona.get(persona), type);
         yield asked.personas().isEmpty() ? 0 : sum / asked.personas().size();
+      }
+      case TYPE_FOR_REP -> {
+        var rep = asked.by().rep();
+        yield rep == null ? 0 : of(typeForRep.get(rep), type);
+      }
+      case TYPE_FOR_TEAM -> {
+        var rep = asked.by().rep();
+        var team = rep == null ? null : members.get(rep);
+        yield team == null ? 0 : of(typeForTeam.get(team), type);
       }
     };
   }

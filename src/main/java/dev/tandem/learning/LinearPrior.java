@@ -89,6 +89,14 @@ public final class LinearPrior implements RankingModel {
     return version.startsWith("prior-");
   }
 
+  /** By feature. */
+  public Map<String, Double> weights() {
+    var named = LinkedHashMap.<String, Double>newLinkedHashMap(weights.length);
+    for (int i = 0; i < weights.length; i++)
+      named.put(schema().features().get(i).name(), weights[i]);
+    return named;
+  }
+
   private LinearPrior adjusted(Map<RankingFeature, Double> factors, String name) {
     var changed = weights.clone();
     factors.forEach((feature, factor) -> changed[feature.ordinal()] *= factor);

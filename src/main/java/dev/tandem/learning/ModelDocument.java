@@ -3,6 +3,8 @@ package dev.tandem.learning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param typesByIndustry {@code type@industry}
  * @param typesByPersona {@code type@persona}
  * @param examination by surface, log-odds by position from 1 on, the last one for all behind it
+ * @param priorWeights by feature, what the expert said when it was trained; null in models of
+ *     format 1
+ * @param kinship what was learned of near texts and authors; null where that predicted nothing, and
+ *     in models of format 1
+ * @param tastes what reps and teams prefer; null where that predicted nothing, and in models of
+ *     format 1
  * @param heldOut how well it did on what it had not seen; null where that was not kept, as in
  *     models of earlier versions
  */
@@ -39,10 +47,17 @@ public record ModelDocument(
     Map<String, Estimate> typesByIndustry,
     Map<String, Estimate> typesByPersona,
     Map<String, List<Estimate>> examination,
+    @Nullable Map<String, Double> priorWeights,
+    @Nullable Kinship kinship,
+    @Nullable Tastes tastes,
     @Nullable HeldOut heldOut) {
-  public static final int FORMAT = 1;
+  /** Since 2 there are the prior's weights, kinship and tastes. */
+  public static final int FORMAT = 2;
 
-  /** Of which nobody knows yet how well it does. */
+  /** Documents from this format on can be read. */
+  static final int OLDEST_FORMAT = 1;
+
+  /** Of features and groups alone, and of which nobody knows yet how well it does. */
   public ModelDocument(
       int format,
       String version,
@@ -73,7 +88,34 @@ public record ModelDocument(
         typesByIndustry,
         typesByPersona,
         examination,
+        null,
+        null,
+        null,
         null);
+  }
+
+  /**
+   * @param near by asset id, what its text is worth to itself and to those near it, see {@link Kin}
+   * @param authors by {@link PersonKey}
+   */
+  public record Kinship(Map<String, Estimate> near, Map<String, Estimate> authors) {}
+
+  /**
+   * @param reps {@code type@rep}, by {@link PersonKey}
+   * @param teams {@code type@team}
+   * @param members the team of each of these reps that has one
+   */
+  public record Tastes(
+      Map<String, Estimate> reps, Map<String, Estimate> teams, Map<String, String> members) {
+
+    /** Of these reps alone. */
+    Tastes of(Predicate<String> kept) {
+      var stay = new TreeMap<>(reps);
+      stay.keySet().removeIf(key -> !kept.test(key.substring(key.indexOf('@') + 1)));
+      var left = new TreeMap<>(members);
+      left.keySet().removeIf(rep -> !kept.test(rep));
+      return new Tastes(stay, teams, left);
+    }
   }
 
   /**
@@ -99,15 +141,40 @@ public record ModelDocument(
 
   /** The same model under another name. */
   public ModelDocument named(String newVersion) {
-    return copy(newVersion, heldOut);
+    return copy(newVersion, priorWeights, kinship, tastes, heldOut);
+  }
+
+  /** The same model with what it learned of near texts and authors. */
+  public ModelDocument with(@Nullable Kinship learned) {
+    return copy(version, priorWeights, learned, tastes, heldOut);
+  }
+
+  /** The same model with what reps and teams prefer. */
+  public ModelDocument with(@Nullable Tastes preferred) {
+    return copy(version, priorWeights, kinship, preferred, heldOut);
+  }
+
+  /** The same model with the preferences of these reps alone, by {@link PersonKey}. */
+  ModelDocument withTastesOf(Predicate<String> reps) {
+    return tastes == null ? this : with(tastes.of(reps));
+  }
+
+  /** The same model with what the expert said when it was trained. */
+  public ModelDocument around(Map<String, Double> weights) {
+    return copy(version, weights, kinship, tastes, heldOut);
   }
 
   /** The same model with how well it did. */
   public ModelDocument tested(HeldOut result) {
-    return copy(version, result);
+    return copy(version, priorWeights, kinship, tastes, result);
   }
 
-  private ModelDocument copy(String newVersion, @Nullable HeldOut result) {
+  private ModelDocument copy(
+      String newVersion,
+      @Nullable Map<String, Double> weights,
+      @Nullable Kinship learned,
+      @Nullable Tastes preferred,
+      @Nullable HeldOut result) {
     return new ModelDocument(
         format,
         newVersion,
@@ -123,6 +190,9 @@ public record ModelDocument(
         typesByIndustry,
         typesByPersona,
         examination,
+        weights,
+        learned,
+        preferred,
         result);
   }
 }

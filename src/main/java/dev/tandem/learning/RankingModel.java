@@ -8,6 +8,11 @@ public interface RankingModel {
   /** Names the model in the log, such as {@code prior-1}. */
   String version();
 
+  /** How slates name it: also by what it ranks otherwise than under its plain version. */
+  default String loggedAs() {
+    return version();
+  }
+
   FeatureSchema schema();
 
   /** Higher is better; comparable between candidates of one request. */
@@ -25,6 +30,11 @@ public interface RankingModel {
    */
   default Map<String, Double> learned(Example candidate) {
     return Map.of();
+  }
+
+  /** Whether {@link Example#kin} matters to it; if not, nobody need look it up. */
+  default boolean asksForKin() {
+    return false;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.tandem.learning;
 
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
+import dev.tandem.library.AssetId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ public interface TrainingSituations {
 
   /** Starts reading the log; one reading is used by one thread. */
   Reading read();
+
+  /** What an asset takes after, looked up anew; may take some milliseconds. */
+  default Kin kin(AssetId asset) {
+    return Kin.NONE;
+  }
 
   /** Reads the log once, in its order. */
   interface Reading {

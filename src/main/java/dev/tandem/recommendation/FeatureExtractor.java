@@ -4,10 +4,13 @@ import static dev.tandem.learning.RankingFeature.*;
 
 import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureVector;
+import dev.tandem.learning.Kin;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.taxonomy.Dimension;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Describes candidates by the features of {@link RankingFeature}. */
@@ -24,9 +27,20 @@ class FeatureExtractor {
   private static final double FULL_LIFT = 4;
 
   private final PastUse past;
+  private final Function<AssetTraits, Kin> kin;
+
+  @Autowired
+  FeatureExtractor(PastUse past, AssetKin kin) {
+    this(past, kin::ifKnown);
+  }
 
   FeatureExtractor(PastUse past) {
+    this(past, _ -> Kin.NONE);
+  }
+
+  FeatureExtractor(PastUse past, Function<AssetTraits, Kin> kin) {
     this.past = past;
+    this.kin = kin;
   }
 
   List<Described> describe(Situation situation, List<Candidate> candidates) {
@@ -41,7 +55,8 @@ class FeatureExtractor {
                         features(situation, candidate, usual),
                         candidate.traits().id(),
                         candidate.traits().type(),
-                        asked)))
+                        asked,
+                        kin.apply(candidate.traits()))))
         .toList();
   }
 

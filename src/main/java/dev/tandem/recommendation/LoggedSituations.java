@@ -9,8 +9,10 @@ import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureVector;
+import dev.tandem.learning.Kin;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.TrainingSituations;
+import dev.tandem.library.AssetId;
 import dev.tandem.recommendation.CandidateSources.Matches;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.taxonomy.Audience;
@@ -42,6 +44,7 @@ class LoggedSituations implements TrainingSituations {
   private final SituationReader situations;
   private final CandidateSources sources;
   private final LibrarySnapshot library;
+  private final AssetKin kin;
   private final Clock clock;
 
   LoggedSituations(
@@ -49,17 +52,25 @@ class LoggedSituations implements TrainingSituations {
       SituationReader situations,
       CandidateSources sources,
       LibrarySnapshot library,
+      AssetKin kin,
       Clock clock) {
     this.opportunities = opportunities;
     this.situations = situations;
     this.sources = sources;
     this.library = library;
+    this.kin = kin;
     this.clock = clock;
   }
 
   @Override
   public Reading read() {
     return new FromTheLog();
+  }
+
+  @Override
+  public Kin kin(AssetId asset) {
+    library.published();
+    return kin.anew(asset);
   }
 
   private final class FromTheLog implements Reading {

@@ -81,6 +81,8 @@ final class ReasonWords {
         switch (effect) {
           case ASSET ->
               "Chosen by colleagues more often than its labels alone would suggest" + overall();
+          case NEAR_TEXT -> "Close in content to what colleagues often choose";
+          case AUTHOR -> "By an author whose content colleagues often choose";
           case TYPE_AT_STAGE -> {
             var stage = situation.stage();
             yield stage == null
@@ -101,6 +103,8 @@ final class ReasonWords {
                           .limit(2)
                           .collect(Collectors.joining(", "))
                       + ")";
+          case TYPE_FOR_REP -> type + ": a type that you often choose";
+          case TYPE_FOR_TEAM -> type + ": a type that your team often chooses";
         });
   }
 

@@ -162,7 +162,7 @@ public class Recommender {
     var slate =
         new Slate(
             SlateIds.next(clock.instant()),
-            arm.model().version() + search.wording(),
+            arm.model().loggedAs() + search.wording(),
             candidates.degraded(),
             request.deal().stage(),
             items);

@@ -2,6 +2,8 @@ package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
 import dev.tandem.learning.Asked;
+import dev.tandem.learning.Asked.Asker;
+import dev.tandem.learning.PersonKey;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.search.QueryReading;
 import dev.tandem.taxonomy.ContentType;
@@ -66,7 +68,7 @@ record Situation(
 
   /** The groups that learned effects belong to. */
   Asked asked() {
-    return asked(deal(), hasQuery());
+    return asked(deal(), hasQuery()).by(new Asker(PersonKey.rep(request.rep()), null));
   }
 
   static Asked asked(DealContext deal, boolean inWords) {

@@ -70,6 +70,19 @@ final class Learners {
     }
   }
 
+  /** Whatever it learned, ranks. */
+  private record Ungated() implements Learner {
+    @Override
+    public String name() {
+      return "ours, ungated";
+    }
+
+    @Override
+    public RankingModel learn(TrainingSet log, long seed) {
+      return ungated(log);
+    }
+  }
+
   /** As the program does it: trained, tested on later sessions, and fitted once more if better. */
   private record Gated() implements Learner {
     @Override
@@ -120,6 +133,7 @@ final class Learners {
         popularity(),
         linUcb(),
         new OnRows(new RowClickModel("logistic regression, graded, positions", true, true)),
-        prior());
+        prior(),
+        new Ungated());
   }
 }

@@ -65,6 +65,13 @@ final class LearningBenchmark implements Runnable {
       description = "Sessions of the closed loop, two seeds a form (default: 1000; 0: none).")
   private int regret = 1_000;
 
+  @Option(
+      names = "--shared",
+      description =
+          "Share of an asset's hidden quality that it has from near texts and its author, 0 to 1"
+              + " (default: 0).")
+  private double shared;
+
   @Option(names = "--letor", description = "A file in the format of LETOR and SVMrank instead.")
   private @Nullable Path letor;
 
@@ -172,7 +179,7 @@ final class LearningBenchmark implements Runnable {
 
   private Offline timed(Task task, int size, List<Learner> learners) {
     long start = System.nanoTime();
-    var one = Offline.run(task.form(), size, task.seed(), learners, threads == 1);
+    var one = Offline.run(task.form(), size, task.seed(), shared, learners, threads == 1);
     System.err.printf(
         Locale.ROOT,
         "%,d sessions, %s, seed %d: %.0f s%n",

@@ -24,10 +24,15 @@ final class Offline {
   static final String CEILING = "ours, trained on the true utilities";
   static final int ASSETS = 600, SITUATIONS = 200;
 
+  /** Among fewer, none is in the best tenth. */
+  private static final int FEWEST_NEW = 10;
+
   /**
    * @param ndcg5, ndcg10 by situation
+   * @param fresh mean nDCG@10 of the order among assets that the log hardly ever showed; not a
+   *     number where there are too few
    */
-  record Run(double[] ndcg5, double[] ndcg10, double seconds, double megabytes) {}
+  record Run(double[] ndcg5, double[] ndcg10, double fresh, double seconds, double megabytes) {}
 
   private final Map<String, List<Run>> runs = new LinkedHashMap<>();
 
@@ -41,14 +46,16 @@ final class Offline {
    *
    * @param alone whether nothing else runs in this process, so that memory can be told
    */
-  static Offline run(Form form, int sessions, long seed, List<Learner> learners, boolean alone) {
+  static Offline run(
+      Form form, int sessions, long seed, double shared, List<Learner> learners, boolean alone) {
     var one = new Offline();
-    one.learn(form, sessions, seed, learners, alone);
+    one.learn(form, sessions, seed, shared, learners, alone);
     return one;
   }
 
-  private void learn(Form form, int sessions, long seed, List<Learner> learners, boolean alone) {
-    var market = new SimulatedMarket(form, ASSETS, seed);
+  private void learn(
+      Form form, int sessions, long seed, double shared, List<Learner> learners, boolean alone) {
+    var market = new SimulatedMarket(form, ASSETS, seed, shared);
     var reps = new SimulatedReps(market, 1000 + seed);
     var log = reps.log(sessions);
     for (var learner : learners) {
@@ -63,7 +70,7 @@ final class Offline {
     add(
         CEILING,
         CEILINGS.computeIfAbsent(
-            form + " " + seed,
+            form + " " + seed + " " + shared,
             none -> {
               var truth = new SimulatedReps(market, 2000 + seed);
               var model = Learners.ungated(truth.truth(TRUTH));
@@ -75,7 +82,7 @@ final class Offline {
     runs.computeIfAbsent(name, none -> new ArrayList<>()).add(run);
   }
 
-  private static Run judge(
+  static Run judge(
       RankingModel model,
       SimulatedMarket market,
       SimulatedReps reps,
@@ -85,6 +92,8 @@ final class Offline {
     var random = new Random(5000 + seed);
     var five = new double[SITUATIONS];
     var ten = new double[SITUATIONS];
+    double fresh = 0;
+    int withFresh = 0;
     for (int i = 0; i < SITUATIONS; i++) {
       var deal = market.deal(random);
       var candidates = reps.candidates(deal, 1, random);
@@ -93,8 +102,15 @@ final class Offline {
           SimulatedReps.rank(model, candidates).stream().map(each -> each.item().id()).toList();
       five[i] = RankingMetric.NDCG_AT_5.of(ranking, grades);
       ten[i] = RankingMetric.NDCG_AT_10.of(ranking, grades);
+      var unmet = candidates.stream().filter(each -> !reps.met(each.item())).toList();
+      if (unmet.size() < FEWEST_NEW) continue;
+      withFresh++;
+      fresh +=
+          RankingMetric.NDCG_AT_10.of(
+              SimulatedReps.rank(model, unmet).stream().map(each -> each.item().id()).toList(),
+              grades(unmet, each -> market.utility(each.item(), deal, 1)));
     }
-    return new Run(five, ten, seconds, megabytes);
+    return new Run(five, ten, fresh / withFresh, seconds, megabytes);
   }
 
   /** The best hundredth is exactly right, the best thirtieth good, the best tenth useful. */
@@ -133,8 +149,9 @@ final class Offline {
     System.out.printf(
         Locale.ROOT,
         "%n## %s (%d runs; ours significantly worse than the prior in %d)%n%n"
-            + "| learner | nDCG@5 | nDCG@10 | ours less this, nDCG@10 | trained in | memory |%n"
-            + "| --- | --- | --- | --- | --- | --- |%n",
+            + "| learner | nDCG@5 | nDCG@10 | among new assets | ours less this, nDCG@10 | trained in |"
+            + " memory |%n"
+            + "| --- | --- | --- | --- | --- | --- | --- |%n",
         title,
         runs.values().iterator().next().size(),
         worseThanPrior());
@@ -143,10 +160,11 @@ final class Offline {
         (name, all) ->
             System.out.printf(
                 Locale.ROOT,
-                "| %s | %.3f | %s | %s | %s | %s |%n",
+                "| %s | %.3f | %s | %s | %s | %s | %s |%n",
                 name,
                 all.stream().mapToDouble(run -> mean(run.ndcg5())).average().orElse(0),
                 cell(BootstrapMean.of(means(all)), "%.3f"),
+                number(all.stream().mapToDouble(Run::fresh).average().orElse(0), "%.3f"),
                 name.equals(Learners.OURS) || ours.length != all.size()
                     ? ""
                     : cell(gain(ours, means(all)), "%+.3f"),

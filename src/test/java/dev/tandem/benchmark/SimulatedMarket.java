@@ -1,10 +1,13 @@
 package dev.tandem.benchmark;
 
 import dev.tandem.learning.Asked;
+import dev.tandem.learning.Kin;
+import dev.tandem.library.AssetId;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.StagePrior;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Assets, deals and what really serves them, drawn from a seed. The hidden utility knows nothing of
  * the model's equations: besides an additive form it comes with interactions, as a decision tree,
- * and with thresholds. Ranking sees noisy and partly missing labels of it.
+ * and with thresholds. Ranking sees noisy and partly missing labels of it, which texts are near to
+ * each other, and who wrote them.
  */
 final class SimulatedMarket {
   enum Form {
@@ -39,10 +43,12 @@ final class SimulatedMarket {
           ContentType.WEBINAR);
   private static final int TOPICS = 12;
   private static final int PRODUCTS = 4;
+  private static final int SERIES_OF_A_TOPIC = 10, AUTHORS = 30;
   private static final JourneyStage[] STAGES = JourneyStage.values();
 
   /**
    * @param arrives from this share of the log on, in [0, 1]
+   * @param series those on one matter; of one topic
    * @param labelledStage what the library says, right in most cases; null when nothing
    */
   record Item(
@@ -57,7 +63,9 @@ final class SimulatedMarket {
       double ageYears,
       double quality,
       double arrives,
-      boolean labelled) {}
+      boolean labelled,
+      int series,
+      int author) {}
 
   /**
    * @param topic of the rep's words, or -1 without words
@@ -70,6 +78,14 @@ final class SimulatedMarket {
 
   private final Form form;
   private final Random random;
+
+  /** Apart from the other one, so that whoever shares nothing draws what was always drawn. */
+  private final Random family;
+
+  private final double shared;
+  private final double[] ofSeries = new double[TOPICS * SERIES_OF_A_TOPIC];
+  private final double[] ofAuthor = new double[AUTHORS];
+  private final List<Kin> kin = new ArrayList<>();
   final List<Item> items = new ArrayList<>();
   private final double[][] typeAtStage = new double[TYPES.size()][STAGES.length];
   private final double[][] typeInIndustry = new double[TYPES.size()][INDUSTRIES.size()];
@@ -77,8 +93,20 @@ final class SimulatedMarket {
   private final int[] questions = new int[63];
 
   SimulatedMarket(Form form, int assets, long seed) {
+    this(form, assets, seed, 0);
+  }
+
+  /**
+   * @param shared the share of hidden quality that an asset has from its series and its author, in
+   *     [0, 1]
+   */
+  SimulatedMarket(Form form, int assets, long seed, double shared) {
     this.form = form;
     this.random = new Random(seed);
+    this.family = new Random(9000 + seed);
+    this.shared = shared;
+    for (int i = 0; i < ofSeries.length; i++) ofSeries[i] = quality(family);
+    for (int i = 0; i < ofAuthor.length; i++) ofAuthor[i] = quality(family);
     for (int t = 0; t < TYPES.size(); t++) {
       for (var stage : STAGES) // near to what experts say, yet this company's own
       typeAtStage[t][stage.ordinal()] =
@@ -89,6 +117,30 @@ final class SimulatedMarket {
     for (int i = 0; i < leaves.length; i++) leaves[i] = 1.1 * random.nextGaussian();
     for (int i = 0; i < questions.length; i++) questions[i] = random.nextInt(7);
     for (int i = 0; i < assets; i++) items.add(item(i));
+    for (int i = 0; i < assets; i++) kin.add(kin(items.get(i)));
+  }
+
+  /** Pareto with exponent 3, less its mean: few assets are much better than the rest. */
+  private static double quality(Random random) {
+    return Math.pow(1 - random.nextDouble(), -1 / 3.0) - 1.5;
+  }
+
+  /**
+   * What its text and its author say: most of its series are found, and some that are not of it.
+   */
+  private Kin kin(Item item) {
+    var near = new HashMap<AssetId, Double>();
+    for (var other : items) {
+      if (other == item || near.size() == 5) continue;
+      boolean series = other.series() == item.series();
+      if (family.nextDouble() < (series ? 0.8 : other.topic() == item.topic() ? 0.02 : 0))
+        near.put(new AssetId(other.id()), 0.3 + 0.4 * family.nextDouble());
+    }
+    return Kin.of("author" + item.author(), near);
+  }
+
+  Kin kinOf(Item item) {
+    return kin.get(Integer.parseInt(item.id().substring(1)));
   }
 
   private Item item(int number) {
@@ -96,21 +148,30 @@ final class SimulatedMarket {
     var stage = stageFor(type);
     boolean labelled = random.nextDouble() < 0.7;
     var said = random.nextDouble() < 0.85 ? stage : STAGES[random.nextInt(STAGES.length)];
-    // Pareto with exponent 3, less its mean: few assets are much better than the rest
-    double quality = Math.pow(1 - random.nextDouble(), -1 / 3.0) - 1.5;
+    double own = quality(random);
+    int industry = random.nextInt(INDUSTRIES.size());
+    int persona = random.nextInt(PERSONAS.size());
+    int product = random.nextInt(PRODUCTS);
+    int topic = random.nextInt(TOPICS);
+    int series = topic * SERIES_OF_A_TOPIC + family.nextInt(SERIES_OF_A_TOPIC);
+    int author = family.nextInt(AUTHORS);
     return new Item(
         "a" + number,
         type,
         stage,
         labelled ? said : null,
-        random.nextInt(INDUSTRIES.size()),
-        random.nextInt(PERSONAS.size()),
-        random.nextInt(PRODUCTS),
-        random.nextInt(TOPICS),
+        industry,
+        persona,
+        product,
+        topic,
         4 * random.nextDouble(),
-        quality,
+        // of the same spread whatever is shared: the squares of the weights sum to 1
+        Math.sqrt(1 - shared) * own
+            + Math.sqrt(shared) * (0.8 * ofSeries[series] + 0.6 * ofAuthor[author]),
         random.nextDouble() < 0.75 ? 0 : random.nextDouble(),
-        labelled);
+        labelled,
+        series,
+        author);
   }
 
   private JourneyStage stageFor(ContentType type) {

@@ -6,9 +6,11 @@ import dev.tandem.benchmark.SimulatedMarket.Deal;
 import dev.tandem.benchmark.SimulatedMarket.Item;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.UserId;
+import dev.tandem.learning.Asked.Asker;
 import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureVector;
 import dev.tandem.learning.LinearPrior;
+import dev.tandem.learning.PersonKey;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.training.Judged;
@@ -80,7 +82,7 @@ final class SimulatedReps {
             ? Surface.SEARCH
             : chance.nextDouble() < 0.7 ? Surface.DEAL : Surface.SIDEBAR;
     int rep = (int) (readiness.length * chance.nextDouble() * chance.nextDouble());
-    var ranked = new ArrayList<>(rank(policy, candidates(deal, time, chance)));
+    var ranked = new ArrayList<>(rank(policy, asked(rep, candidates(deal, time, chance))));
     double decay = DECAY.getOrDefault(surface, 1.0);
     double best =
         worth(
@@ -124,6 +126,19 @@ final class SimulatedReps {
         new UserId("r" + rep),
         judged,
         true);
+  }
+
+  /** As this rep asks for them; five reps make a team. */
+  static List<Candidate> asked(int rep, List<Candidate> candidates) {
+    var by = new Asker(PersonKey.rep(new UserId("r" + rep)), "team" + rep / 5);
+    return candidates.stream()
+        .map(each -> new Candidate(each.item(), each.example().by(by)))
+        .toList();
+  }
+
+  /** What this rep likes about a type, in log-odds. */
+  double taste(int rep, ContentType type) {
+    return taste[rep][type.ordinal()];
   }
 
   /** What the slots are worth: the chance to be of use of what stands there, by attention. */
@@ -192,7 +207,13 @@ final class SimulatedReps {
         new FeatureVector(RankingFeature.SCHEMA, values),
         new AssetId(item.id()),
         item.type(),
-        deal.asked());
+        deal.asked(),
+        market.kinOf(item));
+  }
+
+  /** Whether the log so far showed it more than twice. */
+  boolean met(Item item) {
+    return counts.getOrDefault(item.id(), new int[2])[0] > 2;
   }
 
   /** As the program reckons it: the shrunk rate of use against the usual one. */

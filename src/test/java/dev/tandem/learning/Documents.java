@@ -29,7 +29,7 @@ public final class Documents {
             50,
             200,
             30,
-            Map.of("features", 0.25, "stages", 0.1, "groups", 0.35),
+            Map.of("features", 0.25, "stages", 0.1, "groups", 0.35, "kin", 0.35),
             0.0),
         new Estimate(1, 0.1),
         Map.of(),

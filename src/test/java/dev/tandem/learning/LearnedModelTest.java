@@ -67,6 +67,46 @@ class LearnedModelTest extends RankingModelContract {
   }
 
   @Test
+  void aDocumentOfTheFormatBeforeCanBeRead() {
+    var json = new tools.jackson.databind.json.JsonMapper();
+    var tree = (tools.jackson.databind.node.ObjectNode) json.valueToTree(document);
+    tree.remove("kinship");
+    tree.put("format", 1);
+    var older = new LearnedModel(json.treeToValue(tree, ModelDocument.class), new LinearPrior());
+    var guide = example("guide", JourneyStage.DECISION);
+    assertThat(older.score(guide)).isEqualTo(model().score(guide));
+    assertThat(older.asksForKin()).isFalse();
+  }
+
+  private static LearnedModel kindred() {
+    return new LearnedModel(
+        Documents.document("m", Map.of(), Map.of())
+            .with(
+                new ModelDocument.Kinship(
+                    Map.of("guide", new Estimate(1, 0.1)),
+                    Map.of("author", new Estimate(0.5, 0.1)))),
+        new LinearPrior());
+  }
+
+  @Test
+  void whatIsNewTakesAfterNearTextsAndItsAuthor() {
+    var alone = example("new", JourneyStage.AWARENESS);
+    assertThat(kindred().score(alone)).isZero();
+    var near = Kin.of(null, Map.of(new AssetId("guide"), 1.0));
+    assertThat(kindred().score(alone.with(near))).isCloseTo(Math.sqrt(0.5), within(1e-9));
+    var written = Kin.of("author", Map.of());
+    assertThat(kindred().score(alone.with(written))).isCloseTo(0.5, within(1e-9));
+    assertThat(kindred().asksForKin()).isTrue();
+  }
+
+  @Test
+  void ofWhatHasKnownKinItIsSurer() {
+    var alone = example("new", JourneyStage.AWARENESS);
+    var near = Kin.of(null, Map.of(new AssetId("guide"), 1.0));
+    assertThat(kindred().deviation(alone.with(near))).isLessThan(kindred().deviation(alone));
+  }
+
+  @Test
   void effectsCountForLessWhereNobodyKnowsByWhatTheSlatesWereChosen() {
     var guide = example("guide", JourneyStage.AWARENESS);
     assertThat(observed(1.0, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / 0.3, within(1e-9));

@@ -3,6 +3,8 @@ package dev.tandem.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.identity.PersonalRecords;
+import dev.tandem.identity.UserId;
 import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Gain;
 import dev.tandem.learning.ModelRegistry.Kind;
@@ -34,13 +36,17 @@ class ModelRegistryTest {
   }
 
   private void decided(Kind kind, String version) {
+    decided(kind, Documents.model(version, Map.of("guide", 0.5)));
+  }
+
+  private void decided(Kind kind, LearnedModel model) {
     registry.decide(
-        Documents.model(version, Map.of("guide", 0.5)),
+        model,
         new Decision(
             0,
             Instant.parse("2026-03-02T09:00:00Z"),
             kind,
-            version,
+            model.version(),
             "prior-2",
             "measured",
             1234,
@@ -108,22 +114,74 @@ class ModelRegistryTest {
     assertThat(older).isNotEqualTo(document);
     jdbc.sql("update learning_model set document = :older, checksum = :checksum")
         .param("older", older)
-        .param("checksum", JdbcModelRegistry.checksum(older))
+        .param("checksum", Digest.sha256(older))
         .update();
     assertThat(registry.find("learned-1").orElseThrow().document().heldOut()).isNull();
   }
 
   @Test
-  void whatWasLearnedAroundOtherWeightsRestsAndComesBackWithThem() {
+  void whatWasLearnedGoesOnRankingWhenTheExpertsWeightsChange() {
     decided(Kind.PROMOTED, "learned-1");
     var models = models();
-    assertThat(models.inUse().version()).isEqualTo("learned-1");
+    assertThat(models.inUse().loggedAs()).isEqualTo("learned-1");
 
     factors = Map.of(RankingFeature.STAGE_FIT, 2.0);
-    assertThat(models.inUse().version()).startsWith("prior-2-w");
+    assertThat(models.inUse().version()).isEqualTo("learned-1");
+    assertThat(models.inUse().loggedAs()).startsWith("learned-1@prior-2-w");
 
     factors = Map.of();
-    assertThat(models.inUse().version()).isEqualTo("learned-1");
+    assertThat(models.inUse().loggedAs()).isEqualTo("learned-1");
+  }
+
+  private static LearnedModel withTastes(String version) {
+    var effect = new Estimate(2, 0.1);
+    var ann = PersonKey.rep(new UserId("ann"));
+    var eve = PersonKey.rep(new UserId("eve"));
+    return new LearnedModel(
+        Documents.document(version, Map.of(), Map.of())
+            .with(
+                new ModelDocument.Tastes(
+                    Map.of("pricing@" + ann, effect, "pricing@" + eve, effect),
+                    Map.of("pricing@north", effect),
+                    Map.of(ann, "north", eve, "north"))),
+        new LinearPrior());
+  }
+
+  private static double prices(RankingModel model, String rep) {
+    return model.score(
+        new Example(
+            FeatureVector.named(RankingFeature.SCHEMA, Map.of()),
+            null,
+            dev.tandem.taxonomy.ContentType.PRICING,
+            Asked.NOTHING.by(new Asked.Asker(PersonKey.rep(new UserId(rep)), null))));
+  }
+
+  @Test
+  void aDeletedPersonIsForgottenByEveryModelAtOnce() {
+    decided(Kind.PROMOTED, withTastes("learned-1"));
+    decided(Kind.PROMOTED, withTastes("learned-2"));
+    var models = models();
+    assertThat(prices(models.inUse(), "ann")).isGreaterThan(1);
+    var people = new LearningPeople(registry);
+    var ann = new PersonalRecords.Person(new UserId("ann"), "Ann");
+    assertThat(people.export(ann)).hasSize(2);
+    assertThat(people.forget(ann, new UserId("gone-1")).deleted()).isEqualTo(2);
+    assertThat(prices(models.inUse(), "ann")).isZero();
+    assertThat(prices(models.inUse(), "eve")).isGreaterThan(1);
+    assertThat(models.inUse().version()).isEqualTo("learned-2");
+    assertThat(people.export(ann)).isEmpty();
+    assertThat(jdbc.sql("select document from learning_model").query(String.class).list())
+        .noneMatch(document -> document.contains(PersonKey.rep(new UserId("ann"))));
+  }
+
+  @Test
+  void aDamagedModelForgetsToo() {
+    decided(Kind.PROMOTED, withTastes("learned-1"));
+    damage("learned-1");
+    new LearningPeople(registry)
+        .forget(new PersonalRecords.Person(new UserId("ann"), "Ann"), new UserId("gone-1"));
+    assertThat(jdbc.sql("select document from learning_model").query(String.class).single())
+        .isEmpty();
   }
 
   @Test
@@ -148,7 +206,7 @@ class ModelRegistryTest {
   void whatIsNoModelDocumentIsNotUsedEvenWithTheRightChecksum() {
     decided(Kind.PROMOTED, "learned-1");
     jdbc.sql("update learning_model set document = '[1]', checksum = :checksum")
-        .param("checksum", JdbcModelRegistry.checksum("[1]"))
+        .param("checksum", Digest.sha256("[1]"))
         .update();
     assertThat(models().inUse()).isInstanceOf(LinearPrior.class);
   }

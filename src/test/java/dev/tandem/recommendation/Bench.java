@@ -15,6 +15,7 @@ import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
+import dev.tandem.learning.Kin;
 import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
@@ -75,7 +76,9 @@ final class Bench {
           snapshot,
           clock);
   final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
-  final FeatureExtractor features = new FeatureExtractor(new Past());
+  final Map<AssetId, Kin> kin = new HashMap<>();
+  final FeatureExtractor features =
+      new FeatureExtractor(new Past(), asset -> kin.getOrDefault(asset.id(), Kin.NONE));
   final Models models = new Models();
   final Recommender recommender;
 

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.deals.DealContext;
 import dev.tandem.learning.Documents;
+import dev.tandem.learning.Estimate;
+import dev.tandem.learning.Kin;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.LinearPrior;
+import dev.tandem.learning.ModelDocument.Kinship;
+import dev.tandem.learning.ModelDocument.Tastes;
+import dev.tandem.learning.PersonKey;
+import dev.tandem.library.AssetId;
 import dev.tandem.recommendation.Slate.Reason;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
@@ -69,6 +75,42 @@ class LearnedReasonsTest {
         Documents.model("m", Map.of()),
         new Reason(
             "learned_type_at_stage", "How-to: colleagues often choose it at the decision stage"));
+  }
+
+  @Test
+  void whatIsNearToWhatColleaguesChooseIsCalledSo() {
+    bench.kin.put(new AssetId("x"), Kin.of(null, Map.of(new AssetId("liked"), 0.8)));
+    decides(
+        kindred(Map.of("liked", new Estimate(3, 0.1)), Map.of()),
+        kindred(Map.of(), Map.of()),
+        new Reason("learned_near_text", "Close in content to what colleagues often choose"));
+  }
+
+  @Test
+  void anAuthorWhomColleaguesTrustIsAReasonButNotNamed() {
+    var author = PersonKey.author("Ada Lund");
+    bench.kin.put(new AssetId("x"), Kin.of(author, Map.of()));
+    decides(
+        kindred(Map.of(), Map.of(author, new Estimate(2, 0.1))),
+        kindred(Map.of(), Map.of()),
+        new Reason("learned_author", "By an author whose content colleagues often choose"));
+  }
+
+  @Test
+  void whatTheRepPrefersIsCalledSo() {
+    var own = Map.of("how_to@" + PersonKey.rep(Bench.REP), new Estimate(2, 0.1));
+    decides(
+        new LearnedModel(
+            Documents.document("m", Map.of(), Map.of()).with(new Tastes(own, Map.of(), Map.of())),
+            new LinearPrior()),
+        Documents.model("m", Map.of()),
+        new Reason("learned_type_for_rep", "How-to: a type that you often choose"));
+  }
+
+  private static LearnedModel kindred(Map<String, Estimate> near, Map<String, Estimate> authors) {
+    return new LearnedModel(
+        Documents.document("m", Map.of(), Map.of()).with(new Kinship(near, authors)),
+        new LinearPrior());
   }
 
   @Test

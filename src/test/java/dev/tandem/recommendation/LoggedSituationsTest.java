@@ -40,7 +40,13 @@ class LoggedSituationsTest {
               asset("late", "Prices").stage(JourneyStage.DECISION).type(ContentType.PRICING));
   private final Opportunities deals = mock(Opportunities.class);
   private final dev.tandem.learning.TrainingSituations.Reading reading =
-      new LoggedSituations(deals, bench.situations, bench.sources, bench.snapshot, bench.clock)
+      new LoggedSituations(
+              deals,
+              bench.situations,
+              bench.sources,
+              bench.snapshot,
+              mock(AssetKin.class),
+              bench.clock)
           .read();
 
   LoggedSituationsTest() {

@@ -27,6 +27,10 @@ public final class AssetIndexers {
     return new HybridSearch(search, encoder);
   }
 
+  public static TextNeighbours neighbours(AssetSearch search, SentenceEncoder encoder) {
+    return new TextNeighbours(search, encoder, new InMemory());
+  }
+
   private static final class InMemory implements Embeddings {
     private final Map<String, Embedding> kept = new HashMap<>();
 

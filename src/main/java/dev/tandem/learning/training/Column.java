@@ -11,10 +11,15 @@ record Column(Kind kind, String name) {
     /** Two features at once, see {@link dev.tandem.learning.FeatureCross}. */
     CROSS,
     ASSET,
+    /** What a text is worth to itself and to those near it, see {@link dev.tandem.learning.Kin}. */
+    NEAR_TEXT,
+    AUTHOR,
     TYPE,
     TYPE_AT_STAGE,
     TYPE_IN_INDUSTRY,
     TYPE_FOR_PERSONA,
+    TYPE_FOR_REP,
+    TYPE_FOR_TEAM,
     /** Whether somebody looks at this position of this surface at all. */
     POSITION,
     /** How ready people are to open something on this surface, with words or without. */

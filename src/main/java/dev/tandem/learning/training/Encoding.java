@@ -1,22 +1,47 @@
 package dev.tandem.learning.training;
 
+import dev.tandem.learning.Example;
 import dev.tandem.learning.FeatureCross;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An item of a session as columns with values: utility, examination and the readiness of its rep
  * add up to the log-odds of its reward.
  *
  * @param base the model whose score is started from
- * @param learning whether anything beyond its temperature is learned; if not, only the
- *     circumstances of clicking are fitted around the model as it is
- * @param crossing whether what two features do together is learned, too
+ * @param parts what is learned beyond its temperature; if nothing is, only the circumstances of
+ *     clicking are fitted around the model as it is
  */
-record Encoding(RankingModel base, boolean learning, boolean crossing) {
+record Encoding(RankingModel base, Set<Part> parts) {
   private static final List<FeatureCross> CROSSES = FeatureCross.ALL;
   private static final List<String> CROSS_NAMES = CROSSES.stream().map(FeatureCross::id).toList();
+
+  enum Part {
+    FEATURES_AND_GROUPS,
+    /** What two features do together. */
+    CROSSES,
+    /** What near texts and authors have in common. */
+    KINSHIP,
+    /** Which types reps and teams prefer. */
+    TASTES
+  }
+
+  static Encoding circumstances(RankingModel base) {
+    return new Encoding(base, Set.of());
+  }
+
+  /** What is not held so tightly that it cannot matter. */
+  static Encoding within(Shrinkage shrinkage, RankingModel base) {
+    var parts = EnumSet.of(Part.FEATURES_AND_GROUPS);
+    if (shrinkage.crossing()) parts.add(Part.CROSSES);
+    if (shrinkage.kinship()) parts.add(Part.KINSHIP);
+    if (shrinkage.tasting()) parts.add(Part.TASTES);
+    return new Encoding(base, parts);
+  }
 
   interface Sink {
     void add(Column.Kind kind, String name, double value);
@@ -32,7 +57,25 @@ record Encoding(RankingModel base, boolean learning, boolean crossing) {
     var words = item.example().asked().inWords() ? "words" : "deal";
     sink.add(Column.Kind.SURFACE, Column.pair(surface, words), 1);
     sink.add(Column.Kind.REP, session.rep().value(), 1);
-    if (learning) utility(item, sink);
+    if (parts.contains(Part.FEATURES_AND_GROUPS)) utility(item, sink);
+    if (parts.contains(Part.KINSHIP)) kinship(item.example(), sink);
+    if (parts.contains(Part.TASTES)) tastes(item.example(), sink);
+  }
+
+  private static void tastes(Example example, Sink sink) {
+    var type = example.type().id();
+    var by = example.asked().by();
+    if (by.rep() != null) sink.add(Column.Kind.TYPE_FOR_REP, Column.pair(type, by.rep()), 1);
+    if (by.team() != null) sink.add(Column.Kind.TYPE_FOR_TEAM, Column.pair(type, by.team()), 1);
+  }
+
+  private static void kinship(Example example, Sink sink) {
+    if (example.asset() == null) return;
+    var kin = example.kin();
+    sink.add(Column.Kind.NEAR_TEXT, example.asset().value(), kin.own());
+    for (var each : kin.near())
+      sink.add(Column.Kind.NEAR_TEXT, each.asset().value(), each.weight());
+    if (kin.author() != null) sink.add(Column.Kind.AUTHOR, kin.author(), 1);
   }
 
   private void utility(Judged item, Sink sink) {
@@ -47,6 +90,7 @@ record Encoding(RankingModel base, boolean learning, boolean crossing) {
       if (stage != null)
         sink.add(Column.Kind.FEATURE_BY_STAGE, Column.pair(name, stage.id()), value);
     }
+    boolean crossing = parts.contains(Part.CROSSES);
     for (int i = 0; crossing && i < CROSSES.size(); i++) {
       double value = CROSSES.get(i).value(example.features());
       if (value != 0) sink.add(Column.Kind.CROSS, CROSS_NAMES.get(i), value);

@@ -2,7 +2,10 @@ package dev.tandem.learning.training;
 
 import dev.tandem.learning.Estimate;
 import dev.tandem.learning.LearnedModel;
+import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.ModelDocument;
+import dev.tandem.learning.ModelDocument.Kinship;
+import dev.tandem.learning.ModelDocument.Tastes;
 import dev.tandem.learning.ModelDocument.Trained;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
@@ -11,11 +14,13 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hierarchical Bayesian logistic click model: the most probable values under Gaussian priors
- * around the expert's ranking, with effects of groups pooled towards none and examination by
- * position. How strongly is found by progressive validation over time.
+ * around the expert's ranking, with effects of groups pooled towards none, of texts smoothed over
+ * those near to them, and examination by position. How strongly is found by progressive validation
+ * over time.
  */
 final class HierarchicalTrainer implements ModelTrainer {
   private final RankingModel prior;
@@ -32,22 +37,24 @@ final class HierarchicalTrainer implements ModelTrainer {
     return new HierarchicalTrainer(prior, new SmileMinimizer(300, 1e-6), clock);
   }
 
+  /** A team member of whom less is known is served by what the team and everybody prefer. */
+  private static final int FEWEST_OF_A_REP = 20;
+
   @Override
-  public LearnedModel train(TrainingSet set, String version) {
-    var encoding = new Encoding(prior, true, true);
-    return fit(set, new ProgressiveValidation(encoding).choose(set), version);
+  public LearnedModel train(TrainingSet all, String version) {
+    var set = all.withTastesFrom(FEWEST_OF_A_REP);
+    return fit(set, new ProgressiveValidation(prior).choose(set), version);
   }
 
   @Override
-  public LearnedModel again(LearnedModel tuned, TrainingSet set, String version) {
+  public LearnedModel again(LearnedModel tuned, TrainingSet all, String version) {
+    var set = all.withTastesFrom(FEWEST_OF_A_REP);
     return fit(set, Shrinkage.of(tuned.document().trained().shrinkage()), version);
   }
 
   LearnedModel fit(TrainingSet set, Shrinkage shrinkage, String version) {
     if (set.size() == 0) throw new IllegalArgumentException("nothing to learn from");
-    var fit =
-        new ClickRows(new Encoding(prior, true, shrinkage.crossing()), set)
-            .fit(shrinkage, minimizer);
+    var fit = new ClickRows(Encoding.within(shrinkage, prior), set).fit(shrinkage, minimizer);
     var sessions = set.sessions();
     var trained =
         new Trained(
@@ -82,7 +89,22 @@ final class HierarchicalTrainer implements ModelTrainer {
             fit.estimates(Column.Kind.TYPE_IN_INDUSTRY),
             fit.estimates(Column.Kind.TYPE_FOR_PERSONA),
             fit.examination());
-    return new LearnedModel(document, prior);
+    if (prior instanceof LinearPrior linear) document = document.around(linear.weights());
+    return new LearnedModel(
+        document.with(kinship(fit, shrinkage)).with(tastes(fit, shrinkage, set)), prior);
+  }
+
+  private static @Nullable Tastes tastes(ClickFit fit, Shrinkage shrinkage, TrainingSet set) {
+    if (!shrinkage.tasting()) return null;
+    return new Tastes(
+        fit.estimates(Column.Kind.TYPE_FOR_REP),
+        fit.estimates(Column.Kind.TYPE_FOR_TEAM),
+        set.members());
+  }
+
+  private static @Nullable Kinship kinship(ClickFit fit, Shrinkage shrinkage) {
+    if (!shrinkage.kinship()) return null;
+    return new Kinship(fit.estimates(Column.Kind.NEAR_TEXT), fit.estimates(Column.Kind.AUTHOR));
   }
 
   private static Map<String, Estimate> features(ClickFit fit) {

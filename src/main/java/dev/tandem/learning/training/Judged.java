@@ -20,6 +20,10 @@ public record Judged(Example example, int position, double reward, double weight
     return reward > 0;
   }
 
+  Judged of(Example known) {
+    return new Judged(known, position, reward, weight);
+  }
+
   Judged weighing(double factor) {
     return new Judged(example, position, reward, weight * factor);
   }

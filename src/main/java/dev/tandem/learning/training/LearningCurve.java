@@ -24,8 +24,8 @@ final class LearningCurve {
 
   static List<Step> of(RankingModel prior, TrainingSet set, Shrinkage shrinkage) {
     var minimizer = new SmileMinimizer(40, 1e-5);
-    var learning = new ClickRows(new Encoding(prior, true, shrinkage.crossing()), set);
-    var experts = new ClickRows(new Encoding(prior, false, false), set);
+    var learning = new ClickRows(Encoding.within(shrinkage, prior), set);
+    var experts = new ClickRows(Encoding.circumstances(prior), set);
     var steps = new ArrayList<Step>();
     for (int fifth = 1; fifth < FIFTHS; fifth++) {
       int cut = set.size() * fifth / FIFTHS;

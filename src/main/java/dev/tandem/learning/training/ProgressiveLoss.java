@@ -69,7 +69,7 @@ final class ProgressiveLoss {
   }
 
   private static ClickFit around(RankingModel model, TrainingSet before) {
-    return new ClickRows(new Encoding(model, false, false), before)
+    return new ClickRows(Encoding.circumstances(model), before)
         .fit(UNUSED, new SmileMinimizer(100, 1e-7));
   }
 }

@@ -1,7 +1,9 @@
 package dev.tandem.learning.training;
 
+import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.training.smile.SmileMinimizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -18,11 +20,16 @@ final class ProgressiveValidation {
   private static final double[] GROUPS = {0.5, 2};
   private static final double[] CROSSES = {0.15, 0.5};
 
-  private final Encoding encoding;
+  /** Of what assets are held to. */
+  private static final double[] KIN = {0.5, 1};
+
+  private static final double[] TASTES = {0.2, 0.4};
+
+  private final RankingModel prior;
   private final Minimizer quick = new SmileMinimizer(40, 1e-5);
 
-  ProgressiveValidation(Encoding encoding) {
-    this.encoding = encoding;
+  ProgressiveValidation(RankingModel prior) {
+    this.prior = prior;
   }
 
   /** Learns from the sessions before a cut, and predicts those up to the next. */
@@ -30,7 +37,12 @@ final class ProgressiveValidation {
 
   Shrinkage choose(TrainingSet set) {
     var recent = set.part(Math.max(0, set.size() - MOST_SESSIONS), set.size());
-    var rows = new ClickRows(encoding, recent);
+    boolean kin = recent.tellsKin();
+    var parts = EnumSet.allOf(Encoding.Part.class);
+    if (!kin) parts.remove(Encoding.Part.KINSHIP);
+    boolean askers = recent.tellsAskers();
+    if (!askers) parts.remove(Encoding.Part.TASTES);
+    var rows = new ClickRows(new Encoding(prior, parts), recent);
     var folds = new ArrayList<Fold>();
     for (int i = 0; i + 1 < CUTS.length; i++) {
       int cut = (int) (CUTS[i] * recent.size());
@@ -43,7 +55,15 @@ final class ProgressiveValidation {
     var crossed = new ArrayList<Shrinkage>();
     crossed.add(best(refined, rows, folds));
     for (double deviation : CROSSES) crossed.add(crossed.getFirst().withCrosses(deviation));
-    return best(crossed, rows, folds);
+    var kindred = new ArrayList<Shrinkage>();
+    kindred.add(best(crossed, rows, folds));
+    for (double share : KIN)
+      if (kin) kindred.add(kindred.getFirst().withKin(share * kindred.getFirst().groups()));
+    var tasting = new ArrayList<Shrinkage>();
+    tasting.add(kin ? best(kindred, rows, folds) : kindred.getFirst());
+    for (double deviation : TASTES)
+      if (askers) tasting.add(tasting.getFirst().withTastes(deviation));
+    return askers ? best(tasting, rows, folds) : tasting.getFirst();
   }
 
   /** The tightest one where nothing can be predicted. */

@@ -86,7 +86,7 @@ public final class PromotionGate {
 
   private static List<ClickFit> fits(RankingModel model, TrainingSet later) {
     var minimizer = new SmileMinimizer(100, 1e-7);
-    var encoding = new Encoding(model, false, false);
+    var encoding = Encoding.circumstances(model);
     return Stream.of(half(later, 0), half(later, 1))
         .map(half -> new ClickRows(encoding, half).fit(UNUSED, minimizer))
         .toList();

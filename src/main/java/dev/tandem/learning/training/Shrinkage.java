@@ -13,9 +13,12 @@ import java.util.Objects;
  * @param stages of what is added to it at one stage
  * @param groups of the effects of assets, types, and types by stage, industry and persona
  * @param crosses of two features at once
+ * @param kin of what texts and authors have in common
+ * @param tastes of what a rep or a team prefers beyond everybody else
  */
-public record Shrinkage(double features, double stages, double groups, double crosses) {
-  /** So tight that a cross cannot matter. */
+public record Shrinkage(
+    double features, double stages, double groups, double crosses, double kin, double tastes) {
+  /** So tight that it cannot matter. */
   private static final double NONE = 0.01;
 
   /** From "nearly the prior" to "nearly free"; which one fits is found out on the log. */
@@ -26,17 +29,33 @@ public record Shrinkage(double features, double stages, double groups, double cr
           new Shrinkage(0.5, 0.2, 0.6),
           new Shrinkage(1, 0.4, 1));
 
-  /** Without crosses of features. */
+  /** Of single features and groups alone. */
   public Shrinkage(double features, double stages, double groups) {
-    this(features, stages, groups, NONE);
+    this(features, stages, groups, NONE, NONE, NONE);
   }
 
   Shrinkage withGroups(double factor) {
-    return new Shrinkage(features, stages, groups * factor, crosses);
+    return new Shrinkage(features, stages, groups * factor, crosses, kin, tastes);
   }
 
   Shrinkage withCrosses(double deviation) {
-    return new Shrinkage(features, stages, groups, deviation);
+    return new Shrinkage(features, stages, groups, deviation, kin, tastes);
+  }
+
+  Shrinkage withKin(double deviation) {
+    return new Shrinkage(features, stages, groups, crosses, deviation, tastes);
+  }
+
+  Shrinkage withTastes(double deviation) {
+    return new Shrinkage(features, stages, groups, crosses, kin, deviation);
+  }
+
+  boolean tasting() {
+    return tastes > NONE;
+  }
+
+  boolean kinship() {
+    return kin > NONE;
   }
 
   boolean crossing() {
@@ -50,6 +69,8 @@ public record Shrinkage(double features, double stages, double groups, double cr
       case FEATURE -> features;
       case FEATURE_BY_STAGE -> stages;
       case CROSS -> crosses;
+      case NEAR_TEXT, AUTHOR -> kin;
+      case TYPE_FOR_REP, TYPE_FOR_TEAM -> tastes;
       case ASSET, TYPE, TYPE_AT_STAGE -> groups;
       // one of many beside the others: kept nearer to none
       case TYPE_IN_INDUSTRY, TYPE_FOR_PERSONA -> groups / 2;
@@ -65,7 +86,9 @@ public record Shrinkage(double features, double stages, double groups, double cr
         Objects.requireNonNull(named.get("features")),
         Objects.requireNonNull(named.get("stages")),
         Objects.requireNonNull(named.get("groups")),
-        named.getOrDefault("crosses", 0.0));
+        named.getOrDefault("crosses", 0.0),
+        named.getOrDefault("kin", 0.0),
+        named.getOrDefault("tastes", 0.0));
   }
 
   Map<String, Double> named() {
@@ -74,6 +97,8 @@ public record Shrinkage(double features, double stages, double groups, double cr
     named.put("stages", stages);
     named.put("groups", groups);
     named.put("crosses", crosses);
+    named.put("kin", kin);
+    named.put("tastes", tastes);
     return named;
   }
 }

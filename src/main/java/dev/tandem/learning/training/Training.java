@@ -6,13 +6,16 @@ import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
+import dev.tandem.learning.Asked.Asker;
 import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.HeldOut;
+import dev.tandem.learning.Kin;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Gain;
 import dev.tandem.learning.ModelRegistry.Kind;
+import dev.tandem.learning.PersonKey;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.RankingModels;
 import dev.tandem.learning.Rival;
@@ -20,12 +23,14 @@ import dev.tandem.learning.TrainingSituations;
 import dev.tandem.learning.experiments.ExperimentSettings;
 import dev.tandem.learning.training.SlateJoin.Joined;
 import dev.tandem.learning.training.TrainingReport.Result;
+import dev.tandem.library.AssetId;
 import java.lang.ref.SoftReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -118,6 +123,30 @@ public class Training {
     return joined;
   }
 
+  /** What assets take after, and who asked, is looked up anew each time: both change meanwhile. */
+  private List<Session> completed(List<Session> sessions, List<Account> accounts) {
+    var known = new HashMap<AssetId, Kin>();
+    var teams = new HashMap<UserId, String>();
+    for (var account : accounts)
+      if (!account.team().isBlank()) teams.put(account.user().id(), account.team());
+    var askers = new HashMap<UserId, Asker>();
+    return sessions.stream()
+        .map(
+            session -> {
+              var asker =
+                  askers.computeIfAbsent(
+                      session.rep(), rep -> new Asker(PersonKey.rep(rep), teams.get(rep)));
+              return session.with(
+                  item -> {
+                    var asset = item.example().asset();
+                    var kin =
+                        asset == null ? Kin.NONE : known.computeIfAbsent(asset, situations::kin);
+                    return item.of(item.example().by(asker).with(kin));
+                  });
+            })
+        .toList();
+  }
+
   /** The next training reads the log from the start. */
   void forget() {
     joinedBefore = new SoftReference<>(null);
@@ -128,7 +157,9 @@ public class Training {
     var inUse = models.inUse();
     long sequence = log.latestSequence();
     var joined = join(progress);
-    var screening = Screening.of(joined.sessions(), insiders()::contains);
+    var accounts = users.all();
+    var sessions = completed(joined.sessions(), accounts);
+    var screening = Screening.of(sessions, insiders(accounts)::contains);
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;
@@ -161,7 +192,8 @@ public class Training {
     var verdict = gate.compare(trials, inUse);
     var tested = trials.getLast().candidate();
     var fitted = verdict.passed() ? trainer.again(tested, set, name) : tested;
-    var model = fitted.tested(heldOut(trials, set, fitted, heldOut));
+    var model =
+        fitted.tested(heldOut(trials, set, fitted, heldOut)).withTastesOf(present()::contains);
     int live = joined.liveSince(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(LIVE_DAYS));
     var kind = kind(verdict, live);
     var reason = reason(verdict, heldOut, inUse) + next(kind, live);
@@ -196,9 +228,16 @@ public class Training {
         LearningCurve.of(models.prior(), set, shrinkage));
   }
 
-  /** Who is known not to sell. Reps that nobody added here, as in imported logs, are none. */
-  private Set<UserId> insiders() {
+  /** Who has an account at this moment; of others no preferences are kept. */
+  private Set<String> present() {
     return users.all().stream()
+        .map(account -> PersonKey.rep(account.user().id()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Who is known not to sell. Reps that nobody added here, as in imported logs, are none. */
+  private static Set<UserId> insiders(List<Account> accounts) {
+    return accounts.stream()
         .map(Account::user)
         .filter(user -> user.role() != Role.REP)
         .map(User::id)

@@ -31,6 +31,7 @@ import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.shared.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 
 /** Which model ranks and why, what it learned, and the way back. */
 @Route("learning")
@@ -92,7 +93,7 @@ class LearningView extends Div {
   private Component inUse(RankingModel model) {
     var facts = new DescriptionList();
     facts.addClassName("facts");
-    if (model instanceof LearnedModel learned) trained(learned.document(), facts);
+    if (model instanceof LearnedModel learned) trained(learned, facts);
     else fact(facts, "Ranks by", "the experts' weights; nothing learned is in use");
     if (!decides) fact(facts, "Next training", next(training.status()));
     return new Panel("In use: " + model.version(), facts);
@@ -109,8 +110,8 @@ class LearningView extends Div {
             Formats.count(status.fresh()));
   }
 
-  private static void trained(ModelDocument document, DescriptionList facts) {
-    var trained = document.trained();
+  private static void trained(LearnedModel model, DescriptionList facts) {
+    var trained = model.document().trained();
     fact(facts, "Trained", Formats.moment(trained.at()));
     fact(facts, "Learned from", Formats.count(trained.sessions(), "session", "sessions"));
     fact(facts, "From, to", Formats.day(trained.from()) + " to " + Formats.day(trained.to()));
@@ -118,6 +119,31 @@ class LearningView extends Div {
         facts,
         "Used of what was seen",
         Formats.share(new dev.tandem.shared.Proportion(trained.used(), trained.items())));
+    fact(facts, "New assets", newAssets(model.document().kinship()));
+    var tastes = model.document().tastes();
+    fact(
+        facts,
+        "Own preferences",
+        tastes == null
+            ? "none: what a rep or a team did before predicted nothing more"
+            : "of %s and %s, by type of content; each rep's own order alone is changed by them"
+                .formatted(
+                    Formats.count(Words.groups(tastes.reps()), "rep", "reps"),
+                    Formats.count(Words.groups(tastes.teams()), "team", "teams")));
+    if (model.carriedOver())
+      fact(
+          facts,
+          "Experts' weights",
+          "changed since; where much was learned that stays, elsewhere the change counts in full."
+              + " The next training starts from them");
+  }
+
+  private static String newAssets(ModelDocument.@Nullable Kinship kinship) {
+    if (kinship == null) return "ranked by their labels, words and type";
+    return "also by how texts near to theirs do (%s) and what else the author wrote (%s)"
+        .formatted(
+            Formats.count(kinship.near().size(), "text", "texts"),
+            Formats.count(kinship.authors().size(), "author", "authors"));
   }
 
   static void fact(DescriptionList list, String name, String value) {

@@ -50,6 +50,14 @@ final class Words {
         .orElse(id);
   }
 
+  /** How many different ones stand behind the {@code @}. */
+  static long groups(Map<String, Estimate> effects) {
+    return effects.keySet().stream()
+        .map(key -> key.substring(key.indexOf('@') + 1))
+        .distinct()
+        .count();
+  }
+
   /** Behind the {@code @}: a stage by its name, another group with a capital. */
   static String group(String key) {
     var id = key.substring(key.indexOf('@') + 1);

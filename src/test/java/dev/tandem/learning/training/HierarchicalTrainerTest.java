@@ -2,17 +2,24 @@ package dev.tandem.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.identity.UserId;
+import dev.tandem.learning.Asked.Asker;
 import dev.tandem.learning.Example;
+import dev.tandem.learning.Kin;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.LinearPrior;
+import dev.tandem.learning.PersonKey;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.AssetId;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class HierarchicalTrainerTest {
@@ -79,6 +86,127 @@ class HierarchicalTrainerTest {
     var unknown = item("never", ContentType.WEBINAR, JourneyStage.DECISION);
     assertThat(model.contributions(unknown).get("learned_asset")).isZero();
     assertThat(model.contributions(unknown).get("learned_type_at_stage")).isZero();
+  }
+
+  /** Of 30 assets the first 15 are on one matter, the others on another. */
+  private static Example kindred(Example example) {
+    int number = number(example);
+    var near = new HashMap<AssetId, Double>();
+    for (int step = 1; step <= 4; step++) near.put(alike(number, step), 0.6);
+    return example.with(Kin.of(number % 2 == 0 ? "even" : "odd", near));
+  }
+
+  private static int number(Example example) {
+    return Integer.parseInt(Objects.requireNonNull(example.asset()).value().substring(1));
+  }
+
+  private static AssetId alike(int number, int step) {
+    int first = number < 15 ? 0 : 15;
+    return new AssetId("a" + (first + (number - first + step) % 15));
+  }
+
+  private static TrainingSet kindred(ToDoubleFunction<Example> logOdds, long seed) {
+    var sessions =
+        Sessions.of(800, seed, example -> logOdds.applyAsDouble(kindred(example))).sessions();
+    return new TrainingSet(
+        sessions.stream()
+            .map(session -> session.with(item -> item.of(kindred(item.example()))))
+            .toList());
+  }
+
+  private static Example newOne(String neighbour, String author) {
+    return item("new", ContentType.WEBINAR, JourneyStage.DECISION)
+        .with(Kin.of(author, Map.of(new AssetId(neighbour), 0.6)));
+  }
+
+  @Test
+  void aNewAssetNearToWhatIsLikedComesBeforeOneNearToWhatIsNot() {
+    var set = kindred(example -> number(example) < 15 ? 0.3 : -2.2, 8);
+    var model = trainer.train(set, "m");
+    var liked = newOne("a3", "unknown");
+    var disliked = newOne("a25", "unknown");
+    assertThat(model.score(liked)).isGreaterThan(model.score(disliked) + 0.2);
+    assertThat(model.contributions(liked).get("learned_near_text")).isPositive();
+    assertThat(model.contributions(liked).get("learned_asset")).isZero();
+  }
+
+  @Test
+  void aNewAssetByAnAuthorWhoIsLikedComesFirst() {
+    var set = kindred(example -> "even".equals(example.kin().author()) ? 0.3 : -2.2, 9);
+    var model =
+        HierarchicalTrainer.around(new LinearPrior(), Clock.systemUTC())
+            .fit(set, new Shrinkage(0.25, 0.1, 0.35).withKin(0.35), "m");
+    assertThat(model.score(newOne("never", "even")))
+        .isGreaterThan(model.score(newOne("never", "odd")) + 0.5);
+  }
+
+  @Test
+  void textsThatHaveNothingInCommonTeachNothing() {
+    var own = new Random(10).doubles(30).map(x -> 3 * x - 3).toArray();
+    var set = kindred(example -> own[number(example)], 11);
+    assertThat(trainer.train(set, "m").asksForKin()).isFalse();
+  }
+
+  private static Session asked(Session session, String rep) {
+    var by = new Asker(PersonKey.rep(new UserId(rep)), "north");
+    return new Session(
+        session.sequence(),
+        session.at(),
+        session.surface(),
+        new UserId(rep),
+        session.items().stream().map(item -> item.of(item.example().by(by))).toList(),
+        true);
+  }
+
+  /** Ann, and Bob of whom little is known, choose prices; everybody else what fits the industry. */
+  private static TrainingSet withTastes() {
+    var others = Sessions.of(900, 12, example -> -1.5 + example.features().get("industry_match"));
+    var prices =
+        Sessions.of(900, 13, example -> example.type() == ContentType.PRICING ? 1.5 : -2.5);
+    var log = new ArrayList<Session>();
+    for (int i = 0; i < 900; i++)
+      log.add(
+          i % 3 == 0
+              ? asked(prices.sessions().get(i), i < 880 ? "ann" : "bob")
+              : asked(others.sessions().get(i), "rep" + i % 7));
+    return new TrainingSet(log);
+  }
+
+  private static double pricesFirst(LearnedModel model, String rep) {
+    var by = new Asker(PersonKey.rep(new UserId(rep)), null);
+    return model.score(item("a1", ContentType.PRICING, JourneyStage.DECISION).by(by))
+        - model.score(item("a1", ContentType.CASE_STUDY, JourneyStage.DECISION).by(by));
+  }
+
+  @Test
+  void aRepWithStrongEvidenceGetsAnOrderOfTheirOwnAndOneWithLittleDoesNot() {
+    var model = trainer.train(withTastes(), "m");
+    assertThat(pricesFirst(model, "ann")).isGreaterThan(pricesFirst(model, "rep1") + 0.5);
+    var own = Objects.requireNonNull(model.document().tastes()).reps().keySet();
+    assertThat(own).anyMatch(key -> key.endsWith(PersonKey.rep(new UserId("ann"))));
+    assertThat(own).noneMatch(key -> key.endsWith(PersonKey.rep(new UserId("bob"))));
+  }
+
+  @Test
+  void whatARepWhoLeftPreferredDoesNotBiasTheOrderOfOthers() {
+    var set = withTastes();
+    var nobody =
+        new TrainingSet(
+            set.sessions().stream()
+                .map(each -> each.with(item -> item.of(item.example().by(Asker.NOBODY))))
+                .toList());
+    var gone = trainer.train(set, "m").withTastesOf(rep -> false);
+    assertThat(pricesFirst(gone, "ann")).isEqualTo(pricesFirst(gone, "new"));
+    // what was one rep's own is not put down to the type
+    assertThat(pricesFirst(gone, "new"))
+        .isLessThan(pricesFirst(trainer.train(nobody, "m"), "new") - 0.1);
+  }
+
+  @Test
+  void whereNobodyDiffersNobodyHasPreferencesOfTheirOwn() {
+    var set = Sessions.of(600, 14, HierarchicalTrainerTest::planted);
+    var log = set.sessions().stream().map(each -> asked(each, each.rep().value())).toList();
+    assertThat(trainer.train(new TrainingSet(log), "m").document().tastes()).isNull();
   }
 
   @Test

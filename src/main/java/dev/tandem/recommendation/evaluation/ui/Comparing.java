@@ -62,7 +62,7 @@ class Comparing {
     return !weights.inUse().factors().isEmpty() || !synonyms.inUse().isEmpty();
   }
 
-  /** Whether a learned model ranks, which other weights would put to rest. */
+  /** Whether a learned model ranks, into which other weights would be carried. */
   boolean learnedIsInUse() {
     return evaluator.inUse() == Ranker.LEARNED;
   }

@@ -59,8 +59,9 @@ final class InUse extends Div {
   private void askWeights(WeightTrial wanted, WeightTrial now) {
     var learned =
         comparing.learnedIsInUse()
-            ? " A learned model ranks at present. It was learned around the weights of now and rests"
-                + " until training has learned around the new ones, or you go back."
+            ? " A learned model ranks at present and goes on: where it learned much that stays,"
+                + " elsewhere the change counts in full. The next training starts from the new"
+                + " weights."
             : "";
     ask(
         "Use these weights for everybody?",
