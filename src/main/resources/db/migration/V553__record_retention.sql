@@ -1,7 +1,8 @@
--- How long records other than events are kept, by kind; a kind that is not here has its default.
+-- How long records other than events are kept, by kind; a kind that is not here is kept for
+-- good (ADR-0012).
 create table record_retention (
   kind       text primary key,
-  days       int check (days between 30 and 3650), -- null: for good
+  days       int not null check (days between 30 and 3650),
   changed_by text not null,
   changed_at timestamptz not null
 );

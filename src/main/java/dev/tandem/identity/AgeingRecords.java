@@ -1,12 +1,11 @@
 package dev.tandem.identity;
 
 import java.time.Instant;
-import java.util.OptionalInt;
 
 /**
  * Records about people, other than events, that lose their use with time. Each module has one for
- * each kind that it keeps; periods are set by administrators, and the nightly run removes what is
- * older.
+ * each kind that it keeps. They are kept for good until an administrator sets a period (ADR-0012);
+ * then the nightly run removes what is older.
  */
 public interface AgeingRecords {
 
@@ -18,9 +17,6 @@ public interface AgeingRecords {
 
   /** What goes and what stays, a sentence. */
   String effect();
-
-  /** Days for which they are kept where nobody decided; empty for good. */
-  OptionalInt defaultDays();
 
   /** How many would go that are from before this moment. */
   long due(Instant before);

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
@@ -51,16 +50,14 @@ public class RecordRetention {
 
   /** All kinds by their labels. */
   public List<Period> periods() {
-    Map<String, OptionalInt> decided = new HashMap<>();
+    var decided = new HashMap<String, OptionalInt>();
     jdbc.sql("select kind, days from record_retention")
         .query(
             row -> {
-              var days = row.getObject(2, Integer.class);
-              decided.put(
-                  row.getString(1), days == null ? OptionalInt.empty() : OptionalInt.of(days));
+              decided.put(row.getString(1), OptionalInt.of(row.getInt(2)));
             });
     return kinds.stream()
-        .map(each -> new Period(each, decided.getOrDefault(each.kind(), each.defaultDays())))
+        .map(each -> new Period(each, decided.getOrDefault(each.kind(), OptionalInt.empty())))
         .toList();
   }
 
@@ -76,6 +73,10 @@ public class RecordRetention {
     if (days != null && (days < SHORTEST || days > LONGEST))
       throw new IllegalArgumentException(
           "%s: kept for %d to %,d days, or for good".formatted(kind, SHORTEST, LONGEST));
+    if (days == null) {
+      jdbc.sql("delete from record_retention where kind = ?").param(kind).update();
+      return;
+    }
     jdbc.sql(
             """
             insert into record_retention (kind, days, changed_by, changed_at)
@@ -84,7 +85,7 @@ public class RecordRetention {
               changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """)
         .param("kind", kind)
-        .param("days", days, java.sql.Types.INTEGER)
+        .param("days", days)
         .param("by", by.value())
         .param("now", now())
         .update();

@@ -3,7 +3,6 @@ package dev.tandem.messages;
 import dev.tandem.identity.AgeingRecords;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +30,6 @@ class OldMessages implements AgeingRecords {
   @Override
   public String effect() {
     return "Deleted, read or not. What is still true after that long may be told once more.";
-  }
-
-  @Override
-  public OptionalInt defaultDays() {
-    return OptionalInt.of(365);
   }
 
   @Override

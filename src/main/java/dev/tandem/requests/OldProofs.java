@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,11 +38,6 @@ class OldProofs implements AgeingRecords {
   @Override
   public String effect() {
     return "The link to each use goes; how many there were on which deal stays.";
-  }
-
-  @Override
-  public OptionalInt defaultDays() {
-    return OptionalInt.of(730);
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,11 +47,6 @@ class OldRequestNames implements AgeingRecords {
   @Override
   public String effect() {
     return "Names become “former-1” and so on; the request, its dates and its proof stay.";
-  }
-
-  @Override
-  public OptionalInt defaultDays() {
-    return OptionalInt.of(1_095);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +19,8 @@ class RecordRetentionTest {
   private static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   private static final UserId DANA = new UserId("dana");
 
-  private final Kept notes = new Kept("notes", OptionalInt.of(100));
-  private final Kept letters = new Kept("letters", OptionalInt.empty());
+  private final Kept notes = new Kept("notes");
+  private final Kept letters = new Kept("letters");
   private final RecordRetention retention;
 
   RecordRetentionTest(JdbcClient jdbc) {
@@ -34,11 +33,9 @@ class RecordRetentionTest {
   private static final class Kept implements AgeingRecords {
     final List<Instant> moments = new ArrayList<>();
     private final String kind;
-    private final OptionalInt days;
 
-    Kept(String kind, OptionalInt days) {
+    Kept(String kind) {
       this.kind = kind;
-      this.days = days;
       for (int age : new int[] {50, 99, 101, 400}) moments.add(NOW.minus(Duration.ofDays(age)));
     }
 
@@ -58,11 +55,6 @@ class RecordRetentionTest {
     }
 
     @Override
-    public OptionalInt defaultDays() {
-      return days;
-    }
-
-    @Override
     public long due(Instant before) {
       return moments.stream().filter(before::isAfter).count();
     }
@@ -77,6 +69,7 @@ class RecordRetentionTest {
 
   @Test
   void whatIsOlderThanItsPeriodGoesAndTheRunIsWrittenDown() {
+    retention.set("notes", 100, DANA);
     assertThat(retention.due()).isEqualTo(2);
     assertThat(retention.run()).isEqualTo(2);
     assertThat(notes.moments).hasSize(2);
@@ -87,9 +80,17 @@ class RecordRetentionTest {
   }
 
   @Test
-  void administratorsDecideOverTheDefaultAlsoForGood() {
-    retention.set("notes", null, DANA);
+  void nothingGoesByItselfUntilAnAdministratorSetsAPeriod() {
+    assertThat(retention.due()).isZero();
+    assertThat(retention.run()).isZero();
+    assertThat(retention.lastRun()).isEmpty();
+  }
+
+  @Test
+  void eachKindHasItsOwnPeriodAndCanBeKeptForGoodAgain() {
+    retention.set("notes", 100, DANA);
     retention.set("letters", 365, DANA);
+    retention.set("notes", null, DANA);
     assertThat(retention.run()).isEqualTo(1);
     assertThat(notes.moments).hasSize(4);
     assertThat(letters.moments).hasSize(3);

@@ -3,7 +3,6 @@ package dev.tandem.insight.alignment;
 import dev.tandem.identity.AgeingRecords;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +30,6 @@ class OldAuthors implements AgeingRecords {
   @Override
   public String effect() {
     return "The name goes, the issue and what was agreed stay.";
-  }
-
-  @Override
-  public OptionalInt defaultDays() {
-    return OptionalInt.of(730);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.tandem.insight.privacy;
 import dev.tandem.identity.AgeingRecords;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +28,6 @@ class OldLooks implements AgeingRecords {
   @Override
   public String effect() {
     return "Deleted: nobody can tell any more who looked at whose figures.";
-  }
-
-  /** Long enough to be asked about in a yearly review of two years. */
-  @Override
-  public OptionalInt defaultDays() {
-    return OptionalInt.of(1_095);
   }
 
   @Override
