@@ -10,7 +10,14 @@ import org.springframework.stereotype.Component;
 @Order
 class AccountRecords extends ColumnRecords {
   AccountRecords(JdbcClient jdbc) {
-    super(jdbc, "account", "", List.of(deleted("api_token", "user_id"), deleted("app_user", "id")));
+    super(
+        jdbc,
+        "account",
+        "",
+        List.of(
+            pseudonymised("record_retention", "changed_by"),
+            deleted("api_token", "user_id"),
+            deleted("app_user", "id")));
   }
 
   @Override

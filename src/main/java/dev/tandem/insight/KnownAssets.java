@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The library in memory, following it by revision: reports name and label every asset there is. */
 @Component
-class KnownAssets {
+public class KnownAssets {
   private static final int PAGE = 2_000;
 
   private final Assets assets;
@@ -22,7 +22,7 @@ class KnownAssets {
   }
 
   /** All assets as they are now, by id. */
-  synchronized Map<String, Asset> byId() {
+  public synchronized Map<String, Asset> byId() {
     boolean changed = false;
     for (var page = next(); !page.isEmpty(); page = next()) {
       for (var change : page) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The deals and their stages in memory: reports look at all of them again and again. */
 @Component
-class KnownDeals {
+public class KnownDeals {
   private static final int PAGE = 5_000;
 
   /** All deals as they are now, by id. */
@@ -52,6 +52,11 @@ class KnownDeals {
       changed.addAll(event.deals());
       if (event.deals().isEmpty()) allChanged = true;
     }
+  }
+
+  /** All deals as they are now. */
+  public List<Opportunity> all() {
+    return List.copyOf(now().byId().values());
   }
 
   synchronized Deals now() {

@@ -28,7 +28,7 @@ final class RequestRows {
           as askers,
         (select array_agg(distinct a.deal) from content_request_asker a
           where a.request = r.id and a.deal <> '') as deals,
-        (select count(*) from content_request_use u where u.request = r.id) as uses,
+        (select coalesce(sum(uses), 0) from content_request_use u where u.request = r.id) as uses,
         (select count(distinct u.deal) from content_request_use u where u.request = r.id)
           as used_deals
       from content_request r

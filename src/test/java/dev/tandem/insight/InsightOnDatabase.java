@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +30,11 @@ public final class InsightOnDatabase {
     @Override
     public List<NearCopy> of(AssetId id, int limit) {
       return copies.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public Map<AssetId, List<NearCopy>> among(Set<AssetId> some) {
+      return copies;
     }
 
     @Override

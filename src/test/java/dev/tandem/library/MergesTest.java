@@ -17,28 +17,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Three editions of one guide, of which one is to stay. */
 @ExtendWith(TestDatabase.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MergesTest {
   private static final AssetId OLD = new AssetId("guide-2024");
   private static final AssetId KEPT = new AssetId("guide-2026");
   private static final AssetId NEXT = new AssetId("guide-2027");
 
+  private final JdbcClient jdbc;
   private final LibraryAlone library;
   private final Assets assets;
   private final AssetEditing editing;
   private final Merges merges;
 
   MergesTest(DataSource source, JdbcClient jdbc, @TempDir Path home) {
-    jdbc.sql("delete from asset_merge").update();
-    jdbc.sql("delete from asset").update();
+    this.jdbc = jdbc;
     library = new LibraryAlone(home, source);
     assets = library.get(Assets.class);
     editing = library.get(AssetEditing.class);
@@ -47,12 +49,14 @@ class MergesTest {
 
   @BeforeEach
   void fill() {
+    jdbc.sql("delete from asset_merge").update();
+    for (var id : List.of(OLD, KEPT, NEXT)) editing.delete(id, null);
     add(OLD, List.of(JourneyStage.AWARENESS, JourneyStage.DECISION), "Utilities", "evergreen");
     add(KEPT, List.of(JourneyStage.DECISION), "Retail", "new");
     add(NEXT, List.of(JourneyStage.DECISION), "Retail", "new");
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     library.close();
   }

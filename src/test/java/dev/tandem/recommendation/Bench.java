@@ -300,6 +300,11 @@ final class Bench {
 
   private final class Copies implements NearCopies {
     @Override
+    public Map<AssetId, List<NearCopy>> among(Set<AssetId> some) {
+      return Map.of();
+    }
+
+    @Override
     public List<NearCopy> of(AssetId id, int limit) {
       return List.of();
     }

@@ -1,16 +1,15 @@
 package dev.tandem.insight.alignment;
 
-import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
+import dev.tandem.insight.KnownAssets;
+import dev.tandem.insight.KnownDeals;
 import dev.tandem.insight.alignment.AlignmentPack.Figure;
 import dev.tandem.insight.alignment.AlignmentPack.LossReason;
 import dev.tandem.insight.alignment.AlignmentPack.Promise;
 import dev.tandem.insight.alignment.AlignmentPack.Win;
 import dev.tandem.insight.alignment.MonthCounts.Counts;
 import dev.tandem.library.Asset;
-import dev.tandem.library.AssetId;
-import dev.tandem.library.Assets;
 import dev.tandem.requests.PromiseLedger;
 import dev.tandem.shared.Money;
 import dev.tandem.shared.Proportion;
@@ -21,6 +20,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +40,8 @@ public class AlignmentPacks {
   private final PromiseLedger ledger;
   private final Issues issues;
   private final Glossary glossary;
-  private final Assets assets;
-  private final Opportunities opportunities;
+  private final KnownAssets assets;
+  private final KnownDeals deals;
   private final Clock clock;
 
   AlignmentPacks(
@@ -51,8 +51,8 @@ public class AlignmentPacks {
       PromiseLedger ledger,
       Issues issues,
       Glossary glossary,
-      Assets assets,
-      Opportunities opportunities,
+      KnownAssets assets,
+      KnownDeals deals,
       Clock clock) {
     this.counts = counts;
     this.gaps = gaps;
@@ -61,7 +61,7 @@ public class AlignmentPacks {
     this.issues = issues;
     this.glossary = glossary;
     this.assets = assets;
-    this.opportunities = opportunities;
+    this.deals = deals;
     this.clock = clock;
   }
 
@@ -93,8 +93,8 @@ public class AlignmentPacks {
   public AlignmentPack of(YearMonth month) {
     var today = LocalDate.now(clock);
     var months = Months.of(month, today);
-    var library = assets.all();
-    var deals = opportunities.all();
+    var library = assets.byId().values();
+    var deals = this.deals.all();
     var now = counts.of(months.now());
     var before = counts.of(months.last());
     return new AlignmentPack(
@@ -104,15 +104,15 @@ public class AlignmentPacks {
         delivered(months, library),
         used(months, now, before),
         journey.of(deals, months.now(), months.last()),
-        gaps.of(deals, counts.dealsWithContent()),
+        gaps.of(deals, months.now()),
         promises(months, library, deals, now, before, today),
         lossReasons(deals, months.now()),
         issues.of(month),
-        wins(deals, library, months.now()),
+        wins(deals, months.now()),
         glossary.changed(months.now().from(), months.now().to()));
   }
 
-  private List<Figure> delivered(Months months, List<Asset> library) {
+  private List<Figure> delivered(Months months, Collection<Asset> library) {
     return List.of(
         new Figure(
             "New content",
@@ -126,7 +126,7 @@ public class AlignmentPacks {
             "of requests delivered in the month, by today"));
   }
 
-  private static long made(List<Asset> library, LocalDate from, LocalDate to) {
+  private static long made(Collection<Asset> library, LocalDate from, LocalDate to) {
     return library.stream()
         .map(
             asset ->
@@ -165,7 +165,7 @@ public class AlignmentPacks {
 
   private List<Promise> promises(
       Months months,
-      List<Asset> library,
+      Collection<Asset> library,
       List<Opportunity> deals,
       Counts now,
       Counts before,
@@ -268,14 +268,12 @@ public class AlignmentPacks {
         .toList();
   }
 
-  private List<Win> wins(List<Opportunity> deals, List<Asset> library, TimeWindow window) {
+  private List<Win> wins(List<Opportunity> deals, TimeWindow window) {
     var won =
         deals.stream()
             .filter(deal -> deal.outcome() == Outcome.WON && LeadJourney.closedIn(deal, window))
             .toList();
     var content = counts.contentOf(won.stream().map(deal -> deal.id().value()).toList());
-    var titles =
-        library.stream().collect(Collectors.toMap(Asset::id, asset -> asset.title().value()));
     return won.stream()
         .filter(deal -> content.containsKey(deal.id().value()))
         .sorted(
@@ -292,9 +290,14 @@ public class AlignmentPacks {
                     deal.amount(),
                     content.getOrDefault(deal.id().value(), List.of()).stream()
                         .limit(CONTENT)
-                        .map(id -> titles.getOrDefault(new AssetId(id), id))
+                        .map(this::title)
                         .toList()))
         .toList();
+  }
+
+  private String title(String id) {
+    var asset = assets.byId().get(id);
+    return asset == null ? id : asset.title().value();
   }
 
   private static Figure share(String name, Proportion now, Proportion before, String basis) {

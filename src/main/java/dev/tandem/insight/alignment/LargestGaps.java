@@ -1,15 +1,16 @@
 package dev.tandem.insight.alignment;
 
-import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
+import dev.tandem.insight.GapsReport;
 import dev.tandem.insight.alignment.AlignmentPack.Gap;
 import dev.tandem.requests.ContentRequest;
 import dev.tandem.requests.ContentRequests;
 import dev.tandem.requests.MoneyBehind;
 import dev.tandem.requests.RequestFilter;
 import dev.tandem.shared.Money;
+import dev.tandem.shared.TimeWindow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,53 +20,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * What is missing with the most money behind it: requests that are open, and open deals that got no
- * content yet, by the buyer's stage. Amounts of different currencies are never added; where gaps
- * are compared it is by the currency that most open deals have.
+ * What is missing with the most money behind it: requests that are open, and the gaps as the report
+ * on gaps finds them in the month. Amounts of different currencies are never added; where gaps are
+ * compared it is by the currency that most open deals have.
  */
 @Component
 class LargestGaps {
   private static final int MOST = 3;
 
   private final ContentRequests requests;
-  private final Opportunities opportunities;
+  private final GapsReport report;
 
-  LargestGaps(ContentRequests requests, Opportunities opportunities) {
+  LargestGaps(ContentRequests requests, GapsReport report) {
     this.requests = requests;
-    this.opportunities = opportunities;
+    this.report = report;
   }
 
-  List<Gap> of(List<Opportunity> deals, Set<String> dealsWithContent) {
+  List<Gap> of(List<Opportunity> deals, TimeWindow window) {
     var open = deals.stream().filter(deal -> deal.outcome() == Outcome.OPEN).toList();
     var known = open.stream().collect(Collectors.toMap(Opportunity::id, Function.identity()));
     var gaps = new ArrayList<Gap>();
     for (var request : requests.list(RequestFilter.OPEN)) gaps.add(gap(request, known));
-    var without = new TreeMap<String, List<Opportunity>>();
-    for (var deal : open)
-      if (!dealsWithContent.contains(deal.id().value())) {
-        var stage = opportunities.stageOf(deal).stage();
-        without
-            .computeIfAbsent(
-                stage == null ? "an unknown stage" : stage.label(), s -> new ArrayList<>())
-            .add(deal);
-      }
-    without.forEach(
-        (stage, some) -> {
-          var money = MoneyBehind.of(some);
-          gaps.add(
-              new Gap(
-                  "Open deals at " + stage + " on which no content was used",
-                  money.openDeals(),
-                  money.sums(),
-                  "deals"));
-        });
+    for (var gap : report.gaps(window))
+      gaps.add(
+          new Gap(
+              gap.kind().label() + ": " + gap.title(),
+              gap.openDeals().size(),
+              gap.openMoney(),
+              "performance/gaps"));
     var main = mainCurrency(open);
     return gaps.stream()
         .filter(gap -> gap.openDeals() > 0)

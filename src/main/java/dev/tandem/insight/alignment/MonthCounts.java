@@ -4,10 +4,8 @@ import dev.tandem.shared.Proportion;
 import dev.tandem.shared.TimeWindow;
 import java.sql.Timestamp;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,16 +72,6 @@ class MonthCounts {
             window)
         .query((row, n) -> new Proportion(row.getLong("used"), row.getLong("searches")))
         .single();
-  }
-
-  /** Deals on which anything was ever used. */
-  Set<String> dealsWithContent() {
-    return new HashSet<>(
-        jdbc.sql(
-                "select distinct deal from insight_event where deal is not null and action in "
-                    + USES)
-            .query(String.class)
-            .list());
   }
 
   /** What was used on each of the deals, the most used first. */

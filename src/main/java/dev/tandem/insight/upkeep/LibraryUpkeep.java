@@ -4,10 +4,10 @@ import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
+import dev.tandem.insight.KnownAssets;
 import dev.tandem.insight.upkeep.UseCounts.Uses;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
-import dev.tandem.library.Assets;
 import dev.tandem.library.LifecycleState;
 import dev.tandem.library.NearCopies;
 import dev.tandem.shared.ui.Formats;
@@ -16,13 +16,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What the library asks for: reviews, retirements, one of several copies. */
@@ -31,7 +31,7 @@ public class LibraryUpkeep {
   /** Nobody misses what was not used for so long. */
   static final int IDLE_DAYS = 180;
 
-  private final Assets assets;
+  private final KnownAssets assets;
   private final UseCounts counts;
   private final ReviewReasons reasons;
   private final NearCopies copies;
@@ -39,7 +39,7 @@ public class LibraryUpkeep {
   private final Clock clock;
 
   LibraryUpkeep(
-      Assets assets,
+      KnownAssets assets,
       UseCounts counts,
       ReviewReasons reasons,
       NearCopies copies,
@@ -55,8 +55,7 @@ public class LibraryUpkeep {
 
   /** Everything that should be looked at, the most pressing first. */
   public List<AssetUpkeep> toReview() {
-    var library = assets.all();
-    return reasons.of(library).entrySet().stream()
+    return reasons.of(assets.byId().values()).entrySet().stream()
         .map(each -> new AssetUpkeep(each.getKey(), each.getValue()))
         .sorted(
             Comparator.comparing(AssetUpkeep::first)
@@ -65,12 +64,22 @@ public class LibraryUpkeep {
         .toList();
   }
 
-  /** What may go, that with the least to lose first. */
-  public List<Retirement> toRetire() {
+  /**
+   * What may go, that with the least to lose first.
+   *
+   * @param total of which {@code first} are told in full
+   */
+  public record Retirements(List<Retirement> first, int total) {
+    public Retirements {
+      first = List.copyOf(first);
+    }
+  }
+
+  public Retirements toRetire(int most) {
     var today = LocalDate.now(clock);
-    var uses = counts.byAsset(clock.instant());
+    var uses = counts.byAsset(today);
     var idle =
-        assets.all().stream()
+        assets.byId().values().stream()
             .filter(asset -> asset.stateOn(today) != LifecycleState.ARCHIVED)
             .filter(asset -> asset.stateOn(today) != LifecycleState.DRAFT)
             .filter(asset -> !why(asset, uses, today).isEmpty())
@@ -83,14 +92,18 @@ public class LibraryUpkeep {
                 .distinct()
                 .map(OpportunityId::new)
                 .toList());
-    return idle.stream()
-        .map(asset -> retirement(asset, why(asset, uses, today), uses, dealsOf, deals))
-        .sorted(
-            Comparator.comparingInt((Retirement each) -> each.openDeals().size())
-                .thenComparingLong(Retirement::usesLastYear)
-                .thenComparingLong(Retirement::uses)
-                .thenComparing(each -> each.asset().title().value()))
-        .toList();
+    var first =
+        idle.stream()
+            .map(asset -> retirement(asset, why(asset, uses, today), uses, dealsOf, deals))
+            .sorted(
+                Comparator.comparingInt((Retirement each) -> each.openDeals().size())
+                    .thenComparingLong(Retirement::usesLastYear)
+                    .thenComparingLong(Retirement::uses)
+                    .thenComparing(each -> each.asset().title().value()))
+            .limit(most)
+            .map(each -> each.instead(better(each, uses)))
+            .toList();
+    return new Retirements(first, idle.size());
   }
 
   private static String why(Asset asset, Map<String, Uses> uses, LocalDate today) {
@@ -102,8 +115,7 @@ public class LibraryUpkeep {
     if (since.isAfter(today.minusDays(IDLE_DAYS))) return "";
     var last = uses.getOrDefault(asset.id().value(), Uses.NONE).last();
     if (last == null) return "never used since " + Formats.day(since);
-    var used = LocalDate.ofInstant(last, ZoneId.systemDefault());
-    return used.isAfter(today.minusDays(IDLE_DAYS)) ? "" : "not used since " + Formats.day(used);
+    return last.isAfter(today.minusDays(IDLE_DAYS)) ? "" : "not used since " + Formats.day(last);
   }
 
   private Retirement retirement(
@@ -119,36 +131,37 @@ public class LibraryUpkeep {
             .filter(Objects::nonNull)
             .filter(deal -> deal.outcome() == Outcome.OPEN)
             .toList();
-    var better =
-        copies.of(asset.id(), 3).stream()
-            .map(NearCopies.NearCopy::asset)
-            .filter(id -> uses.getOrDefault(id.value(), Uses.NONE).lastYear() > counted.lastYear())
-            .findFirst()
-            .orElse(null);
-    return new Retirement(asset, why, counted.ever(), counted.lastYear(), open, better);
+    return new Retirement(asset, why, counted.ever(), counted.lastYear(), open, null);
+  }
+
+  private @Nullable AssetId better(Retirement each, Map<String, Uses> uses) {
+    return copies.of(each.asset().id(), 3).stream()
+        .map(NearCopies.NearCopy::asset)
+        .filter(id -> uses.getOrDefault(id.value(), Uses.NONE).lastYear() > each.usesLastYear())
+        .findFirst()
+        .orElse(null);
   }
 
   /** Groups of live assets that say nearly the same. */
   public List<CopyGroup> copies() {
     var today = LocalDate.now(clock);
-    var uses = counts.byAsset(clock.instant());
+    var uses = counts.byAsset(today);
     var live =
-        assets.all().stream()
+        assets.byId().values().stream()
             .filter(asset -> asset.stateOn(today).recommendable())
             .collect(Collectors.toMap(Asset::id, asset -> asset));
     Set<AssetId> taken = new HashSet<>();
     var groups = new ArrayList<CopyGroup>();
-    for (var id : live.keySet().stream().sorted().toList()) {
-      if (taken.contains(id)) continue;
-      var group = new HashMap<AssetId, Asset>();
-      group.put(id, Objects.requireNonNull(live.get(id)));
-      for (var near : copies.of(id, 10)) {
-        var asset = live.get(near.asset());
-        if (asset != null && !taken.contains(near.asset())) group.put(near.asset(), asset);
+    var near = copies.among(live.keySet());
+    for (var id : near.keySet().stream().sorted().toList()) {
+      if (!taken.add(id)) continue;
+      var group = new ArrayList<Asset>();
+      group.add(Objects.requireNonNull(live.get(id)));
+      for (var copy : near.getOrDefault(id, List.of())) {
+        var asset = live.get(copy.asset());
+        if (asset != null && taken.add(copy.asset())) group.add(asset);
       }
-      if (group.size() < 2) continue;
-      taken.addAll(group.keySet());
-      groups.add(bestFirst(List.copyOf(group.values()), uses, today));
+      if (group.size() > 1) groups.add(bestFirst(group, uses, today));
     }
     return groups;
   }

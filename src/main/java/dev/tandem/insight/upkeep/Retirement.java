@@ -24,4 +24,8 @@ public record Retirement(
   public Retirement {
     openDeals = List.copyOf(openDeals);
   }
+
+  Retirement instead(@Nullable AssetId copy) {
+    return new Retirement(asset, why, uses, usesLastYear, openDeals, copy);
+  }
 }

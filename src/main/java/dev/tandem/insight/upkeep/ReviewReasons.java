@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ class ReviewReasons {
     this.clock = clock;
   }
 
-  Map<Asset, List<ReviewReason>> of(List<Asset> library) {
+  Map<Asset, List<ReviewReason>> of(Collection<Asset> library) {
     var now = clock.instant();
     var today = LocalDate.now(clock);
     var live =
@@ -58,7 +59,7 @@ class ReviewReasons {
                       case DRAFT, ARCHIVED -> false;
                     })
             .toList();
-    var uses = counts.byAsset(now);
+    var uses = counts.byAsset(today);
     var complaints =
         counts.calledOutdated(now.minus(Duration.ofDays(COMPLAINT_DAYS))).stream()
             .collect(Collectors.groupingBy(Complaint::asset));
@@ -109,7 +110,7 @@ class ReviewReasons {
   private record Subject(LocalDate on, String words) {}
 
   /** Noted changes, and release notes, which say themselves that a product changed. */
-  private Map<Term, Subject> subjects(List<Asset> library) {
+  private Map<Term, Subject> subjects(Collection<Asset> library) {
     var latest = new HashMap<Term, Subject>();
     for (var change : changes.all())
       add(latest, change.subject(), new Subject(change.on(), change.note()));

@@ -1,16 +1,17 @@
 package dev.tandem.insight.upkeep;
 
-import dev.tandem.identity.Account;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
 import dev.tandem.insight.upkeep.ReviewReason.Kind;
 import dev.tandem.library.Asset;
 import dev.tandem.messages.DigestSection;
 import dev.tandem.messages.Messages;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +33,12 @@ class ReviewReminders implements DigestSection {
 
   @Scheduled(cron = "0 10 6 * * *")
   void remind() {
+    var owners = owners();
     for (var each : upkeep.toReview()) {
       var reason = each.reasons().getFirst();
       if (!BY_DATE.contains(reason.kind())) continue;
-      owner(each.asset())
+      owners
+          .apply(each.asset())
           .ifPresent(
               owner ->
                   messages.tell(
@@ -48,19 +51,20 @@ class ReviewReminders implements DigestSection {
     }
   }
 
-  /** Manifests name owners as they like: by user name or as people call them. */
-  private Optional<UserId> owner(Asset asset) {
-    var owner = asset.owner();
-    if (owner == null) return Optional.empty();
-    var name = owner.strip().toLowerCase(Locale.ROOT);
-    return users.all().stream()
-        .map(Account::user)
-        .filter(
-            user ->
-                user.id().value().equals(name)
-                    || user.displayName().toLowerCase(Locale.ROOT).equals(name))
-        .map(dev.tandem.identity.User::id)
-        .findFirst();
+  /**
+   * Manifests name owners as they like: by user name or as people call them. Asked once for all
+   * assets.
+   */
+  private Function<Asset, Optional<UserId>> owners() {
+    var byName = new HashMap<String, UserId>();
+    for (var account : users.all()) {
+      var user = account.user();
+      byName.putIfAbsent(user.displayName().toLowerCase(Locale.ROOT), user.id());
+    }
+    for (var account : users.all()) byName.put(account.user().id().value(), account.user().id());
+    return asset ->
+        Optional.ofNullable(asset.owner())
+            .map(owner -> byName.get(owner.strip().toLowerCase(Locale.ROOT)));
   }
 
   @Override
@@ -70,8 +74,9 @@ class ReviewReminders implements DigestSection {
 
   @Override
   public List<String> linesFor(UserId person) {
+    var owners = owners();
     return upkeep.toReview().stream()
-        .filter(each -> owner(each.asset()).filter(person::equals).isPresent())
+        .filter(each -> owners.apply(each.asset()).filter(person::equals).isPresent())
         .limit(MOST)
         .map(each -> each.asset().title().value() + ": " + each.reasons().getFirst().words())
         .toList();

@@ -1,7 +1,7 @@
 package dev.tandem.insight.upkeep;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ class UseCounts {
   /**
    * @param recent, before uses in the last 90 days and in the 90 days before these
    */
-  record Uses(long ever, long lastYear, long recent, long before, @Nullable Instant last) {
+  record Uses(long ever, long lastYear, long recent, long before, @Nullable LocalDate last) {
     static final Uses NONE = new Uses(0, 0, 0, 0, null);
   }
 
@@ -31,20 +31,25 @@ class UseCounts {
     this.jdbc = jdbc;
   }
 
-  Map<String, Uses> byAsset(Instant now) {
+  /**
+   * From the days as they are folded: a row for each day on which an asset was listed, and not one
+   * for each event.
+   */
+  Map<String, Uses> byAsset(LocalDate today) {
     var found = new HashMap<String, Uses>();
     jdbc.sql(
             """
-            select asset, count(*) as ever, max(at) as last,
-              count(*) filter (where at >= :year) as last_year,
-              count(*) filter (where at >= :recent) as recent,
-              count(*) filter (where at >= :before and at < :recent) as before
-            from insight_event where action in %s group by asset
-            """
-                .formatted(USES))
-        .param("year", now.minus(Duration.ofDays(365)).atOffset(ZoneOffset.UTC))
-        .param("recent", now.minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC))
-        .param("before", now.minus(Duration.ofDays(180)).atOffset(ZoneOffset.UTC))
+            select asset, sum(uses) as ever, max(day) as last,
+              coalesce(sum(uses) filter (where day > :year), 0) as last_year,
+              coalesce(sum(uses) filter (where day > :recent), 0) as recent,
+              coalesce(sum(uses) filter (where day > :before and day <= :recent), 0) as before
+            from (
+              select asset, day, opens + downloads + copies + shares as uses from insight_day) as d
+            where uses > 0 group by asset
+            """)
+        .param("year", today.minusDays(365))
+        .param("recent", today.minusDays(90))
+        .param("before", today.minusDays(180))
         .query(
             row -> {
               found.put(
@@ -54,7 +59,7 @@ class UseCounts {
                       row.getLong("last_year"),
                       row.getLong("recent"),
                       row.getLong("before"),
-                      row.getTimestamp("last").toInstant()));
+                      row.getObject("last", LocalDate.class)));
             });
     return found;
   }

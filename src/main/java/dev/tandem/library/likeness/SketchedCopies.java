@@ -6,9 +6,13 @@ import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
 import dev.tandem.library.AssetsChanged;
 import dev.tandem.library.NearCopies;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -131,6 +135,45 @@ class SketchedCopies implements NearCopies {
         .sorted(mostAlikeFirst())
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Map<AssetId, List<NearCopy>> among(Set<AssetId> wanted) {
+    var some = new HashMap<AssetId, TextSketch>();
+    sketches.forEach(
+        (id, sketch) -> {
+          if (wanted.contains(id)) some.put(id, sketch);
+        });
+    var texts = new RecentPhrases();
+    var found = new HashMap<AssetId, List<NearCopy>>();
+    for (var pair : Bands.alike(some, NEARLY_THE_SAME - SAMPLING)) {
+      double counted = texts.of(pair.one()).resemblance(texts.of(pair.other()));
+      if (counted < NEARLY_THE_SAME) continue;
+      add(found, pair.one(), new NearCopy(pair.other(), counted));
+      add(found, pair.other(), new NearCopy(pair.one(), counted));
+    }
+    found.values().forEach(copies -> copies.sort(mostAlikeFirst()));
+    return found;
+  }
+
+  private static void add(Map<AssetId, List<NearCopy>> found, AssetId id, NearCopy copy) {
+    found.computeIfAbsent(id, none -> new ArrayList<>()).add(copy);
+  }
+
+  /** Pairs come in the order of their ids, so that a few texts are enough to keep. */
+  private final class RecentPhrases {
+    private static final int KEPT = 500;
+
+    private final Map<AssetId, Phrases> recent = new LinkedHashMap<>();
+
+    Phrases of(AssetId id) {
+      var known = recent.get(id);
+      if (known != null) return known;
+      if (recent.size() >= KEPT) recent.remove(recent.keySet().iterator().next());
+      var read = assets.text(id).map(Phrases::of).orElse(new Phrases(new long[0]));
+      recent.put(id, read);
+      return read;
+    }
   }
 
   private double counted(Phrases text, AssetId other) {

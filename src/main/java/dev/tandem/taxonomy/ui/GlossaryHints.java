@@ -15,7 +15,8 @@ class GlossaryHints implements VaadinServiceInitListener {
       const words = $0;
       window.tandemGlossary = words;
       const places = '.stat-name, .panel-head h2, .page-header p, .glossary-place, label,'
-          + ' vaadin-grid-sorter, .stat-basis';
+          + ' vaadin-grid-sorter, .stat-basis, .state-chip, .badge, .label-group-name, th,'
+          + ' .caption, .row-name';
       const escape = (text) => text.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&');
       const mark = () => {
         for (const place of document.querySelectorAll(places)) {
@@ -27,6 +28,9 @@ class GlossaryHints implements VaadinServiceInitListener {
           if ((place.dataset.glossary ?? '') === hint) continue;
           place.dataset.glossary = hint;
           if (hint) place.title = hint; else place.removeAttribute('title');
+          // a title alone is for the mouse: screen readers hear it as the description
+          if (hint) place.setAttribute('aria-description', hint);
+          else place.removeAttribute('aria-description');
           place.classList.toggle('glossary-word', hint !== '');
         }
       };

@@ -39,6 +39,7 @@ class ReviewReasonsTest {
   ReviewReasonsTest(JdbcClient jdbc) {
     this.jdbc = jdbc;
     jdbc.sql("delete from insight_event").update();
+    jdbc.sql("delete from insight_day").update();
     jdbc.sql("delete from insight_subject_change").update();
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     changes = new SubjectChanges(jdbc, clock);
@@ -118,7 +119,12 @@ class ReviewReasonsTest {
   }
 
   private void uses(String at, int times) {
-    for (int i = 0; i < times; i++) event(at, "open", "rita", null);
+    jdbc.sql(
+            """
+            insert into insight_day values (?::date, 'sheet', '', 0, 0, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0)
+            """)
+        .params(at.substring(0, 10), times)
+        .update();
   }
 
   private void event(String at, String action, String rep, @Nullable String reason) {

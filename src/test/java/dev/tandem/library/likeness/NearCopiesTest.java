@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -79,6 +80,10 @@ class NearCopiesTest {
               assertThat(copy.asset()).isEqualTo(COPY);
               assertThat(copy.resemblance()).isBetween(0.85, 0.99);
             });
+    assertThat(copies.among(Set.of(GUIDE, COPY, new AssetId("else"))))
+        .containsOnlyKeys(GUIDE, COPY)
+        .containsEntry(GUIDE, copies.of(GUIDE, 5));
+    assertThat(copies.among(Set.of(GUIDE, new AssetId("else")))).isEmpty();
 
     Files.writeString(folder.resolve("copy.md"), text("# Rewritten\n\n", "something else", 60));
     bring(folder);

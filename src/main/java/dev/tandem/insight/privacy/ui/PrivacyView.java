@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.feedback.EventRetention;
 import dev.tandem.feedback.RetentionPeriods;
 import dev.tandem.identity.CurrentUser;
+import dev.tandem.identity.RecordRetention;
 import dev.tandem.identity.Roles;
 import dev.tandem.identity.UserId;
 import dev.tandem.insight.privacy.GroupFigures;
@@ -44,14 +45,20 @@ class PrivacyView extends Div {
 
   private final transient PeopleReports reports;
   private final transient EventRetention retention;
+  private final transient RecordRetention records;
   private final transient Clock clock;
   private final UserId admin;
   private final Div teams = new Div();
   private final Div state = new Div();
 
   PrivacyView(
-      PeopleReports reports, EventRetention retention, CurrentUser currentUser, Clock clock) {
+      PeopleReports reports,
+      EventRetention retention,
+      RecordRetention records,
+      CurrentUser currentUser,
+      Clock clock) {
     this.reports = reports;
+    this.records = records;
     this.retention = retention;
     this.clock = clock;
     this.admin = currentUser.require().id();
@@ -63,6 +70,7 @@ class PrivacyView extends Div {
         new SettingsTabs(),
         people(),
         periods(),
+        records(),
         looks());
     showTeams();
     showState();
@@ -217,6 +225,10 @@ class PrivacyView extends Div {
                 + "; "
                 + Formats.count(retention.keptAsCounts())
                 + " deleted events are kept as counts."));
+  }
+
+  private Component records() {
+    return new RecordPeriods(records, admin);
   }
 
   private Component looks() {

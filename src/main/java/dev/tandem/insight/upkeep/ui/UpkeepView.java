@@ -154,8 +154,8 @@ class UpkeepView extends Div implements AfterNavigationObserver {
   }
 
   private void retire() {
-    var found = upkeep.toRetire();
-    if (found.isEmpty()) {
+    var found = upkeep.toRetire(MOST);
+    if (found.total() == 0) {
       content.add(
           new EmptyState(
               VaadinIcon.ARCHIVE,
@@ -165,10 +165,10 @@ class UpkeepView extends Div implements AfterNavigationObserver {
     }
     var bar = ticked();
     var rows = rows();
-    for (var each : found.subList(0, Math.min(MOST, found.size())))
+    for (var each : found.first())
       rows.add(row(bar.box(each.asset()), each.asset(), lost(each), new Span()));
     content.add(bar, rows);
-    more(found.size());
+    more(found.total());
   }
 
   /** "never used since 2025-01-01 · would be lost: 3 uses, 0 in the last year; 1 open deal …". */
@@ -206,7 +206,7 @@ class UpkeepView extends Div implements AfterNavigationObserver {
     }
     var bar = ticked();
     var rows = rows();
-    for (CopyGroup group : found) {
+    for (CopyGroup group : found.subList(0, Math.min(MOST, found.size()))) {
       var merge =
           new Button(
               "Merge " + Formats.count(group.others().size(), "copy", "copies") + " into it …",
@@ -223,6 +223,7 @@ class UpkeepView extends Div implements AfterNavigationObserver {
         rows.add(row(bar.box(other), other, facts(other), instead(group, other)));
     }
     content.add(bar, rows);
+    more(found.size());
   }
 
   /** People may know better which is the best. */
