@@ -2,16 +2,19 @@ package dev.tandem.webhooks;
 
 import dev.tandem.shared.SealedSecrets;
 import dev.tandem.shared.SealedSecrets.LostKey;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,7 +104,13 @@ class WebhookSender {
   }
 
   private static String reason(ExecutionException failure) {
-    return failure.getCause() == null ? "" : failure.getCause().getClass().getSimpleName();
+    return switch (failure.getCause()) {
+      case HttpTimeoutException slow -> "nothing came in time";
+      case ConnectException away -> "no connection";
+      case SSLException untrusted -> "no trusted TLS connection: " + untrusted.getMessage();
+      case null -> "for an unknown reason";
+      case Throwable other -> other.getClass().getSimpleName();
+    };
   }
 
   /** Secrets from before there was sealing stand as they are. */

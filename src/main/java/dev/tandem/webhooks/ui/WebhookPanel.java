@@ -102,7 +102,7 @@ final class WebhookPanel extends Div {
   }
 
   private String heading() {
-    var of = shown.size() > SHOWN ? "The newest " + SHOWN + " of the last " : "The last ";
+    var of = shown.size() > SHOWN ? "The newest " + SHOWN + " of the last " : "";
     return of
         + Formats.count(shown.size(), "delivery", "deliveries")
         + ": "

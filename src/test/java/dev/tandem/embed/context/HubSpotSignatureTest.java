@@ -36,6 +36,31 @@ class HubSpotSignatureTest {
         .isNotEqualTo(signature("https://x.example/" + written));
   }
 
+  /**
+   * Signatures made by HubSpot's own SDK ({@code @hubspot/api-client} 13.5.0, {@code
+   * Signature.getSignature}, version v3), which signs an address as it is written out.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POST | ?userId=1&portalId=9&userEmail=rita%40acme.example&appId=3 | {"deal":"D-1001","slate":true} | 1790000000000 | 1GQMydE8qPxinJWW3mq2iOhTzYvieJcEsF0Pxu6S+lE=
+          GET  | ?q=a%3Ab%2Fc%3Fd%40e%21f%24g%27h%28i%29j%2Ak%2Cl%3Bm        |                                | 1790000000001 | Ah/Ud9GH/QlEHACKTPs1qbP1OLuFro8LLpP2OpEyYuU=
+          POST | ?name=M%C3%BChle%20%26%20S%C3%B6hne                         | {"name":"Mühle & Söhne"}       | 1790000000002 | MxxsfocCvH6W3Ut2TgJyVRbaUZ5T8nKIvDkm0rMecow=
+          """)
+  void whatHubSpotsOwnSdkSignsIsAccepted(
+      String method, String query, String body, String timestamp, String signature) {
+    assertThat(
+            HubSpotVerifier.signature(
+                SECRET,
+                method,
+                "https://tandem.acme.example/embed/in/hub" + query,
+                body == null ? new byte[0] : body.getBytes(UTF_8),
+                timestamp))
+        .isEqualTo(signature);
+  }
+
   private static String signature(String address) {
     return Base64.getEncoder()
         .encodeToString(
