@@ -205,7 +205,14 @@ final class DealForm extends FormLayout {
                     || createdOn.getValue() == null
                     || !closedOn.getValue().isBefore(createdOn.getValue()),
                 "Before the deal was created");
-    return right ? Optional.of(deal(now)) : Optional.empty();
+    if (right) return Optional.of(deal(now));
+    showProblem();
+    return Optional.empty();
+  }
+
+  /** The button that was pressed stands below; the field in question may be out of sight. */
+  private void showProblem() {
+    getElement().executeJs("setTimeout(() => this.querySelector('[invalid]')?.focus(), 100)");
   }
 
   private Opportunity deal(java.time.Instant now) {

@@ -40,6 +40,7 @@ final class DealImportDialog extends Dialog {
     upload.setDropLabel(new Span("or drop it here"));
     upload.setMaxFileSize((int) LARGEST_FILE);
     upload.setAcceptedFileExtensions(".csv", ".txt", ".tsv");
+    upload.addAllFinishedListener(finished -> upload.clearFileList()); // the result stands below
     upload.addFileRejectedListener(
         rejected -> say("That file was not taken", rejected.getErrorMessage()));
     result.addClassName("import-result");

@@ -193,6 +193,8 @@ class UsersView extends Div {
     var id = new TextField("User name");
     id.setHelperText("Often the e-mail address; used to sign in");
     var name = new TextField("Name");
+    id.setRequiredIndicatorVisible(true);
+    name.setRequiredIndicatorVisible(true);
     var team = new TextField("Team");
     team.setHelperText("Optional");
     var role = new Select<Role>();

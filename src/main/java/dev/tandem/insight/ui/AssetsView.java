@@ -76,7 +76,7 @@ class AssetsView extends ReportView {
       content.add(
           new EmptyState(
               VaadinIcon.FILE_TEXT_O,
-              "Nothing was seen or used from " + state.period().inWords(),
+              "Nothing was seen or used, " + state.period().inWords(),
               "As soon as reps open, send or judge content, it shows here."));
       return;
     }

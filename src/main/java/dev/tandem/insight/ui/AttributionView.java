@@ -56,7 +56,7 @@ class AttributionView extends ReportView {
       content.add(
           new EmptyState(
               VaadinIcon.COIN_PILES,
-              "No deal was won from " + state.period().inWords(),
+              "No deal was won, " + state.period().inWords(),
               "Amounts of won deals are shared out among what buyers were sent before."));
       return;
     }

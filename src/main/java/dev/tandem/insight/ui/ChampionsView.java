@@ -41,7 +41,7 @@ class ChampionsView extends ReportView {
       content.add(
           new EmptyState(
               VaadinIcon.TROPHY,
-              "No deal with content was won from " + state.period().inWords(),
+              "No deal with content was won, " + state.period().inWords(),
               "Deals that were won and used content show here."));
       return;
     }

@@ -78,7 +78,7 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
       content.add(
           new EmptyState(
               VaadinIcon.BAR_CHART,
-              "Nothing was seen or used from " + state.period().inWords(),
+              "Nothing was seen or used, " + state.period().inWords(),
               "As soon as reps open, send or judge content, it shows here. Choose a longer period"
                   + " to look further back."));
       return;

@@ -64,6 +64,7 @@ class HomeView extends Div {
       Shares shares,
       Assets assets,
       AssetListing listing,
+      FirstSteps firstSteps,
       SlatePanels panels,
       CurrentUser currentUser,
       Clock clock) {
@@ -83,7 +84,10 @@ class HomeView extends Div {
             greeting(),
             subtitle(),
             new Button("All deals", c -> UI.getCurrent().navigate("deals"))));
-    if (user.role() != Role.REP) add(new MarketersDesk(listing, LocalDate.now(clock)));
+    if (user.role() != Role.REP) {
+      firstSteps.panel(user.role()).forEach(this::add);
+      add(new MarketersDesk(listing, LocalDate.now(clock)));
+    }
     if (open.isEmpty()) {
       if (user.role() == Role.REP) add(noDeals());
       return;

@@ -26,7 +26,9 @@ final class MarketersDesk extends Div {
 
   MarketersDesk(AssetListing listing, LocalDate today) {
     addClassName("marketers-desk");
-    add(waiting(listing.overview()), tools());
+    var library = listing.overview();
+    if (library.total() > 0) add(waiting(library)); // else the first steps say what to do
+    add(tools());
     var newest = listing.page(NEWEST_FIRST, 0, NEWEST);
     if (!newest.isEmpty()) add(new Panel("Changed last", list(newest, today)));
   }
@@ -48,12 +50,6 @@ final class MarketersDesk extends Div {
   }
 
   private static Component waiting(AssetListing.Overview library) {
-    if (library.total() == 0) {
-      var nothing =
-          new Span("The library is empty: bring in what you have, and reps will find it.");
-      nothing.addClassName("caption");
-      return new Panel("Waiting for you", nothing);
-    }
     var tiles =
         new Div(
             tile(library.toConfirm(), "Labels to confirm", "guessed from the text", "confirm=yes"),

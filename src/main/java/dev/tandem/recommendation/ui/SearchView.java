@@ -22,6 +22,7 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.deals.DealContext;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.CurrentUser;
+import dev.tandem.identity.Role;
 import dev.tandem.recommendation.RecommendationRequest;
 import dev.tandem.recommendation.SlateNotLoggedException;
 import dev.tandem.recommendation.ui.SearchState.Sorting;
@@ -277,10 +278,16 @@ class SearchView extends Div implements AfterNavigationObserver {
     }
     if (everything.total() == 0) {
       results.add(
-          new EmptyState(
-              VaadinIcon.ARCHIVE,
-              "The library is empty",
-              "As soon as marketing publishes content, it is found here."));
+          currentUser.require().role() == Role.REP
+              ? new EmptyState(
+                  VaadinIcon.ARCHIVE,
+                  "The library is empty",
+                  "As soon as marketing publishes content, it is found here.")
+              : new EmptyState(
+                  VaadinIcon.ARCHIVE,
+                  "The library is empty",
+                  "As soon as content is brought in and published, it is found here.",
+                  new Button("Import content", click -> UI.getCurrent().navigate("import"))));
       return;
     }
     var why = search.explain(query);
