@@ -113,7 +113,7 @@ public final class InsightOnDatabase {
             readModel, tables, reasons, knownAssets, knownDeals, dealStages, copies, clock);
     gaps =
         new JdbcGapsReport(
-            readModel, new GapTables(jdbc), knownAssets, knownDeals, dealStages, clock);
+            readModel, new GapTables(jdbc, names), knownAssets, knownDeals, dealStages, clock);
     champions = new JdbcChampionsReport(readModel, paths, knownAssets, knownDeals);
     attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
   }

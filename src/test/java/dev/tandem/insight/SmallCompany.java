@@ -95,7 +95,8 @@ final class SmallCompany {
     var batches = new JdbcTemplate(source);
     batches.execute(
         "truncate insight_event, insight_slate, insight_day, insight_month,"
-            + " insight_pair, insight_reach, insight_trend, insight_total, insight_deal_path,"
+            + " insight_pair, insight_reach, insight_trend, insight_search, insight_total, insight_deal_path,"
+            + " insight_trial, insight_preference, insight_exploration,"
             + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
     var library = new LibraryInMemory();
@@ -192,6 +193,10 @@ final class SmallCompany {
             "insight_reach order by day, asset, stage",
             "insight_trend order by day, asset",
             "insight_deal_path order by deal",
+            "insight_search order by day, query",
+            "insight_trial order by day, arm, model",
+            "insight_preference order by day, model, rival",
+            "insight_exploration order by day, asset, tried",
             "insight_total order by day"))
       for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
         row.replaceAll((name, value) -> switch (value) {
