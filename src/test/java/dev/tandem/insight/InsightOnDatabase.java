@@ -47,6 +47,7 @@ public final class InsightOnDatabase {
   public final GapsReport gaps;
   public final ChampionsReport champions;
   public final AttributionReport attribution;
+  public final EffectReport effects;
   public final InsightReadModel rebuilding;
   public final Opportunities deals;
   final ReadModel readModel;
@@ -115,6 +116,7 @@ public final class InsightOnDatabase {
         new JdbcGapsReport(
             readModel, new GapTables(jdbc, names), knownAssets, knownDeals, dealStages, clock);
     champions = new JdbcChampionsReport(readModel, paths, knownAssets, knownDeals);
+    effects = new JdbcEffectReport(readModel, new TrialTables(jdbc), knownAssets);
     attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
   }
 
