@@ -110,14 +110,19 @@ final class BatchReading {
     var known = new HashMap<String, Origin>();
     table
         .slates(named)
-        .forEach((slate, row) -> known.put(slate, new Origin(row.rep(), row.deal(), row.assets(), row.at())));
+        .forEach(
+            (slate, row) ->
+                known.put(slate, new Origin(row.rep(), row.deal(), row.assets(), row.at())));
     events(SlateServed.class)
         .forEach(
             served ->
                 known.putIfAbsent(
                     served.slate(),
                     new Origin(
-                        served.rep().value(), valueOf(served.deal()), ordered(served), served.at())));
+                        served.rep().value(),
+                        valueOf(served.deal()),
+                        ordered(served),
+                        served.at())));
     return known;
   }
 
@@ -127,14 +132,16 @@ final class BatchReading {
     var known = new HashMap<String, Origin>();
     table
         .shares(named)
-        .forEach((share, row) -> known.put(share, new Origin(row.rep(), row.deal(), List.of(), null)));
+        .forEach(
+            (share, row) -> known.put(share, new Origin(row.rep(), row.deal(), List.of(), null)));
     events(Share.class)
         .filter(share -> named.contains(share.share()))
         .forEach(
             share -> {
               var slate = origin(slates, share.slate());
               var deal = share.deal() == null ? slate.deal() : share.deal().value();
-              known.putIfAbsent(share.share(), new Origin(share.rep().value(), deal, List.of(), null));
+              known.putIfAbsent(
+                  share.share(), new Origin(share.rep().value(), deal, List.of(), null));
             });
     return known;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the recommendations bring about, from the part of them that was drawn by lot. Nothing else in
- * the reports is called an effect.
+ * What the recommendations bring about, from the part of them that was drawn by lot. Nothing else
+ * in the reports is called an effect.
  */
 public interface EffectReport {
 
@@ -67,8 +67,8 @@ public interface EffectReport {
   /**
    * @param asset null for the recommendations as a whole
    * @param tries slates on which this asset was the one that was tried out
-   * @param real whether it is called an effect: the interval leaves out none and, of assets, at most
-   *     5 % of those that are called so are expected to be chance
+   * @param real whether it is called an effect: the interval leaves out none and, of assets, at
+   *     most 5 % of those that are called so are expected to be chance
    */
   record Effect(
       Kind kind,

@@ -84,15 +84,15 @@ class JdbcEffectReport implements EffectReport {
         difference.isReal());
   }
 
-  /** The log adds a mark to the model's version where the words of searches are read differently. */
+  /**
+   * The log adds a mark to the model's version where the words of searches are read differently.
+   */
   private static boolean isOf(String logged, String version) {
     return logged.equals(version) || logged.startsWith(version + "+");
   }
 
   private static Group sum(
-      List<Trial> trials,
-      java.util.function.Predicate<Trial> which,
-      Function<Trial, Group> what) {
+      List<Trial> trials, java.util.function.Predicate<Trial> which, Function<Trial, Group> what) {
     return trials.stream().filter(which).map(what).reduce(Group.NONE, Group::plus);
   }
 
@@ -110,9 +110,7 @@ class JdbcEffectReport implements EffectReport {
     return new Effect(
         kind,
         asset.isEmpty() ? null : asset,
-        asset.isEmpty()
-            ? kind.label()
-            : new RowGroups(Grouping.ASSET, assets.byId()).label(asset),
+        asset.isEmpty() ? kind.label() : new RowGroups(Grouping.ASSET, assets.byId()).label(asset),
         side(treated, slates(all, true)),
         side(control, slates(all, false)),
         tries,
@@ -129,13 +127,7 @@ class JdbcEffectReport implements EffectReport {
     var slates = sum(all, tried);
     var uses = sum(own, tried);
     return new Group(
-        slates.clusters(),
-        uses.results(),
-        slates.w(),
-        uses.y(),
-        slates.ww(),
-        uses.yy(),
-        uses.wy());
+        slates.clusters(), uses.results(), slates.w(), uses.y(), slates.ww(), uses.yy(), uses.wy());
   }
 
   private static Group sum(List<Explored> some, boolean tried) {

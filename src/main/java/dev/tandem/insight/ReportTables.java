@@ -4,12 +4,10 @@ import dev.tandem.deals.OpportunityId;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Label;
 import dev.tandem.shared.Interval;
-import dev.tandem.shared.Money;
 import dev.tandem.shared.Proportion;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +177,10 @@ public final class ReportTables {
 
   private static TableCells credit(AttributionReport.Row row) {
     var cells =
-        new TableCells().put("asset", row.asset()).put("title", row.label()).put("deals", row.deals());
+        new TableCells()
+            .put("asset", row.asset())
+            .put("title", row.label())
+            .put("deals", row.deals());
     for (var model : Attribution.values())
       cells.put(model.id(), TableCells.amounts(row.credit().getOrDefault(model, List.of())));
     return cells;
@@ -378,7 +379,8 @@ public final class ReportTables {
     return TableCells.table("metrics", rows, metric("", "", "", "", ""));
   }
 
-  private static TableCells metric(String id, String name, String formula, String unit, String caveat) {
+  private static TableCells metric(
+      String id, String name, String formula, String unit, String caveat) {
     return new TableCells()
         .put("id", id)
         .put("name", name)

@@ -108,10 +108,7 @@ class RollUps {
             group by day) r using (day)
           """
           .formatted(
-              PackedCounts.STAGE,
-              PackedCounts.sql(),
-              PackedCounts.columns("%s"),
-              Short.MAX_VALUE);
+              PackedCounts.STAGE, PackedCounts.sql(), PackedCounts.columns("%s"), Short.MAX_VALUE);
 
   private static final String PAIR =
       """
@@ -262,7 +259,8 @@ class RollUps {
 
   private void fold(List<LocalDate> days, LocalDate today) {
     jdbc.sql(SORTED_IN_MEMORY).update();
-    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, SEARCH, TOTAL)) run(sql, days);
+    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, SEARCH, TOTAL))
+      run(sql, days);
     for (var sql : TrialRollUps.FOLD) run(sql, days);
     months.fold(days, today);
     run("delete from insight_dirty_day where day between :first and :last", days);

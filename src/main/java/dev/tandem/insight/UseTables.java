@@ -19,8 +19,22 @@ public final class UseTables {
         performance(
             query,
             new PerformanceRow(
-                "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NONE, NONE,
-                PerformanceRow.DealCounts.NONE, List.of())));
+                "",
+                "",
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                NONE,
+                NONE,
+                PerformanceRow.DealCounts.NONE,
+                List.of())));
   }
 
   private static TableCells performance(PerformanceQuery query, PerformanceRow row) {

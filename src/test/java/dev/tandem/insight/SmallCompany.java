@@ -199,11 +199,13 @@ final class SmallCompany {
             "insight_exploration order by day, asset, tried",
             "insight_total order by day"))
       for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
-        row.replaceAll((name, value) -> switch (value) {
-          case java.sql.Array array -> listed(array);
-          case byte[] bytes -> HexFormat.of().formatHex(bytes);
-          case null, default -> value;
-        });
+        row.replaceAll(
+            (name, value) ->
+                switch (value) {
+                  case java.sql.Array array -> listed(array);
+                  case byte[] bytes -> HexFormat.of().formatHex(bytes);
+                  case null, default -> value;
+                });
         rows.add(row);
       }
     return rows;

@@ -111,8 +111,7 @@ final class EffectPanel extends Div {
   private static Grid<Effect> assets(EffectReport.Page page) {
     var grid = new Grid<Effect>();
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-    grid.addComponentColumn(
-            effect -> Cells.asset(String.valueOf(effect.asset()), effect.label()))
+    grid.addComponentColumn(effect -> Cells.asset(String.valueOf(effect.asset()), effect.label()))
         .setHeader("Asset")
         .setWidth("min(14rem, 50vw)")
         .setFlexGrow(2);

@@ -4,9 +4,9 @@ import dev.tandem.insight.AssetReport;
 import dev.tandem.insight.Attribution;
 import dev.tandem.insight.AttributionReport;
 import dev.tandem.insight.ChampionsReport;
+import dev.tandem.insight.ContentPerformance;
 import dev.tandem.insight.EffectReport;
 import dev.tandem.insight.EffectTables;
-import dev.tandem.insight.ContentPerformance;
 import dev.tandem.insight.GapsReport;
 import dev.tandem.insight.Grouping;
 import dev.tandem.insight.JourneyReport;
@@ -157,9 +157,7 @@ class InsightController {
       ReportCall call,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
     return answer(
-        call,
-        accept,
-        UseTables.deals(performance.dealsOf(new AssetId(id), call.window(clock))));
+        call, accept, UseTables.deals(performance.dealsOf(new AssetId(id), call.window(clock))));
   }
 
   @GetMapping("/metrics")
