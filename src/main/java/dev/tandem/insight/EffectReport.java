@@ -15,18 +15,18 @@ public interface EffectReport {
   /** What was compared with what. */
   enum Kind {
     HOLDOUT_USED(
-        "Slates used",
+        "Lists used",
         "ranked by the model in use",
         "ranked without learning, on held-out days of reps"),
     HOLDOUT_USES(
-        "Uses per slate",
+        "Uses per list",
         "ranked by the model in use",
         "ranked without learning, on held-out days of reps"),
     EXPLORATION(
-        "Slates used where something was tried out",
+        "Lists used where something was tried out",
         "one place given to something new",
         "the usual asset left there"),
-    ASSET("Uses of the asset, per slate", "something tried out", "the usual asset left there");
+    ASSET("Uses of the asset, per list", "something tried out", "the usual asset left there");
 
     private final String label;
     private final String treated;

@@ -24,7 +24,7 @@ final class EffectPanel extends Div {
     all.addClassName("plain-list");
     page.whole().forEach(effect -> all.add(line(effect)));
     page.duels().forEach(duel -> all.add(line(duel)));
-    add(
+    var panel =
         new Panel(
                 "Effect of the recommendations",
                 Cells.faint(
@@ -32,10 +32,13 @@ final class EffectPanel extends Div {
                         + " and places on which something is tried out. All other figures are"
                         + " associations."),
                 all)
-            .withCaption(when)
-            .withActions(
-                new ExportLinks(() -> EffectTables.effects(page)),
-                new ExportLinks("models compared", () -> EffectTables.duels(page))));
+            .withCaption(when);
+    var links = new ExportLinks(() -> EffectTables.effects(page));
+    add(
+        page.duels().isEmpty()
+            ? panel.withActions(links)
+            : panel.withActions(
+                links, new ExportLinks("models compared", () -> EffectTables.duels(page))));
     if (!page.assets().isEmpty())
       add(
           new Panel(
@@ -104,7 +107,7 @@ final class EffectPanel extends Div {
         + Formats.count(side.slates(), "list", "lists")
         + " on "
         + Formats.count(side.repDays(), "day", "days")
-        + " of reps "
+        + " of reps: "
         + what;
   }
 
