@@ -12,12 +12,15 @@ import dev.tandem.feedback.FeedbackLog.LoggedEvent;
 import dev.tandem.identity.UserId;
 import dev.tandem.insight.EventTable.EventRow;
 import dev.tandem.insight.EventTable.SlateRow;
+import dev.tandem.learning.experiments.TryOut;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,9 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class BatchReading {
   private static final int LONGEST_SLATE = 1_000;
 
+  /** The arm of slates ordered by the model in use, in the log. */
+  private static final String IN_USE = "in_use";
+
   /** For whom, and on which deal, something was shown or sent. */
-  private record Origin(@Nullable String rep, @Nullable String deal, List<String> assets) {
-    static final Origin UNKNOWN = new Origin(null, null, List.of());
+  private record Origin(
+      @Nullable String rep, @Nullable String deal, List<String> assets, @Nullable Instant at) {
+    static final Origin UNKNOWN = new Origin(null, null, List.of(), null);
 
     /** Counted from 1; null for an asset that does not stand on the slate. */
     @Nullable Integer position(String asset) {
@@ -75,9 +82,13 @@ final class BatchReading {
       Said.by(logged.event())
           .filter(said -> Action.USES.contains(said.action()) && said.slate() != null)
           .ifPresent(said -> slates.add(String.valueOf(said.slate())));
-    return Stream.concat(
+    // whether a slate was seen counts on the day on which it was served
+    var served = this.slates.values().stream().map(Origin::at).filter(Objects::nonNull);
+    return Stream.of(
             batch.stream().map(logged -> logged.event().at()),
+            served.map(Objects::requireNonNull),
             table.moments(retracted(), slates).stream())
+        .flatMap(moments -> moments)
         .map(Days::day)
         .collect(Collectors.toSet());
   }
@@ -99,13 +110,19 @@ final class BatchReading {
     var known = new HashMap<String, Origin>();
     table
         .slates(named)
-        .forEach((slate, row) -> known.put(slate, new Origin(row.rep(), row.deal(), row.assets())));
+        .forEach(
+            (slate, row) ->
+                known.put(slate, new Origin(row.rep(), row.deal(), row.assets(), row.at())));
     events(SlateServed.class)
         .forEach(
             served ->
                 known.putIfAbsent(
                     served.slate(),
-                    new Origin(served.rep().value(), valueOf(served.deal()), ordered(served))));
+                    new Origin(
+                        served.rep().value(),
+                        valueOf(served.deal()),
+                        ordered(served),
+                        served.at())));
     return known;
   }
 
@@ -115,14 +132,16 @@ final class BatchReading {
     var known = new HashMap<String, Origin>();
     table
         .shares(named)
-        .forEach((share, row) -> known.put(share, new Origin(row.rep(), row.deal(), List.of())));
+        .forEach(
+            (share, row) -> known.put(share, new Origin(row.rep(), row.deal(), List.of(), null)));
     events(Share.class)
         .filter(share -> named.contains(share.share()))
         .forEach(
             share -> {
               var slate = origin(slates, share.slate());
               var deal = share.deal() == null ? slate.deal() : share.deal().value();
-              known.putIfAbsent(share.share(), new Origin(share.rep().value(), deal, List.of()));
+              known.putIfAbsent(
+                  share.share(), new Origin(share.rep().value(), deal, List.of(), null));
             });
     return known;
   }
@@ -160,7 +179,37 @@ final class BatchReading {
             .findFirst()
             .orElse(null),
         served.model(),
-        EventTable.Experiment.NONE);
+        experiment(served));
+  }
+
+  /**
+   * Where something is tried out, what would stand at its place stands one further down instead:
+   * that place tells how probable it was.
+   */
+  private static EventTable.Experiment experiment(SlateServed served) {
+    if (served.arm() == null) return EventTable.Experiment.NONE;
+    var teams = new ArrayList<String>();
+    String tried = null;
+    var byPosition = new HashMap<Integer, SlateServed.Item>();
+    for (var item : served.items()) {
+      if (item.position() > LONGEST_SLATE) continue;
+      while (teams.size() < item.position()) teams.add("");
+      if (item.team() != null) teams.set(item.position() - 1, item.team());
+      if (TryOut.TEAM.equals(item.team())) tried = item.asset().value();
+      byPosition.put(item.position(), item);
+    }
+    if (teams.stream().allMatch(String::isEmpty)) teams.clear();
+    var usual = byPosition.get(TryOut.PLACE + (tried == null ? 0 : 1));
+    boolean drawn =
+        served.arm().equals(IN_USE)
+            && byPosition.containsKey(TryOut.PLACE + 1)
+            && usual != null
+            && usual.selectionProbability() < 1;
+    return new EventTable.Experiment(
+        served.arm(),
+        teams,
+        drawn ? (tried == null ? "" : tried) : null,
+        drawn && usual != null ? usual.selectionProbability() : null);
   }
 
   /** The assets by position; places that the slate leaves out are empty. */

@@ -11,6 +11,11 @@ import java.util.stream.IntStream;
 
 /** Shares out amounts so that the parts add up to the whole, to the last cent. */
 final class Cents {
+  private static final double MILLIONTHS = 1e6;
+
+  /** In units: below it the error of a product is less than a millionth of one. */
+  private static final BigInteger MOST_AS_DOUBLE = BigInteger.valueOf(4_000_000_000L);
+
   private Cents() {}
 
   /**
@@ -24,6 +29,12 @@ final class Cents {
         Math.max(
             amount.amount().scale(), Math.max(0, amount.currency().getDefaultFractionDigits()));
     var whole = amount.amount().setScale(scale).unscaledValue();
+    if (whole.abs().compareTo(MOST_AS_DOUBLE) < 0) {
+      var units = split(whole.longValue(), shares);
+      return Arrays.stream(units)
+          .mapToObj(part -> new Money(BigDecimal.valueOf(part, scale), amount.currency()))
+          .toList();
+    }
     var exact =
         Arrays.stream(shares)
             .mapToObj(share -> new BigDecimal(whole).multiply(new BigDecimal(share)))
@@ -45,6 +56,30 @@ final class Cents {
     return parts.stream()
         .map(part -> new Money(new BigDecimal(part, scale), amount.currency()))
         .toList();
+  }
+
+  /**
+   * The same for amounts that a double times a share holds exactly enough: reports share out
+   * hundreds of thousands.
+   */
+  private static long[] split(long whole, double[] shares) {
+    var parts = new long[shares.length];
+    var byRemainder = new long[shares.length]; // largest first, then the first
+    long left = whole;
+    for (int i = 0; i < shares.length; i++) {
+      double exact = whole * shares[i];
+      double near = Math.rint(exact);
+      parts[i] = (long) (Math.abs(exact - near) < 1 / MILLIONTHS ? near : Math.floor(exact));
+      left -= parts[i];
+      long remainder = Math.max(0, Math.round((exact - parts[i]) * MILLIONTHS));
+      byRemainder[i] = ((long) MILLIONTHS - remainder) << Integer.SIZE | i;
+    }
+    if (left == 0) return parts;
+    Arrays.sort(byRemainder);
+    int n = shares.length;
+    for (int next = 0; left > 0; left--) parts[(int) byRemainder[next++ % n]]++;
+    for (int next = 0; left < 0; left++) parts[(int) byRemainder[n - 1 - next++ % n]]--;
+    return parts;
   }
 
   /** Equal parts, as equal as cents can be. */

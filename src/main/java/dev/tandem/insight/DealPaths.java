@@ -34,7 +34,8 @@ class DealPaths {
   List<Used> used(Collection<String> deals) {
     if (deals.isEmpty()) return List.of();
     var known = names.now();
-    return jdbc.sql("select deal, used from insight_deal_path where deal = any(:deals)")
+    return jdbc
+        .sql("select deal, used from insight_deal_path where deal = any(:deals)")
         .param("deals", deals.toArray(String[]::new))
         .query((row, n) -> used(row, known))
         .list()

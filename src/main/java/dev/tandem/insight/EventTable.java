@@ -36,10 +36,20 @@ class EventTable {
 
   /**
    * The randomised part a slate belongs to: the only place from which figures may be called
-   * effects. Nothing writes it yet; both are null for a slate outside of any experiment.
+   * effects.
+   *
+   * @param arm null for a slate outside of any experiment
+   * @param teams whose choice each item was, by position; empty for none
+   * @param tried the asset that was tried out, empty where one might have been, null otherwise
+   * @param chance in (0, 1) that it came out so; null where that is not known
    */
-  record Experiment(@Nullable String arm, @Nullable String team) {
-    static final Experiment NONE = new Experiment(null, null);
+  record Experiment(
+      @Nullable String arm, List<String> teams, @Nullable String tried, @Nullable Double chance) {
+    static final Experiment NONE = new Experiment(null, List.of(), null, null);
+
+    Experiment {
+      teams = List.copyOf(teams);
+    }
   }
 
   record EventRow(
@@ -125,7 +135,11 @@ class EventTable {
                     List.of((String[]) row.getArray("assets").getArray()),
                     row.getObject("best", Double.class),
                     row.getString("model"),
-                    new Experiment(row.getString("arm"), row.getString("team"))))
+                    new Experiment(
+                        row.getString("arm"),
+                        List.of((String[]) row.getArray("teams").getArray()),
+                        row.getString("tried"),
+                        row.getObject("chance", Double.class))))
         .list()
         .forEach(row -> found.put(row.slate(), row));
     return found;
@@ -148,12 +162,13 @@ class EventTable {
     jdbc.sql(
             """
             insert into insight_slate (slate, at, surface, rep, deal, query, stage, assets, best,
-              model, arm, team)
+              model, arm, teams, tried, chance)
             select slate, at::timestamptz, surface, rep, deal, query, stage,
-              string_to_array(assets, chr(31)), best, model, arm, team
+              string_to_array(assets, chr(31)), best, model, arm, string_to_array(teams, chr(31)),
+              tried, chance
             from unnest(:slate, :at, :surface, :rep, :deal, :query, :stage, :assets, :best, :model,
-              :arm, :team) as row (slate, at, surface, rep, deal, query, stage, assets, best, model,
-              arm, team)
+              :arm, :teams, :tried, :chance) as row (slate, at, surface, rep, deal, query, stage,
+              assets, best, model, arm, teams, tried, chance)
             on conflict do nothing
             """)
         .param("slate", texts(rows, SlateRow::slate))
@@ -167,7 +182,9 @@ class EventTable {
         .param("best", column(rows, SlateRow::best, Double[]::new))
         .param("model", texts(rows, SlateRow::model))
         .param("arm", texts(rows, row -> row.experiment().arm()))
-        .param("team", texts(rows, row -> row.experiment().team()))
+        .param("teams", texts(rows, row -> String.join(SEPARATOR, row.experiment().teams())))
+        .param("tried", texts(rows, row -> row.experiment().tried()))
+        .param("chance", column(rows, row -> row.experiment().chance(), Double[]::new))
         .update();
   }
 

@@ -1,10 +1,11 @@
 package dev.tandem.insight;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,59 +30,74 @@ class GapTables {
   record Candidate(String deal, double best, String model, boolean used) {}
 
   private final JdbcClient jdbc;
+  private final NameNumbers names;
 
-  GapTables(JdbcClient jdbc) {
+  GapTables(JdbcClient jdbc, NameNumbers names) {
     this.jdbc = jdbc;
+    this.names = names;
   }
 
   /** Words that were searched for without a use, most failures first. */
   List<Asked> failedSearches(Days days) {
-    return between(
-            days,
+    var known = names.now();
+    var asked = new ArrayList<Asked>();
+    jdbc.sql(
             """
-            with asked as (
-              select s.rep, s.deal, lower(s.query) as query, cardinality(s.assets) as found,
-                s.first_use_seconds is not null as used,
-                lower(lead(s.query) over next) as next_query,
-                lead(s.at) over next - s.at as until_next
-              from insight_slate s
-              where s.at >= :from and s.at < :to and s.surface = 'search' and s.query <> ''
-              window next as (partition by s.rep order by s.at, s.slate))
-            select query, count(*) as times, count(*) filter (where not used) as failed,
-              max(found) as most, array_agg(distinct rep) as reps,
-              array_agg(distinct deal) filter (where deal is not null) as deals
-            from asked
-            where used or next_query is null or until_next > interval '1 minute'
-              or not (starts_with(next_query, query) or starts_with(query, next_query))
-            group by query
-            having count(*) filter (where not used) > 0
-              and (count(*) filter (where not used) > 1 or max(found) = 0)
-            order by failed desc, query limit
+            with most as (
+              select query, sum(times) as times, sum(failed) as failed, max(most) as most
+              from insight_search where day between :first and :last
+              group by query
+              having sum(failed) > 0 and (sum(failed) > 1 or max(most) = 0)
+              order by failed desc, query limit %d)
+            select query, m.times, m.failed, m.most, string_agg(s.reps, ''::bytea) as reps,
+              string_agg(s.deals, ''::bytea) as deals
+            from most m join insight_search s using (query)
+            where s.day between :first and :last
+            group by query, m.times, m.failed, m.most
+            order by m.failed desc, query
             """
-                + MOST_QUERIES)
+                .formatted(MOST_QUERIES))
+        .param("first", days.first())
+        .param("last", days.last())
         .query(
-            (row, n) ->
-                new Asked(
-                    row.getString("query"),
-                    row.getLong("times"),
-                    row.getLong("failed"),
-                    row.getLong("most"),
-                    texts(row, "reps"),
-                    texts(row, "deals")))
-        .list();
+            row -> {
+              asked.add(
+                  new Asked(
+                      row.getString("query"),
+                      row.getLong("times"),
+                      row.getLong("failed"),
+                      row.getLong("most"),
+                      named(row.getBytes("reps"), known),
+                      named(row.getBytes("deals"), known)));
+            });
+    return asked;
   }
 
-  List<Candidate> newestOfDeals(Days days) {
-    return between(
-            days,
+  private static List<String> named(byte[] bytes, NameNumbers.Known known) {
+    var names = new TreeSet<String>();
+    for (var numbers = ByteBuffer.wrap(bytes).asIntBuffer(); numbers.hasRemaining(); )
+      names.add(known.name(numbers.get()));
+    return List.copyOf(names);
+  }
+
+  /**
+   * @param deals all that there are; each is looked up by itself
+   */
+  List<Candidate> newestOfDeals(Days days, Collection<String> deals) {
+    var window = days.window();
+    return jdbc.sql(
             """
-            select distinct on (deal) deal, best, coalesce(model, '') as model,
-              first_use_seconds is not null as used
-            from insight_slate
-            where at >= :from and at < :to and deal is not null and best is not null
-              and surface in ('deal', 'sidebar')
-            order by deal, at desc
+            select d.deal, s.best, s.model, s.used
+            from unnest(:deals) d (deal) cross join lateral (
+              select best, coalesce(model, '') as model, first_use_seconds is not null as used
+              from insight_slate s
+              where s.deal = d.deal and s.at >= :from and s.at < :to and s.best is not null
+                and s.surface in ('deal', 'sidebar')
+              order by s.at desc limit 1) s
             """)
+        .param("deals", deals.toArray(String[]::new))
+        .param("from", Timestamp.from(window.from()))
+        .param("to", Timestamp.from(window.to()))
         .query(
             (row, n) ->
                 new Candidate(
@@ -90,17 +106,5 @@ class GapTables {
                     row.getString("model"),
                     row.getBoolean("used")))
         .list();
-  }
-
-  private JdbcClient.StatementSpec between(Days days, String sql) {
-    var window = days.window();
-    return jdbc.sql(sql)
-        .param("from", Timestamp.from(window.from()))
-        .param("to", Timestamp.from(window.to()));
-  }
-
-  private static List<String> texts(ResultSet row, String column) throws SQLException {
-    java.sql.@Nullable Array array = row.getArray(column);
-    return array == null ? List.of() : List.of((String[]) array.getArray());
   }
 }

@@ -24,8 +24,7 @@ class JdbcChampionsReport implements ChampionsReport {
   private final KnownAssets assets;
   private final KnownDeals deals;
 
-  JdbcChampionsReport(
-      ReadModel readModel, DealPaths paths, KnownAssets assets, KnownDeals deals) {
+  JdbcChampionsReport(ReadModel readModel, DealPaths paths, KnownAssets assets, KnownDeals deals) {
     this.readModel = readModel;
     this.paths = paths;
     this.assets = assets;

@@ -58,7 +58,7 @@ class JdbcGapsReport implements GapsReport {
     var byStage = dealStages.open(known);
     var all = new ArrayList<Gap>();
     add(all, SearchGaps.of(tables.failedSearches(days), known.byId()));
-    add(all, WeakDeals.of(tables.newestOfDeals(days), byStage));
+    add(all, WeakDeals.of(tables.newestOfDeals(days, known.byId().keySet()), byStage));
     add(all, EmptyCells.of(live, byStage));
     add(all, Unanswered.competitors(live, open, lost));
     add(all, Unanswered.lossReasons(live, lost));

@@ -57,6 +57,16 @@ public enum Metric {
           + " difference is said to stand out only within a false-discovery rate of 5 % (Benjamini"
           + " and Hochberg). Cautions are given for use when the deal was practically decided, for"
           + " deals too short to have seen it, and for differences that deals alike do not show."),
+  EFFECT(
+      "Effect",
+      "rate where the lot said so − rate where it said otherwise: slates of the model in use against"
+          + " held-out days of reps; slates on which something was tried out against those on which"
+          + " it might have been, each by the inverse of its chance; two models that pick in turn",
+      "points, interval of 95 % by the spread between days of reps, for one look",
+      "Only what was drawn by lot is called an effect. Below 30 days of reps a side, 20 results or,"
+          + " for an asset, 30 tries: “not enough data yet”. An asset's effect is that of trying"
+          + " something out at one place; of those called so at most 5 % are expected to be chance"
+          + " (Benjamini and Hochberg)."),
   INFLUENCED_REVENUE(
       "Influenced revenue",
       "amounts of deals won on the days, shared out among the touches (sent, seen by the buyer)"
@@ -113,7 +123,7 @@ public enum Metric {
           + " deleted assets count as not fresh.");
 
   /** Of all definitions together. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private final String label;
   private final String formula;

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Counts of assets by stage, as the database keeps those of a day or month in one row. An entry has
  * 30 bytes: the number of the asset (4), one more than the ordinal of the stage or 0 where none is
- * known (2), and the counts (2 each). Entries of one asset and stage are added: so larger counts are
- * written.
+ * known (2), and the counts (2 each). Entries of one asset and stage are added: so larger counts
+ * are written.
  */
 final class PackedCounts {
   private static final List<String> COLUMNS =

@@ -82,7 +82,9 @@ final class PathRollUps {
 
   private void lay(List<String> deals) {
     var names = deals.toArray(String[]::new);
-    jdbc.sql("delete from insight_deal_path where deal = any(:deals)").param("deals", names).update();
+    jdbc.sql("delete from insight_deal_path where deal = any(:deals)")
+        .param("deals", names)
+        .update();
     jdbc.sql(LAY).param("deals", names).update();
   }
 }

@@ -143,8 +143,7 @@ class PerformanceTables {
     return rest.isAfter(days.last()) ? null : new Days(rest, days.last());
   }
 
-  private static long[] trend(
-      Map<String, long[]> trends, String asset, List<LocalDate> starts) {
+  private static long[] trend(Map<String, long[]> trends, String asset, List<LocalDate> starts) {
     return trends.computeIfAbsent(asset, unknown -> new long[starts.size()]);
   }
 

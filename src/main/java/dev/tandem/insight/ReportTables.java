@@ -4,12 +4,10 @@ import dev.tandem.deals.OpportunityId;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Label;
 import dev.tandem.shared.Interval;
-import dev.tandem.shared.Money;
 import dev.tandem.shared.Proportion;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,48 +17,15 @@ public final class ReportTables {
 
   private ReportTables() {}
 
-  /** The cells of one row, in their order. */
-  private static final class Cells {
-    final Map<String, @Nullable Object> byColumn = new LinkedHashMap<>();
-
-    Cells put(String column, @Nullable Object value) {
-      byColumn.put(column, value);
-      return this;
-    }
-
-    Cells rate(String name, Proportion rate) {
-      return put(name, rate.trials() == 0 ? null : rate.rate())
-          .put(name + "_numerator", rate.successes())
-          .put(name + "_denominator", rate.trials())
-          .interval(name, rate.trials() == 0 ? null : rate.wilson95());
-    }
-
-    Cells interval(String name, @Nullable Interval interval) {
-      return put(name + "_low", interval == null ? null : interval.low())
-          .put(name + "_high", interval == null ? null : interval.high());
-    }
-  }
-
-  private static ReportTable table(String name, List<Cells> rows, Cells empty) {
-    var columns = List.copyOf(empty.byColumn.keySet());
-    var values = new ArrayList<List<@Nullable Object>>();
-    for (var row : rows) {
-      if (!List.copyOf(row.byColumn.keySet()).equals(columns))
-        throw new IllegalStateException(name + ": rows of different columns");
-      values.add(new ArrayList<>(row.byColumn.values()));
-    }
-    return new ReportTable(name, columns, values);
-  }
-
   /** One row a figure, for the days and the days before. */
   public static ReportTable overview(OverviewPage page) {
-    var rows = new ArrayList<Cells>();
+    var rows = new ArrayList<TableCells>();
     figures(rows, "now", page.now());
     figures(rows, "before", page.before());
-    return table("overview", rows, figure("", Metric.USES, null, null, null, null));
+    return TableCells.table("overview", rows, figure("", Metric.USES, null, null, null, null));
   }
 
-  private static void figures(List<Cells> rows, String period, Overview o) {
+  private static void figures(List<TableCells> rows, String period, Overview o) {
     rows.add(figure(period, Metric.LIBRARY_USED, o.libraryUsed()));
     rows.add(figure(period, Metric.USES, (double) o.uses(), null, null, null));
     rows.add(figure(period, Metric.USERS, (double) o.users(), null, null, null));
@@ -84,7 +49,7 @@ public final class ReportTables {
     rows.add(figure(period, Metric.FRESHNESS, o.fresh()));
   }
 
-  private static Cells figure(String period, Metric metric, Proportion rate) {
+  private static TableCells figure(String period, Metric metric, Proportion rate) {
     return figure(
         period,
         metric,
@@ -94,14 +59,14 @@ public final class ReportTables {
         rate.trials() == 0 ? null : rate.wilson95());
   }
 
-  private static Cells figure(
+  private static TableCells figure(
       String period,
       Metric metric,
       @Nullable Double value,
       @Nullable Long numerator,
       @Nullable Long denominator,
       @Nullable Interval interval) {
-    return new Cells()
+    return new TableCells()
         .put("period", period)
         .put("metric", metric.id())
         .put("value", value)
@@ -111,7 +76,7 @@ public final class ReportTables {
   }
 
   public static ReportTable assets(List<AssetRow> rows) {
-    return table(
+    return TableCells.table(
         "assets",
         rows.stream().map(ReportTables::asset).toList(),
         asset(
@@ -144,12 +109,12 @@ public final class ReportTables {
 
   private static final Proportion NONE = new Proportion(0, 0);
 
-  private static Cells asset(AssetRow row) {
+  private static TableCells asset(AssetRow row) {
     var f = row.figures();
     var asset = row.asset();
     var most = row.mostUsedAt();
     var cells =
-        new Cells()
+        new TableCells()
             .put("asset", f.key())
             .put("title", f.label())
             .put("type", asset == null ? null : asset.type().value().id())
@@ -164,7 +129,7 @@ public final class ReportTables {
             .put("uses", f.uses())
             .put("users", f.users())
             .rate("use_rate", f.useRate())
-            .put("expected_use_rate", number(row.rank().expected()))
+            .put("expected_use_rate", TableCells.number(row.rank().expected()))
             .rate("use_rate_at_known_rank", row.rank().observed())
             .rate("helpful", f.helpful())
             .put("dismissals", f.dismissals())
@@ -172,8 +137,8 @@ public final class ReportTables {
             .put("deals_won", f.deals().won())
             .put("deals_lost", f.deals().lost())
             .put("deals_open", f.deals().open())
-            .put("influenced_pipeline", amounts(row.pipeline()))
-            .put("influenced_revenue", amounts(f.influenced()));
+            .put("influenced_pipeline", TableCells.amounts(row.pipeline()))
+            .put("influenced_revenue", TableCells.amounts(f.influenced()));
     var compared = row.winRate();
     var alike = compared == null ? null : compared.among();
     cells
@@ -198,29 +163,32 @@ public final class ReportTables {
       cells.put("uses_in_" + stage.id(), row.usedAt().getOrDefault(stage, 0L));
     var cost = asset == null ? null : asset.cost();
     return cells
-        .put("cost", cost == null ? null : amount(cost))
-        .put("return_on_cost", number(row.returnOnCost()))
+        .put("cost", cost == null ? null : TableCells.amount(cost))
+        .put("return_on_cost", TableCells.number(row.returnOnCost()))
         .put("trend", row.trend().stream().map(String::valueOf).toList());
   }
 
   public static ReportTable attribution(AttributionReport.Page page) {
-    return table(
+    return TableCells.table(
         "attribution",
         page.rows().stream().map(ReportTables::credit).toList(),
         credit(new AttributionReport.Row("", "", 0, Map.of())));
   }
 
-  private static Cells credit(AttributionReport.Row row) {
+  private static TableCells credit(AttributionReport.Row row) {
     var cells =
-        new Cells().put("asset", row.asset()).put("title", row.label()).put("deals", row.deals());
+        new TableCells()
+            .put("asset", row.asset())
+            .put("title", row.label())
+            .put("deals", row.deals());
     for (var model : Attribution.values())
-      cells.put(model.id(), amounts(row.credit().getOrDefault(model, List.of())));
+      cells.put(model.id(), TableCells.amounts(row.credit().getOrDefault(model, List.of())));
     return cells;
   }
 
   /** One row a content type and stage. */
   public static ReportTable journey(JourneyReport.Page page) {
-    return table(
+    return TableCells.table(
         "journey",
         page.cells().stream()
             .map(
@@ -235,8 +203,8 @@ public final class ReportTables {
         place("", "", 0, 0, 0));
   }
 
-  private static Cells place(String type, String stage, long supply, long served, long uses) {
-    return new Cells()
+  private static TableCells place(String type, String stage, long supply, long served, long uses) {
+    return new TableCells()
         .put("type", type)
         .put("stage", stage)
         .put("supply", supply)
@@ -246,18 +214,18 @@ public final class ReportTables {
 
   /** One row a stage. */
   public static ReportTable stages(JourneyReport.Page page) {
-    return table(
+    return TableCells.table(
         "stages",
         page.stages().stream().map(ReportTables::stage).toList(),
         stage(new JourneyReport.StageLine(JourneyStage.AWARENESS, 0, 0, List.of(), 0, 0, NONE)));
   }
 
-  private static Cells stage(JourneyReport.StageLine line) {
-    return new Cells()
+  private static TableCells stage(JourneyReport.StageLine line) {
+    return new TableCells()
         .put("stage", line.stage().id())
         .put("supply", line.supply())
         .put("open_deals", line.openDeals())
-        .put("pipeline", amounts(line.pipeline()))
+        .put("pipeline", TableCells.amounts(line.pipeline()))
         .put("served", line.served())
         .put("uses", line.uses())
         .rate("win_rate", line.won());
@@ -265,7 +233,7 @@ public final class ReportTables {
 
   /** One row a step of the paths of decided deals. */
   public static ReportTable paths(JourneyReport.Page page) {
-    return table(
+    return TableCells.table(
         "paths",
         page.paths().steps().stream()
             .map(
@@ -280,9 +248,9 @@ public final class ReportTables {
         step("", 0, "", null, 0));
   }
 
-  private static Cells step(
+  private static TableCells step(
       String outcome, int place, String from, @Nullable String to, long deals) {
-    return new Cells()
+    return new TableCells()
         .put("outcome", outcome)
         .put("place", place)
         .put("from", from)
@@ -291,7 +259,7 @@ public final class ReportTables {
   }
 
   public static ReportTable unused(UnusedReport.Page page) {
-    var rows = new ArrayList<Cells>();
+    var rows = new ArrayList<TableCells>();
     for (var one : page.assets()) {
       var asset = one.asset();
       rows.add(
@@ -299,7 +267,7 @@ public final class ReportTables {
               .put("stuck", one.stuck().id())
               .put("served", one.served())
               .put("seen", one.seen())
-              .put("middle_position", number(one.position()))
+              .put("middle_position", TableCells.number(one.position()))
               .put("opens", one.opens())
               .put("dismissals", one.dismissals())
               .put("why", one.why())
@@ -326,15 +294,15 @@ public final class ReportTables {
             "better_copies",
             "stages",
             "owner")) empty.put(column, null);
-    return table("unused", rows, empty);
+    return TableCells.table("unused", rows, empty);
   }
 
-  private static Cells unused(String id, String title, String type) {
-    return new Cells().put("asset", id).put("title", title).put("type", type);
+  private static TableCells unused(String id, String title, String type) {
+    return new TableCells().put("asset", id).put("title", title).put("type", type);
   }
 
   public static ReportTable gaps(List<GapsReport.Gap> gaps) {
-    return table(
+    return TableCells.table(
         "gaps",
         gaps.stream().map(ReportTables::gap).toList(),
         gap(
@@ -342,21 +310,21 @@ public final class ReportTables {
                 GapsReport.Kind.SEARCHES, "", List.of(), List.of(), List.of(), List.of(), "", "")));
   }
 
-  private static Cells gap(GapsReport.Gap gap) {
-    return new Cells()
+  private static TableCells gap(GapsReport.Gap gap) {
+    return new TableCells()
         .put("kind", gap.kind().id())
         .put("gap", gap.title())
         .put("evidence", gap.evidence())
         .put("open_deals", gap.openDeals().stream().map(OpportunityId::value).toList())
-        .put("open_amounts", amounts(gap.openMoney()))
-        .put("lost_amounts", amounts(gap.lostMoney()))
+        .put("open_amounts", TableCells.amounts(gap.openMoney()))
+        .put("lost_amounts", TableCells.amounts(gap.lostMoney()))
         .put("need", gap.need())
         .put("query", gap.query());
   }
 
   /** One row a deal and asset. */
   public static ReportTable champions(List<ChampionsReport.Champion> champions) {
-    var rows = new ArrayList<Cells>();
+    var rows = new ArrayList<TableCells>();
     for (var champion : champions) {
       var deal = champion.deal();
       for (var part : champion.parts())
@@ -365,24 +333,24 @@ public final class ReportTables {
                 deal.id().value(),
                 deal.name(),
                 deal.closedOn() == null ? null : deal.closedOn().toString(),
-                deal.amount() == null ? null : amount(deal.amount()),
+                deal.amount() == null ? null : TableCells.amount(deal.amount()),
                 deal.owner() == null ? null : deal.owner().value(),
                 part));
     }
-    return table(
+    return TableCells.table(
         "champions",
         rows,
         part("", "", null, null, null, new ChampionsReport.Part("", "", null, null, 0)));
   }
 
-  private static Cells part(
+  private static TableCells part(
       String deal,
       String name,
       @Nullable String closed,
       @Nullable String amount,
       @Nullable String rep,
       ChampionsReport.Part part) {
-    return new Cells()
+    return new TableCells()
         .put("deal", deal)
         .put("name", name)
         .put("closed_on", closed)
@@ -408,27 +376,16 @@ public final class ReportTables {
                         metric.unit(),
                         metric.caveat()))
             .toList();
-    return table("metrics", rows, metric("", "", "", "", ""));
+    return TableCells.table("metrics", rows, metric("", "", "", "", ""));
   }
 
-  private static Cells metric(String id, String name, String formula, String unit, String caveat) {
-    return new Cells()
+  private static TableCells metric(
+      String id, String name, String formula, String unit, String caveat) {
+    return new TableCells()
         .put("id", id)
         .put("name", name)
         .put("formula", formula)
         .put("unit", unit)
         .put("caveat", caveat);
-  }
-
-  private static @Nullable Double number(double value) {
-    return Double.isFinite(value) ? value : null;
-  }
-
-  private static List<String> amounts(List<Money> sums) {
-    return sums.stream().map(ReportTables::amount).toList();
-  }
-
-  private static String amount(Money money) {
-    return money.currency().getCurrencyCode() + " " + money.amount().toPlainString();
   }
 }

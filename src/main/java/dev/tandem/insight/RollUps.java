@@ -22,6 +22,7 @@ class RollUps {
       """
       delete from insight_day where day between :first and :last;
       delete from insight_pair where day between :first and :last;
+      delete from insight_search where day between :first and :last;
       delete from insight_total where day between :first and :last;
       """;
 
@@ -109,10 +110,7 @@ class RollUps {
             group by day) r using (day)
           """
           .formatted(
-              PackedCounts.STAGE,
-              PackedCounts.sql(),
-              PackedCounts.columns("%s"),
-              Short.MAX_VALUE);
+              PackedCounts.STAGE, PackedCounts.sql(), PackedCounts.columns("%s"), Short.MAX_VALUE);
 
   private static final String PAIR =
       """
@@ -132,35 +130,52 @@ class RollUps {
         select rep from insight_pair where day between :first and :last
         union select deal from insight_pair where day between :first and :last
         union select asset from insight_said
-        union select stage from insight_said) named (name)
+        union select stage from insight_said
+        union select s.rep from insight_slate s where %1$s and s.surface = 'search'
+        union select s.deal from insight_slate s where %1$s and s.surface = 'search') named (name)
       where name <> '' and not exists (
         select from insight_number n where n.name = named.name)
       order by name
-      """;
+      """
+          .formatted(SLATES);
 
   /**
    * Words that were only on their way to other words of the same rep within a minute ("sec",
    * "security"), and led to nothing, are no search.
    */
+  private static final String SEARCH =
+      """
+          insert into insight_search
+          with asked as (
+            select %1$s as day, s.rep, s.deal, lower(s.query) as query,
+              cardinality(s.assets) as found, s.first_use_seconds is not null as used,
+              lower(lead(s.query) over next) as next_query,
+              lead(s.at) over next - s.at as until_next
+            from insight_slate s where %2$s and s.surface = 'search' and s.query <> ''
+            window next as (partition by %1$s, s.rep order by s.at, s.slate))
+          select day, query, count(*), count(*) filter (where not used), max(found),
+            coalesce(string_agg(distinct int4send(r.number), ''::bytea
+              order by int4send(r.number)), ''),
+            coalesce(string_agg(distinct int4send(d.number), ''::bytea
+              order by int4send(d.number)), '')
+          from asked left join insight_number r on r.name = asked.rep
+            left join insight_number d on d.name = asked.deal
+          where used or next_query is null or until_next > interval '1 minute'
+            or not (starts_with(next_query, query) or starts_with(query, next_query))
+          group by day, query
+          """
+          .formatted(SLATE_DAY, SLATES);
+
   private static final String TOTAL =
       """
           with d as (select :first::date + n as day from generate_series(0, :last::date - :first) n),
-          slates as materialized (select %1$s as day, s.* from insight_slate s where %2$s),
-          asked as (
-            select s.day, s.first_use_seconds is not null as used, s.surface, lower(s.query) as query,
-              lower(lead(s.query) over next) as next_query,
-              lead(s.at) over next - s.at as until_next
-            from slates s where s.surface = 'search' and s.query <> ''
-            window next as (partition by s.day, s.rep order by s.at, s.slate)),
           searches as (
-            select day, count(*) as n, count(*) filter (where used) as used from asked
-            where used or next_query is null or until_next > interval '1 minute'
-              or not (starts_with(next_query, query) or starts_with(query, next_query))
-            group by day),
+            select day, sum(times) as n, sum(times - failed) as used from insight_search
+            where day between :first and :last group by day),
           uses as (
-            select s.day, array_agg(s.first_use_seconds order by s.first_use_seconds) as seconds
-            from slates s
-            where s.first_use_seconds is not null and s.surface in ('search', 'deal')
+            select %1$s as day, array_agg(s.first_use_seconds order by s.first_use_seconds) as seconds
+            from insight_slate s
+            where %2$s and s.first_use_seconds is not null and s.surface in ('search', 'deal')
             group by 1),
           said as (
             select day, sum(impressions) as impression, sum(opens) as open, sum(downloads) as download,
@@ -246,7 +261,9 @@ class RollUps {
 
   private void fold(List<LocalDate> days, LocalDate today) {
     jdbc.sql(SORTED_IN_MEMORY).update();
-    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, TOTAL)) run(sql, days);
+    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, SEARCH, TOTAL))
+      run(sql, days);
+    for (var sql : TrialRollUps.FOLD) run(sql, days);
     months.fold(days, today);
     run("delete from insight_dirty_day where day between :first and :last", days);
   }
@@ -254,7 +271,8 @@ class RollUps {
   void clear() {
     jdbc.sql(
             "truncate insight_day, insight_month, insight_pair,"
-                + " insight_reach, insight_trend, insight_total, insight_deal_path,"
+                + " insight_reach, insight_trend, insight_search, insight_total, insight_deal_path,"
+                + " insight_trial, insight_preference, insight_exploration,"
                 + " insight_dirty_day, insight_dirty_deal, insight_stale_deal")
         .update();
   }

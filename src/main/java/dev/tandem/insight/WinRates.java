@@ -42,9 +42,7 @@ class WinRates {
       if (start == null) continue;
       for (int i = 0; i < used.assets().length; i++)
         uses.computeIfAbsent(used.assets()[i], asset -> new HashMap<>())
-            .put(
-                used.deal(),
-                Math.max(0, days(start, DealPaths.instant(used.firstMicros()[i]))));
+            .put(used.deal(), Math.max(0, days(start, DealPaths.instant(used.firstMicros()[i]))));
     }
     return compared.compare(uses);
   }

@@ -11,7 +11,7 @@
       "feedback",
       "requests",
       "learning",
-      "requests",
+      "learning :: experiments",
       "messages",
       "identity",
       "taxonomy",

@@ -22,8 +22,7 @@ public final class KeptDatabase implements AutoCloseable {
   public static KeptDatabase in(Path folder) throws IOException {
     Files.createDirectories(folder);
     var lock = HomeLock.take(new TandemHome(folder));
-    var postgres =
-        EmbeddedPostgres.start(lock.home().postgres(), DatabaseProperties.defaults());
+    var postgres = EmbeddedPostgres.start(lock.home().postgres(), DatabaseProperties.defaults());
     var kept = new KeptDatabase(lock, postgres);
     var access = kept.access();
     Flyway.configure()
@@ -80,7 +79,10 @@ public final class KeptDatabase implements AutoCloseable {
   /** Of proc(5) from the state on, which follows the name in brackets. */
   private static String[] fields(String pid) throws IOException {
     var stat = Files.readString(Path.of("/proc", pid, "stat"));
-    return stat.substring(stat.lastIndexOf(')') + 2).toLowerCase(Locale.ROOT).strip().split(" ", -1);
+    return stat.substring(stat.lastIndexOf(')') + 2)
+        .toLowerCase(Locale.ROOT)
+        .strip()
+        .split(" ", -1);
   }
 
   @Override

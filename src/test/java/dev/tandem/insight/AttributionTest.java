@@ -102,4 +102,23 @@ class AttributionTest {
   private static Path path(List<Instant> touches, @Nullable Instant decision) {
     return new Path(touches, touches.getLast(), decision);
   }
+
+  /** Amounts of more than a double can tell are shared out with more digits, to the same cents. */
+  @Test
+  void smallAndHugeAmountsAreSharedOutByTheSameRule() {
+    var random = new java.util.Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      var shares = random.doubles(1 + random.nextInt(40)).toArray();
+      double sum = java.util.Arrays.stream(shares).sum();
+      for (int j = 0; j < shares.length; j++) shares[j] /= sum;
+      long cents = random.nextLong(3_999_999_999L);
+      var small = new java.math.BigDecimal(java.math.BigInteger.valueOf(cents), 2);
+      var parts = Cents.split(Money.of(small.toPlainString(), "EUR"), shares);
+      assertThat(parts.stream().map(Money::amount).reduce(java.math.BigDecimal::add))
+          .contains(small);
+      for (int j = 0; j < shares.length; j++)
+        assertThat(parts.get(j).amount().doubleValue())
+            .isCloseTo(cents * shares[j] / 100, org.assertj.core.api.Assertions.within(0.0101));
+    }
+  }
 }

@@ -53,6 +53,7 @@ public final class InsightOnDatabase {
   public final GapsReport gaps;
   public final ChampionsReport champions;
   public final AttributionReport attribution;
+  public final EffectReport effects;
   public final InsightReadModel rebuilding;
   public final Opportunities deals;
   final ReadModel readModel;
@@ -120,8 +121,9 @@ public final class InsightOnDatabase {
             readModel, tables, reasons, knownAssets, knownDeals, dealStages, copies, clock);
     gaps =
         new JdbcGapsReport(
-            readModel, new GapTables(jdbc), knownAssets, knownDeals, dealStages, clock);
+            readModel, new GapTables(jdbc, names), knownAssets, knownDeals, dealStages, clock);
     champions = new JdbcChampionsReport(readModel, paths, knownAssets, knownDeals);
+    effects = new JdbcEffectReport(readModel, new TrialTables(jdbc), knownAssets);
     attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
   }
 

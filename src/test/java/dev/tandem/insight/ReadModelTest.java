@@ -73,7 +73,7 @@ class ReadModelTest {
     }
     var followed = company.tables();
     company.readModel.rebuild(sequence -> {});
-    assertThat(followed).hasSize(25).isEqualTo(company.tables());
+    assertThat(followed).hasSize(26).isEqualTo(company.tables());
   }
 
   @Test

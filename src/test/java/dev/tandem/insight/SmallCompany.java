@@ -96,7 +96,8 @@ final class SmallCompany {
     var batches = new JdbcTemplate(source);
     batches.execute(
         "truncate insight_alias, insight_event, insight_slate, insight_day, insight_month,"
-            + " insight_pair, insight_reach, insight_trend, insight_total, insight_deal_path,"
+            + " insight_pair, insight_reach, insight_trend, insight_search, insight_total,"
+            + " insight_deal_path, insight_trial, insight_preference, insight_exploration,"
             + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
     reports = new InsightOnDatabase(jdbc, source, transactions, log, library, NOW);
@@ -192,13 +193,19 @@ final class SmallCompany {
             "insight_reach order by day, asset, stage",
             "insight_trend order by day, asset",
             "insight_deal_path order by deal",
+            "insight_search order by day, query",
+            "insight_trial order by day, arm, model",
+            "insight_preference order by day, model, rival",
+            "insight_exploration order by day, asset, tried",
             "insight_total order by day"))
       for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
-        row.replaceAll((name, value) -> switch (value) {
-          case java.sql.Array array -> listed(array);
-          case byte[] bytes -> HexFormat.of().formatHex(bytes);
-          case null, default -> value;
-        });
+        row.replaceAll(
+            (name, value) ->
+                switch (value) {
+                  case java.sql.Array array -> listed(array);
+                  case byte[] bytes -> HexFormat.of().formatHex(bytes);
+                  case null, default -> value;
+                });
         rows.add(row);
       }
     return rows;

@@ -40,6 +40,7 @@ public final class DecidedDeals {
   private final Map<String, Deal> deals = new LinkedHashMap<>();
   private final List<Strata> finestFirst;
   private final double[] lengths;
+  private final long wonAll;
 
   public DecidedDeals(List<Deal> deals) {
     deals.forEach(deal -> this.deals.put(deal.id(), deal));
@@ -49,6 +50,7 @@ public final class DecidedDeals {
             Strata.of("stage reached, size, segment", all, Deal::stage, Deal::size, Deal::segment),
             Strata.of("stage reached, size", all, Deal::stage, Deal::size),
             Strata.of("stage reached", all, Deal::stage));
+    wonAll = all.stream().filter(Deal::won).count();
     lengths = all.stream().mapToDouble(Deal::days).filter(d -> d >= 0).sorted().toArray();
   }
 
@@ -145,7 +147,6 @@ public final class DecidedDeals {
   }
 
   private TwoGroups totals(Map<String, Double> with) {
-    long wonAll = deals.values().stream().filter(Deal::won).count();
     long won = with.keySet().stream().filter(id -> won(id)).count();
     return TwoGroups.of(won, with.size(), wonAll - won, deals.size() - with.size());
   }
@@ -190,10 +191,10 @@ public final class DecidedDeals {
     alive.values().removeIf(deal -> !(deal.days() >= usual));
     var found = MantelHaenszel.of(strata.split(inTime.keySet(), alive));
     long won = inTime.keySet().stream().filter(this::won).count();
-    long wonAll = alive.values().stream().filter(Deal::won).count();
+    long wonAlive = alive.values().stream().filter(Deal::won).count();
     return new Landmark(
         usual,
-        TwoGroups.of(won, inTime.size(), wonAll - won, alive.size() - (long) inTime.size()),
+        TwoGroups.of(won, inTime.size(), wonAlive - won, alive.size() - (long) inTime.size()),
         found.difference(),
         found.interval());
   }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Keeps chance findings rare when many things are compared at once. */
-final class FalseDiscoveries {
+public final class FalseDiscoveries {
   private FalseDiscoveries() {}
 
   /**
@@ -15,7 +15,7 @@ final class FalseDiscoveries {
    *
    * @param p the chance of each finding where there is nothing, in [0, 1]
    */
-  static boolean[] kept(double[] p, double rate) {
+  public static boolean[] kept(double[] p, double rate) {
     var order =
         IntStream.range(0, p.length)
             .boxed()

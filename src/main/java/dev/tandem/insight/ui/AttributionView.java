@@ -13,6 +13,7 @@ import dev.tandem.identity.Roles;
 import dev.tandem.insight.Attribution;
 import dev.tandem.insight.AttributionReport;
 import dev.tandem.insight.AttributionReport.Row;
+import dev.tandem.insight.EffectReport;
 import dev.tandem.insight.Metric;
 import dev.tandem.insight.PerformanceQuery;
 import dev.tandem.insight.ReportTables;
@@ -31,8 +32,9 @@ import java.util.List;
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class AttributionView extends ReportView {
   private final transient AttributionReport report;
+  private final transient EffectReport effects;
 
-  AttributionView(AttributionReport report, Clock clock) {
+  AttributionView(AttributionReport report, EffectReport effects, Clock clock) {
     super(
         "performance/attribution",
         "Influenced revenue",
@@ -40,6 +42,7 @@ class AttributionView extends ReportView {
             + " caused; where they differ much, none should be relied on.",
         clock);
     this.report = report;
+    this.effects = effects;
     addClassName("attribution-view");
   }
 
@@ -50,6 +53,12 @@ class AttributionView extends ReportView {
 
   @Override
   void show(ReportState state, Div content) {
+    shares(state, content);
+    content.add(
+        new EffectPanel(effects.effects(state.period().window()), state.period().inWords()));
+  }
+
+  private void shares(ReportState state, Div content) {
     int windowDays = PerformanceQuery.DEFAULT_WINDOW_DAYS;
     var page = report.attribution(state.period().window(), windowDays, state.halfLifeDays());
     if (page.dealsWon() == 0) {

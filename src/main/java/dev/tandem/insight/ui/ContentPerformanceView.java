@@ -18,6 +18,7 @@ import dev.tandem.insight.Grouping;
 import dev.tandem.insight.Metric;
 import dev.tandem.insight.Overview;
 import dev.tandem.insight.PerformanceRow;
+import dev.tandem.insight.UseTables;
 import dev.tandem.library.AssetId;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -145,7 +146,7 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
     hint.addClassName("caption");
     return new Panel("All " + state.by().label().toLowerCase(Locale.ROOT) + " rows", hint, grid)
         .withCaption(Formats.count(rows.size(), "row", "rows") + ", " + state.period().inWords())
-        .withActions(filter, new CsvLink(state.query(), rows));
+        .withActions(filter, new ExportLinks(() -> UseTables.performance(state.query(), rows)));
   }
 
   /** The address says whose deals are open, without a step back for each. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.tandem.insight.DealUse;
 import dev.tandem.insight.PerformanceRow;
+import dev.tandem.insight.UseTables;
 import dev.tandem.shared.ui.Formats;
 import java.util.List;
 
@@ -28,6 +29,7 @@ final class DealsBehind extends Dialog {
     var page = new Anchor("library/" + row.key(), "Open the asset");
     page.setRouterIgnore(false);
     page.addClassName("button-link");
+    if (!uses.isEmpty()) getFooter().add(new ExportLinks(() -> UseTables.deals(uses)));
     getFooter().add(page, new Button("Close", click -> close()));
   }
 }

@@ -17,11 +17,19 @@ final class ExportLinks extends Span {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   ExportLinks(Supplier<ReportTable> table) {
+    this("", table);
+  }
+
+  /**
+   * @param what is in it, where a place has several; may be empty
+   */
+  ExportLinks(String what, Supplier<ReportTable> table) {
     addClassName("export-links");
+    var of = what.isEmpty() ? "" : " (" + what + ")";
     add(
-        link("CSV", "text/csv;charset=UTF-8", ".csv", table, ReportCsv::of),
+        link("CSV" + of, "text/csv;charset=UTF-8", ".csv", table, ReportCsv::of),
         link(
-            "JSON",
+            "JSON" + of,
             "application/json",
             ".json",
             table,

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.identity.Roles;
 import dev.tandem.insight.JourneyReport;
 import dev.tandem.insight.ReportTables;
+import dev.tandem.insight.UseTables;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Panel;
 import dev.tandem.taxonomy.ContentType;
@@ -166,7 +167,9 @@ class JourneyView extends ReportView {
     }
     if (page.elsewhere().isEmpty())
       list.add(Cells.faint("No asset is mostly used at a stage it was not made for."));
-    return new Panel("Made for one stage, used at another", list).withCaption(when);
+    return new Panel("Made for one stage, used at another", list)
+        .withCaption(when)
+        .withActions(new ExportLinks(() -> UseTables.elsewhere(page)));
   }
 
   private static Component paths(JourneyReport.Page page, String when) {

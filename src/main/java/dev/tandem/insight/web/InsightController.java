@@ -5,6 +5,8 @@ import dev.tandem.insight.Attribution;
 import dev.tandem.insight.AttributionReport;
 import dev.tandem.insight.ChampionsReport;
 import dev.tandem.insight.ContentPerformance;
+import dev.tandem.insight.EffectReport;
+import dev.tandem.insight.EffectTables;
 import dev.tandem.insight.GapsReport;
 import dev.tandem.insight.Grouping;
 import dev.tandem.insight.JourneyReport;
@@ -14,12 +16,15 @@ import dev.tandem.insight.ReportCsv;
 import dev.tandem.insight.ReportTable;
 import dev.tandem.insight.ReportTables;
 import dev.tandem.insight.UnusedReport;
+import dev.tandem.insight.UseTables;
+import dev.tandem.library.AssetId;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +41,7 @@ class InsightController {
   private final GapsReport gaps;
   private final ChampionsReport champions;
   private final AttributionReport attribution;
+  private final EffectReport effects;
   private final Clock clock;
 
   InsightController(
@@ -46,6 +52,7 @@ class InsightController {
       GapsReport gaps,
       ChampionsReport champions,
       AttributionReport attribution,
+      EffectReport effects,
       Clock clock) {
     this.performance = performance;
     this.assets = assets;
@@ -54,6 +61,7 @@ class InsightController {
     this.gaps = gaps;
     this.champions = champions;
     this.attribution = attribution;
+    this.effects = effects;
     this.clock = clock;
   }
 
@@ -79,7 +87,10 @@ class InsightController {
                     call.halfLifeDays()))));
   }
 
-  /** Cells of content type × stage; {@code part=stages} or {@code part=paths} for the others. */
+  /**
+   * Cells of content type × stage; {@code part=stages}, {@code part=paths} or {@code
+   * part=elsewhere} for the others.
+   */
   @GetMapping("/journey")
   ResponseEntity<?> journey(
       ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
@@ -90,8 +101,9 @@ class InsightController {
         switch (call.part()) {
           case "stages" -> ReportTables.stages(page);
           case "paths" -> ReportTables.paths(page);
+          case "elsewhere" -> UseTables.elsewhere(page);
           case "", "cells" -> ReportTables.journey(page);
-          default -> throw ReportCall.wrong("part must be one of cells, stages, paths");
+          default -> throw ReportCall.wrong("part must be one of cells, stages, paths, elsewhere");
         });
   }
 
@@ -121,6 +133,31 @@ class InsightController {
         accept,
         ReportTables.attribution(
             attribution.attribution(call.window(clock), call.windowDays(), call.halfLifeDays())));
+  }
+
+  /** What was drawn by lot; {@code part=duels} for models that picked in turn. */
+  @GetMapping("/effects")
+  ResponseEntity<?> effects(
+      ReportCall call, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    var page = effects.effects(call.window(clock));
+    return answer(
+        call,
+        accept,
+        switch (call.part()) {
+          case "", "effects" -> EffectTables.effects(page);
+          case "duels" -> EffectTables.duels(page);
+          default -> throw ReportCall.wrong("part must be one of effects, duels");
+        });
+  }
+
+  /** The deals on which an asset was used. */
+  @GetMapping("/assets/{id}/deals")
+  ResponseEntity<?> deals(
+      @PathVariable String id,
+      ReportCall call,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
+    return answer(
+        call, accept, UseTables.deals(performance.dealsOf(new AssetId(id), call.window(clock))));
   }
 
   @GetMapping("/metrics")

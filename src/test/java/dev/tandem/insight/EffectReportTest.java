@@ -1,0 +1,194 @@
+package dev.tandem.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.feedback.EventJson;
+import dev.tandem.feedback.EventProblem;
+import dev.tandem.insight.EffectReport.Effect;
+import dev.tandem.insight.EffectReport.Kind;
+import dev.tandem.shared.Proportion;
+import dev.tandem.shared.TimeWindow;
+import dev.tandem.testing.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What was drawn by lot comes from the log into the report. */
+@ExtendWith(TestDatabase.class)
+class EffectReportTest {
+  private static final TimeWindow NOVEMBER =
+      new TimeWindow(Days.start(LocalDate.of(2026, 11, 1)), Days.start(LocalDate.of(2026, 12, 1)));
+
+  private final SmallCompany company;
+  private int slates;
+  private int keys;
+
+  EffectReportTest(JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
+    company = new SmallCompany(jdbc, source, transactions);
+  }
+
+  @Test
+  void theModelInUseIsComparedWithItsHeldOutDays() {
+    for (int i = 0; i < 80; i++) {
+      boolean out = i % 2 == 0;
+      var slate = slate("rep-" + i, out ? "prior" : "m1", out ? "holdout:m1" : "in_use", "", 1, "");
+      seen(slate, "guide");
+      if (out ? i % 8 == 0 : i % 4 == 1) use(slate, "rep-" + i, "guide");
+    }
+    // another model's slates have nothing to be compared with
+    use(slate("rita", "m0", "in_use", "", 1, ""), "rita", "guide");
+    // and what nobody saw is no slate
+    slate("bob", "m1", "in_use", "", 1, "");
+    var used = effect(Kind.HOLDOUT_USED);
+    assertThat(used.treated().count()).isEqualTo(20);
+    assertThat(used.treated().slates()).isEqualTo(40);
+    assertThat(used.control().count()).isEqualTo(10);
+    assertThat(used.control().repDays()).isEqualTo(40);
+    assertThat(used.enough()).isTrue();
+    assertThat(used.difference().difference()).isEqualTo(0.25);
+    assertThat(used.real()).isTrue();
+    sameWhenReadAnew();
+  }
+
+  @Test
+  void aFewDaysAreNotEnough() {
+    use(slate("rita", "m1", "in_use", "", 1, ""), "rita", "guide");
+    seen(slate("bob", "prior", "holdout:m1", "", 1, ""), "guide");
+    assertThat(company.reports.effects.effects(NOVEMBER).whole()).noneMatch(Effect::enough);
+    assertThat(EffectTables.effects(company.reports.effects.effects(NOVEMBER)).named().getFirst())
+        .containsEntry("verdict", "not_enough_data_yet")
+        .containsEntry("difference", null);
+  }
+
+  @Test
+  void aSessionGoesToTheModelWhoseChoiceWasUsedFirst() {
+    var first = slate("rita", "m1", "interleaved:m2", "m2", 1, "");
+    use(first, "rita", "filler-2"); // both would have chosen it: says nothing
+    use(first, "rita", "guide"); // the rival's
+    use(slate("bob", "m1", "interleaved:m2", "m1", 1, ""), "bob", "guide");
+    use(slate("eva", "m1", "interleaved:m2", "m1", 1, ""), "eva", "guide");
+    seen(slate("tom", "m1", "interleaved:m2", "m1", 1, ""), "guide");
+    var duel = company.reports.effects.effects(NOVEMBER).duels().getFirst();
+    assertThat(duel.wins()).isEqualTo(new Proportion(2, 3));
+    assertThat(duel.ties()).isEqualTo(1);
+    assertThat(duel.enough()).isFalse();
+    sameWhenReadAnew();
+  }
+
+  @Test
+  void whatWasTriedOutIsComparedWithWhereItMightHaveBeen() {
+    for (int i = 0; i < 200; i++) {
+      boolean tried = i % 4 == 0;
+      var rep = "rep-" + i;
+      var slate = slate(rep, "m1", "in_use", "", tried ? 0.25 : 0.75, tried ? "video" : "");
+      seen(slate, "guide");
+      if (tried && i % 8 == 0) use(slate, rep, "video");
+      if (!tried && i % 20 == 1) use(slate, rep, "guide");
+    }
+    // what could not come out otherwise is no example
+    use(slate("rita", "m1", "in_use", "", 1, ""), "rita", "guide");
+    var page = company.reports.effects.effects(NOVEMBER);
+    var all = effect(Kind.EXPLORATION);
+    assertThat(all.treated().slates()).isEqualTo(50);
+    assertThat(all.control().slates()).isEqualTo(150);
+    assertThat(all.treated().rate()).isEqualTo(0.5);
+    var video = page.assets().getFirst();
+    assertThat(video.asset()).isEqualTo("video");
+    assertThat(video.tries()).isEqualTo(50);
+    assertThat(video.treated().count()).isEqualTo(25);
+    assertThat(video.control().count()).isZero();
+    assertThat(video.real()).isTrue();
+    sameWhenReadAnew();
+  }
+
+  @Test
+  void aListThatIsSeenOnALaterDayCountsOnItsOwn() {
+    var slate = slate("rita", "m1", "in_use", "", 1, "");
+    slate("bob", "prior", "holdout:m1", "", 1, "");
+    company.readModel.catchUp();
+    log(
+        """
+        {"key":"%s","type":"impression","at":"2026-11-07T09:00:00Z","slate":"%s","asset":"guide"}
+        """
+            .formatted("k" + keys++, slate));
+    company.readModel.catchUp();
+    sameWhenReadAnew();
+  }
+
+  private Effect effect(Kind kind) {
+    return company.reports.effects.effects(NOVEMBER).whole().stream()
+        .filter(effect -> effect.kind() == kind)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void sameWhenReadAnew() {
+    company.readModel.catchUp();
+    var followed = company.tables();
+    company.readModel.rebuild(sequence -> {});
+    assertThat(company.tables()).isEqualTo(followed);
+  }
+
+  /**
+   * Six places: the guide first, the fourth the one that may be tried out.
+   *
+   * @param team of the first
+   * @param chance that the usual asset stands at the fourth place, or that something is tried there
+   * @param tried the asset at the fourth place, empty for the usual
+   */
+  private String slate(
+      String rep, String model, String arm, String team, double chance, String tried) {
+    var id = "drawn-" + slates++;
+    var items = new StringBuilder();
+    for (int place = 1; place <= 6; place++) {
+      var asset = place == 1 ? "guide" : place == 4 && !tried.isEmpty() ? tried : "filler-" + place;
+      double probability = place < 4 ? 1 : chance;
+      var ofTeam = place == 1 ? team : place == 4 && !tried.isEmpty() ? "exploration" : "";
+      items
+          .append(items.isEmpty() ? "" : ",")
+          .append(
+              """
+              {"asset":"%s","position":%d,"score":1.0,"selection_probability":%s%s}"""
+                  .formatted(
+                      asset,
+                      place,
+                      probability,
+                      ofTeam.isEmpty() ? "" : ",\"team\":\"" + ofTeam + "\""));
+    }
+    log(
+        """
+        {"key":"%s","type":"slate_served","at":"2026-11-05T09:00:00Z","slate":"%s","surface":"deal",\
+        "rep":"%s","deal":"open","model":"%s","arm":"%s","items":[%s]}
+        """
+            .formatted(id, id, rep, model, arm, items));
+    return id;
+  }
+
+  private void seen(String slate, String asset) {
+    log(
+        """
+        {"key":"k%d","type":"impression","at":"2026-11-05T09:00:01Z","slate":"%s","asset":"%s"}
+        """
+            .formatted(keys++, slate, asset));
+  }
+
+  private void use(String slate, String rep, String asset) {
+    log(
+        """
+        {"key":"k%d","type":"open","at":"2026-11-05T09:00:%02dZ","rep":"%s","asset":"%s","slate":"%s"}
+        """
+            .formatted(keys, 2 + keys++ % 50, rep, asset, slate));
+  }
+
+  private void log(String event) {
+    try {
+      company.log.append(List.of(EventJson.read(event)));
+    } catch (EventProblem e) {
+      throw new IllegalArgumentException(event, e);
+    }
+  }
+}
