@@ -13,7 +13,7 @@ final class TrialRollUps {
       delete from insight_exploration where day between :first and :last;
       """;
 
-  /** Slates that were really seen. */
+  /** Slates that were really seen; a merged copy stays the asset that was drawn. */
   private static final String SEEN =
       """
       create temporary table insight_drawn on commit drop as
@@ -49,10 +49,10 @@ final class TrialRollUps {
       """
       insert into insight_preference
       with won as (
-        select distinct on (s.slate) s.slate, s.teams[array_position(s.assets, e.asset)] as team
+        select distinct on (s.slate) s.slate, s.teams[array_position(s.assets, coalesce(e.logged_asset, e.asset))] as team
         from insight_drawn s join insight_event e on e.slate = s.slate
         where s.arm like 'interleaved:%' and e.action in ('open', 'download', 'copy_link', 'share')
-          and s.teams[array_position(s.assets, e.asset)] <> ''
+          and s.teams[array_position(s.assets, coalesce(e.logged_asset, e.asset))] <> ''
         order by s.slate, e.at, e.sequence),
       sessions as (
         select s.day, s.model, substr(s.arm, 13) as rival, s.rep,
@@ -84,7 +84,8 @@ final class TrialRollUps {
           sum(weight) as w, sum(weight * used::int) as y
         from drawn group by 1, 2, 3),
       used_asset as (
-        select distinct d.day, d.was_tried, d.rep, d.slate, e.asset, d.weight
+        select distinct d.day, d.was_tried, d.rep, d.slate,
+          coalesce(e.logged_asset, e.asset) as asset, d.weight
         from drawn d join insight_event e on e.slate = d.slate
         where e.action in ('open', 'download', 'copy_link', 'share')),
       rep_day_asset as (
