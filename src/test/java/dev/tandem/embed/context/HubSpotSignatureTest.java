@@ -58,7 +58,7 @@ class HubSpotSignatureTest {
                 "https://tandem.acme.example/embed/in/hub" + query,
                 body == null ? new byte[0] : body.getBytes(UTF_8),
                 timestamp))
-        .isEqualTo(signature);
+        .isEqualTo(Base64.getDecoder().decode(signature));
   }
 
   private static String signature(String address) {
