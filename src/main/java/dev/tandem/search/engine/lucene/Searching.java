@@ -77,6 +77,10 @@ final class Searching {
         total, describe(best.inWindow()), counted.values(), concepts.didYouMean(), degraded);
   }
 
+  String spelledOut() {
+    return concepts.spelledOut();
+  }
+
   Map<AssetId, List<Passage>> passages(Collection<AssetId> wanted) throws IOException {
     var scoring = passageScoring();
     if (scoring == null) return Map.of();
