@@ -165,8 +165,10 @@ class CandidateSources {
   /** What the shown passages are looked up by: the rep's words, else what the deal tells. */
   AssetQuery passageQuery(Situation situation) {
     var words = situation.words();
-    if (situation.hasQuery())
-      return ask(situation, words, List.of(), 0).withMeaning(encoder.query(words).orElse(null));
+    if (situation.hasQuery()) {
+      var query = ask(situation, words, List.of(), 0);
+      return query.withMeaning(encoder.query(search.spelledOut(query)).orElse(null));
+    }
     var clues = new ArrayList<>(termClues(situation));
     var notes = situation.deal().notes();
     if (notes != null && !notes.isBlank()) clues.add(new Clue(notes, 1));
@@ -231,7 +233,8 @@ class CandidateSources {
 
   private Map<AssetId, Double> meaning(AssetQuery query, String text, boolean[] degraded) {
     try {
-      var meaning = encoder.query(text).orElse(null);
+      var spelled = query.text().isEmpty() ? text : search.spelledOut(query);
+      var meaning = encoder.query(spelled).orElse(null);
       return Nearness.of(search.nearest(query.withMeaning(meaning), BY_MEANING));
     } catch (RuntimeException e) {
       LOG.warn("Recommending without a search by meaning that failed: {}", e.toString());

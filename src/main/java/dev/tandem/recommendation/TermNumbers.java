@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * Gives each term of a vocabulary a small number, so that a deal is compared with a hundred
@@ -33,9 +34,41 @@ final class TermNumbers {
               "middle east",
               "africa"));
 
-  private record Numbered(String key, Set<String> words) {
+  /** Words that name nothing by themselves. */
+  private static final Set<String> JOINING = Set.of("and", "of", "the", "for", "und");
+
+  /**
+   * @param words of the key
+   * @param names its telling words in the singular
+   * @param initials of these; empty for a single word
+   */
+  private record Numbered(String key, Set<String> words, Set<String> names, String initials) {
     static Numbered of(String key) {
-      return new Numbered(key, Set.copyOf(Arrays.asList(key.split(" "))));
+      var words = Arrays.asList(key.split(" "));
+      var names =
+          words.stream().filter(word -> !JOINING.contains(word)).map(Numbered::singular).toList();
+      var initials =
+          names.size() == 1
+              ? ""
+              : names.stream().map(name -> name.substring(0, 1)).collect(Collectors.joining());
+      return new Numbered(key, Set.copyOf(words), Set.copyOf(names), initials);
+    }
+
+    private static String singular(String word) {
+      boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss");
+      return plural ? word.substring(0, word.length() - 1) : word;
+    }
+
+    /**
+     * "Cryptocurrency" and "Cryptocurrency & blockchain", "Developer tools" and "Developer tool".
+     */
+    boolean includes(Numbered other) {
+      return !other.names.isEmpty() && names.containsAll(other.names);
+    }
+
+    /** "Artificial intelligence" and "AI". */
+    boolean shortFor(Numbered other) {
+      return !initials.isEmpty() && initials.equals(other.key);
     }
   }
 
@@ -88,7 +121,13 @@ final class TermNumbers {
           label.key.equals(EVERYWHERE)
               || inside(label.key, wanted.key)
               || inside(wanted.key, label.key);
-      case PERSONA, INDUSTRY -> false;
+      // companies that keep names of their own for their customers' trades are not strict with them
+      case INDUSTRY ->
+          label.includes(wanted)
+              || wanted.includes(label)
+              || label.shortFor(wanted)
+              || wanted.shortFor(label);
+      case PERSONA -> false;
     };
   }
 

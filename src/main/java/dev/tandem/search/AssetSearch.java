@@ -36,6 +36,14 @@ public interface AssetSearch {
   List<String> complete(String prefix, Set<Audience> audiences, int limit);
 
   /**
+   * The query's text as an encoder should read it, which knows few of a trade's abbreviations: with
+   * what the synonyms say they stand for.
+   */
+  default String spelledOut(AssetQuery query) {
+    return query.text();
+  }
+
+  /**
    * Names what people changed about how questions are read, such as their synonyms; empty where
    * nothing is changed.
    */

@@ -46,7 +46,7 @@ public class HybridSearch {
 
   /** Like {@link AssetSearch#search}; what only means the same is found as well. */
   public AssetHits search(AssetQuery asked) {
-    var query = asked.withMeaning(encoder.query(asked.text()).orElse(null));
+    var query = meant(asked);
     var nearest = engine.nearest(query, DEPTH);
     // what is found by meaning must not depend on the facets: else their counts would not hold
     var anywhere = query.filters().withoutFacets();
@@ -88,16 +88,17 @@ public class HybridSearch {
             .filter(hit -> !wasServed.test(hit.asset()))
             .limit(query.limit())
             .toList();
-    var shown =
-        query.snippets()
-            ? withPassages(next, query.withMeaning(encoder.query(query.text()).orElse(null)))
-            : next;
+    var shown = query.snippets() ? withPassages(next, meant(query)) : next;
     return new AssetHits(all.total(), shown, all.facets(), all.didYouMean(), all.degraded());
   }
 
   /** Like {@link AssetSearch#complete}. */
   public List<String> complete(String prefix, Set<Audience> audiences, int limit) {
     return engine.complete(prefix, audiences, limit);
+  }
+
+  private AssetQuery meant(AssetQuery query) {
+    return query.withMeaning(encoder.query(engine.spelledOut(query)).orElse(null));
   }
 
   private static List<Hit> joined(

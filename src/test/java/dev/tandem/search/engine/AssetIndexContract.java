@@ -122,6 +122,20 @@ public abstract class AssetIndexContract {
     assertThat(smallLibrary().search(AssetQuery.of("soc 2 e-mail payslips")).didYouMean()).isNull();
   }
 
+  @ParameterizedTest(name = "{0} is read for its meaning as: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sso setup                  | sso setup single sign on
+          2fa beside SSO             | 2fa beside SSO multi factor authentication single sign on
+          price list                 | price list
+          a calculator for the board | a calculator for the board
+          """)
+  void anEncoderReadsWhatAbbreviationsStandFor(String typed, String read) {
+    assertThat(smallLibrary().spelledOut(AssetQuery.of(typed + " "))).isEqualTo(read);
+  }
+
   @Test
   void theLastWordNeedNotBeFinished() {
     assertThat(ids(smallLibrary(), AssetQuery.of("security quest")))

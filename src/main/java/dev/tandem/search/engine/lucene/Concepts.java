@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The asker's words, understood.
  *
  * @param didYouMean the text with unknown words spelled as the library knows them, or null
+ * @param spelledOut the text, followed by what its abbreviations stand for
  */
-record Concepts(List<Concept> list, @Nullable String didYouMean) {
+record Concepts(List<Concept> list, @Nullable String didYouMean, String spelledOut) {
   /** Longer texts are cut: nobody types more, and pasted mails only cost time. */
   private static final int LONGEST_TEXT = 500;
 
@@ -28,6 +29,9 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
   private static final double CORRECTION = 0.7;
   private static final double PART = 0.6;
   private static final double CONTINUATION = 0.5;
+
+  /** A short word, or one with a digit, is an abbreviation of a name this many times as long. */
+  private static final int SHORT_WORD = 4, TIMES_AS_LONG = 2;
 
   static Concepts of(String text, Vocabulary vocabulary, WordLists lists, Spelling spelling)
       throws IOException {
@@ -48,6 +52,7 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
     private final List<Word> words;
     private final String text;
     private final Map<String, String> corrections = new HashMap<>();
+    private final Set<String> longNames = new LinkedHashSet<>();
 
     Reader(String text, Vocabulary vocabulary, WordLists lists, Spelling spelling) {
       this.spelling = spelling;
@@ -69,7 +74,12 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
         else concepts.add(taken > 0 ? synonyms(i, taken) : single(i));
         i += Math.max(1, taken);
       }
-      return new Concepts(concepts, didYouMean());
+      return new Concepts(concepts, didYouMean(), spelledOut());
+    }
+
+    private String spelledOut() {
+      return Stream.concat(Stream.of(text.strip()), longNames.stream())
+          .collect(Collectors.joining(" "));
     }
 
     private @Nullable String didYouMean() {
@@ -115,8 +125,19 @@ record Concepts(List<Concept> list, @Nullable String didYouMean) {
       for (var other : lists.synonyms(parts)) {
         readings.add(reading(telling(other), SYNONYM));
       }
+      if (count == 1) spellOut(parts);
       if (typed.size() == 1) correctIfUnknown(typed.getFirst(), readings);
       return new Concept(String.join(" ", parts), readings);
+    }
+
+    private void spellOut(List<String> parts) {
+      var word = String.join("", parts);
+      if (word.length() > SHORT_WORD && word.chars().noneMatch(Character::isDigit)) return;
+      lists.synonyms(parts).stream()
+          .map(name -> String.join(" ", name))
+          .filter(name -> name.length() >= TIMES_AS_LONG * word.length())
+          .findFirst()
+          .ifPresent(longNames::add);
     }
 
     private List<String> telling(List<String> parts) {

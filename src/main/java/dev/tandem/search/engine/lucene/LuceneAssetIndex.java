@@ -129,6 +129,11 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   @Override
+  public String spelledOut(AssetQuery query) {
+    return reading((snapshot, degraded) -> searching(snapshot, query).spelledOut());
+  }
+
+  @Override
   public List<String> complete(String prefix, Set<Audience> audiences, int limit) {
     var visible = visible(audiences, true);
     return reading((snapshot, degraded) -> Completions.of(prefix, visible, limit, snapshot));

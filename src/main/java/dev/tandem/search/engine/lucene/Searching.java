@@ -79,6 +79,10 @@ final class Searching {
         total, describe(best.inWindow()), counted.values(), concepts.didYouMean(), degraded);
   }
 
+  String spelledOut() {
+    return concepts.spelledOut();
+  }
+
   Map<AssetId, List<Passage>> passages(Collection<AssetId> wanted) throws IOException {
     var finder = passageFinder();
     if (finder == null) return Map.of();
