@@ -107,9 +107,8 @@ class IdempotencyKeys extends OncePerRequestFilter {
       int status = caught.getStatus();
       var body = caught.getContentAsByteArray();
       boolean secret =
-          CacheControl.noStore()
-              .getHeaderValue()
-              .equals(caught.getHeader(HttpHeaders.CACHE_CONTROL));
+          Objects.equals(
+              CacheControl.noStore().getHeaderValue(), caught.getHeader(HttpHeaders.CACHE_CONTROL));
       if (status < 500
           && status != 409
           && status != 429

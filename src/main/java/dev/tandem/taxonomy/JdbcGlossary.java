@@ -137,15 +137,15 @@ class JdbcGlossary implements Glossary {
                       && before.get().stage() == stage) return before.get();
                   jdbc.sql(
                           "insert into glossary_version (entry, version, definition, synonyms,"
-                              + " stage, changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?)")
-                      .params(
-                          id,
-                          before.map(Entry::version).orElse(0) + 1,
-                          definition,
-                          synonyms.toArray(String[]::new),
-                          stage == null ? null : stage.id(),
-                          by.value(),
-                          clock.instant().atOffset(ZoneOffset.UTC))
+                              + " stage, changed_by, changed_at) values (:entry, :version,"
+                              + " :definition, :synonyms, :stage, :by, :at)")
+                      .param("entry", id)
+                      .param("version", before.map(Entry::version).orElse(0) + 1)
+                      .param("definition", definition)
+                      .param("synonyms", synonyms.toArray(String[]::new))
+                      .param("stage", stage == null ? null : stage.id())
+                      .param("by", by.value())
+                      .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                       .update();
                   return history(id).getFirst();
                 }));

@@ -108,7 +108,8 @@ public class LibraryUpkeep {
 
   private static String why(Asset asset, Map<String, Uses> uses, LocalDate today) {
     var expires = asset.expiresOn();
-    if (asset.stateOn(today) == LifecycleState.EXPIRED) return "expired on " + Formats.day(expires);
+    if (expires != null && asset.stateOn(today) == LifecycleState.EXPIRED)
+      return "expired on " + Formats.day(expires);
     var created = LocalDate.ofInstant(asset.createdAt(), ZoneId.systemDefault());
     var published = asset.publishedOn();
     var since = published != null && published.isBefore(created) ? published : created;
