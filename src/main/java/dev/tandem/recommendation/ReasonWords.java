@@ -152,10 +152,9 @@ final class ReasonWords {
     return match.meaning() > match.words() ? inOtherWords : mentions(inOtherWords);
   }
 
+  /** Notes are full of everyday words, so none is quoted: the passage shows what fits. */
   private String notes() {
-    var match = candidate.notes();
-    var fits = "Fits the deal's notes";
-    return situation.hasQuery() || match.meaning() > match.words() ? fits : mentions(fits);
+    return "Fits the deal's notes" + (situation.hasQuery() ? "" : place());
   }
 
   /** The matched words of the best passage, and where they stand. */

@@ -1,6 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.learning.Example;
+import dev.tandem.learning.LearnedEffect;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.library.Asset;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says why an asset is on the slate: the features that lifted it above the average asset of the
@@ -33,6 +35,10 @@ final class Reasons {
           RankingFeature.CONTEXT_MEANING.id(), RankingFeature.CONTEXT_MATCH.id(),
           RankingFeature.STAGE_FIT_WITHOUT_QUERY.id(), RankingFeature.STAGE_FIT.id(),
           RankingFeature.TYPE_FITS_STAGE_WITHOUT_QUERY.id(), RankingFeature.TYPE_FITS_STAGE.id());
+
+  /** Causes that quote the same counts: one of them says it. */
+  private static final Set<String> HOW_OFTEN_USED =
+      Set.of(RankingFeature.OVERALL_USE.id(), LearnedEffect.ASSET.id());
 
   private final RankingModel model;
   private final Situation situation;
@@ -67,6 +73,8 @@ final class Reasons {
 
   private static void add(String cause, ReasonWords words, List<Reason> reasons) {
     if (reasons.size() == MOST) return;
+    if (HOW_OFTEN_USED.contains(cause)
+        && reasons.stream().anyMatch(said -> HOW_OFTEN_USED.contains(said.code()))) return;
     Optional<String> text = words.of(cause);
     text.ifPresent(said -> reasons.add(new Reason(cause, said)));
   }

@@ -68,6 +68,15 @@ class LearnedReasonsTest {
   }
 
   @Test
+  void theSameCountsAreNotQuotedTwice() {
+    bench.overall.put(new AssetId("x"), new PastUse.Counts(new PastUse.Shown(60, 40), 0, 0, 0, 0));
+    assertThat(x(ask(Documents.model("m", Map.of("x", 2.0)))).reasons())
+        .extracting(Reason::text)
+        .filteredOn(text -> text.contains("40 of 60"))
+        .hasSize(1);
+  }
+
+  @Test
   void aTypeThatColleaguesChooseAtThisStageIsNamed() {
     var document = Documents.document("m", Map.of(), Map.of("how_to@decision", 2.0));
     decides(
