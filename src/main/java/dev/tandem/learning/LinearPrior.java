@@ -16,12 +16,12 @@ public final class LinearPrior implements RankingModel {
       """
       meaning_match                 |  1.4  | Other words for the same need; a single word leaves much open, though.
       meaning_match_long_query      |  2.6  | A sentence says what is meant.
-      notes_meaning                 |  2.2  | The buyer's question, in whatever words.
-      context_meaning               |  0.8  | Speaks of what this deal is about.
+      notes_meaning                 |  2.5  | The buyer's question, in whatever words.
+      context_meaning               |  0.9  | Speaks of what this deal is about.
       text_match                    |  1.4  | The rep said what is wanted; nothing else says it so plainly.
       text_match_long_query         |  0.2  | A whole sentence tells more than a word, so its match can be trusted more.
-      notes_match                   |  0.8  | Notes hold the buyer's real question, beside much that is none.
-      context_match                 |  0.5  | Texts that speak of the deal's industry or product fit even when nobody labelled them.
+      notes_match                   |  0.9  | Notes hold the buyer's real question, beside much that is none.
+      context_match                 |  0.55 | Texts that speak of the deal's industry or product fit even when nobody labelled them.
       type_asked                    |  0.9  | "case study utilities" wants a case study; but type names are everyday words too.
       term_asked                    |  0.7  | What is labelled with the very thing asked for is about it, not only mentioning it.
       stage_fit                     |  0.7  | Right content at the wrong moment is left unread; a query may ask for it all the same.
@@ -46,7 +46,7 @@ public final class LinearPrior implements RankingModel {
       label_confidence              |  0.2  | Of two alike, the one whose labels somebody vouched for.
       """;
 
-  private static final String VERSION = "prior-2";
+  private static final String VERSION = "prior-3";
 
   private final double[] weights = new double[RankingFeature.SCHEMA.size()];
   private final String version;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,8 @@ class TokenScopesTest {
         .secret();
   }
 
-  private HttpResponse<String> send(String method, String path, String body, String token) {
+  private HttpResponse<String> send(
+      String method, String path, @Nullable String body, String token) {
     return visitor.send(
         method,
         path,

@@ -196,7 +196,7 @@ class ReadModelTest {
     assertThat(company.tables())
         .noneSatisfy(row -> assertThat(row).containsEntry("asset", "video"));
     assertThat(company.tables())
-        .filteredOn(row -> row.containsKey("served") && row.get("stage").equals("awareness"))
+        .filteredOn(row -> row.containsKey("served") && "awareness".equals(row.get("stage")))
         .singleElement()
         .satisfies(
             row -> assertThat(row).containsEntry("served", 2).containsEntry("dismissals", 1));

@@ -47,7 +47,7 @@ class ModelRegistryTest {
             Instant.parse("2026-03-02T09:00:00Z"),
             kind,
             model.version(),
-            "prior-2",
+            "prior-3",
             "measured",
             1234,
             50,
@@ -103,7 +103,7 @@ class ModelRegistryTest {
             Instant.parse("2026-03-02T09:00:00Z"),
             Kind.PROMOTED,
             "learned-1",
-            "prior-2",
+            "prior-3",
             "measured",
             1,
             50,
@@ -127,7 +127,7 @@ class ModelRegistryTest {
 
     factors = Map.of(RankingFeature.STAGE_FIT, 2.0);
     assertThat(models.inUse().version()).isEqualTo("learned-1");
-    assertThat(models.inUse().loggedAs()).startsWith("learned-1@prior-2-w");
+    assertThat(models.inUse().loggedAs()).startsWith("learned-1@prior-3-w");
 
     factors = Map.of();
     assertThat(models.inUse().loggedAs()).isEqualTo("learned-1");
@@ -218,7 +218,7 @@ class ModelRegistryTest {
     registry.choose("learned-1", "the new one puts blogs first");
     assertThat(models().inUse().version()).isEqualTo("learned-1");
     assertThat(registry.history(1).getFirst().before()).isEqualTo("learned-2");
-    registry.choose("prior-2", "start anew");
+    registry.choose("prior-3", "start anew");
     assertThat(models().learned()).isEmpty();
   }
 

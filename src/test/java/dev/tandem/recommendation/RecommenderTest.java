@@ -202,7 +202,7 @@ class RecommenderTest {
     assertThat(served.slate()).isEqualTo(slate.id());
     assertThat(served.rep()).isEqualTo(Bench.REP);
     assertThat(served.query()).isEqualTo("prices");
-    assertThat(served.model()).isEqualTo("prior-2");
+    assertThat(served.model()).isEqualTo("prior-3");
     assertThat(served.items()).hasSize(3);
     for (int i = 0; i < 3; i++) {
       var item = served.items().get(i);

@@ -84,7 +84,7 @@ class TriedOutTest {
     assertThat(logged().model()).isEqualTo("learned-1");
     bench.lots = purpose -> 0;
     assertThat(Bench.ids(ask()).getFirst()).isNotEqualTo("a8");
-    assertThat(logged().model()).isEqualTo("prior-2");
+    assertThat(logged().model()).isEqualTo("prior-3");
     assertThat(logged().arm()).isEqualTo("holdout:learned-1");
   }
 

@@ -40,7 +40,7 @@ class TrainCommandTest {
     return new TrainingReport(
         result,
         reason,
-        "prior-2",
+        "prior-3",
         33104,
         3700,
         12,
@@ -57,17 +57,17 @@ class TrainCommandTest {
 
   @Test
   void aPromotionIsToldWithWhatWasLearned() {
-    assertThat(run(report(Result.PROMOTED, "better than prior-2", verdict(true)))).isZero();
+    assertThat(run(report(Result.PROMOTED, "better than prior-3", verdict(true)))).isZero();
     assertThat(out.toString())
         .contains("33,104 events read, 3,700 sessions seen")
         .contains("assets above their features, log-odds: guide +0.80 ± 0.20")
-        .contains("-0.5000 learned, -0.5200 prior-2")
-        .contains("promoted: better than prior-2 (4.2 s)");
+        .contains("-0.5000 learned, -0.5200 prior-3")
+        .contains("promoted: better than prior-3 (4.2 s)");
   }
 
   @Test
   void notBetterAndNotEnoughAreResultsNotFailures() {
-    assertThat(run(report(Result.KEPT, "kept prior-2, because …", verdict(false)))).isZero();
+    assertThat(run(report(Result.KEPT, "kept prior-3, because …", verdict(false)))).isZero();
     assertThat(run(report(Result.NOT_ENOUGH, "not enough data yet: 3 of 100", null))).isZero();
     assertThat(out.toString()).contains("not enough: not enough data yet: 3 of 100");
   }

@@ -68,7 +68,7 @@ class TrainingByServerTest {
                   new TrainingReport(
                       Result.NOT_ENOUGH,
                       "not enough data yet: 3 of 100 sessions",
-                      "prior-2",
+                      "prior-3",
                       12,
                       3,
                       0,

@@ -89,7 +89,7 @@ class ExperimentWatchTest {
 
   @Test
   void aCanaryThatRepsPreferIsPromotedAndThenWatched() {
-    decided(Kind.PROMOTED, "learned-1", "prior-2");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
     decided(Kind.CANARY, "learned-2", "learned-1");
     assertThat(models.inUse().version()).isEqualTo("learned-1");
     assertThat(models.rival().orElseThrow().canary()).isTrue();
@@ -105,19 +105,19 @@ class ExperimentWatchTest {
 
   @Test
   void aCanaryThatRepsPassOverIsTurnedDown() {
-    decided(Kind.PROMOTED, "learned-1", "prior-2");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
     decided(Kind.CANARY, "learned-2", "learned-1");
     preferred(40, "learned-1", "learned-2", "learned-1");
     watch.look();
     assertThat(newest().kind()).isEqualTo(Kind.REJECTED);
     assertThat(models.inUse().version()).isEqualTo("learned-1");
     // the comparison with the model before goes on
-    assertThat(models.rival().orElseThrow().model().version()).isEqualTo("prior-2");
+    assertThat(models.rival().orElseThrow().model().version()).isEqualTo("prior-3");
   }
 
   @Test
   void aPromotedModelThatTurnsOutWorseIsRolledBack() {
-    decided(Kind.PROMOTED, "learned-1", "prior-2");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
     decided(Kind.PROMOTED, "learned-2", "learned-1");
     preferred(40, "learned-2", "learned-1", "learned-1");
     watch.look();
@@ -130,23 +130,23 @@ class ExperimentWatchTest {
 
   @Test
   void theFirstModelCanBeRolledBackToThePrior() {
-    decided(Kind.PROMOTED, "learned-1", "prior-2");
-    preferred(40, "learned-1", "prior-2", "prior-2");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
+    preferred(40, "learned-1", "prior-3", "prior-3");
     watch.look();
-    assertThat(models.inUse().version()).isEqualTo("prior-2");
-    assertThat(newest().reason()).startsWith("learned-1 turned out worse than prior-2");
+    assertThat(models.inUse().version()).isEqualTo("prior-3");
+    assertThat(newest().reason()).startsWith("learned-1 turned out worse than prior-3");
   }
 
   @Test
   void aCanaryBesideThePriorIsTriedToo() {
-    decided(Kind.CANARY, "learned-1", "prior-2");
+    decided(Kind.CANARY, "learned-1", "prior-3");
     assertThat(models.learned()).isEmpty();
     assertThat(models.rival().orElseThrow().model().version()).isEqualTo("learned-1");
   }
 
   @Test
   void whatAPersonChoosesEndsTheTrial() {
-    decided(Kind.CANARY, "learned-1", "prior-2");
+    decided(Kind.CANARY, "learned-1", "prior-3");
     registry.choose("learned-1", "I want it");
     assertThat(models.inUse().version()).isEqualTo("learned-1");
     assertThat(models.rival()).isEmpty();
@@ -154,18 +154,18 @@ class ExperimentWatchTest {
 
   @Test
   void aDecisionThatCameLateIsNotWritten() {
-    decided(Kind.CANARY, "learned-1", "prior-2");
+    decided(Kind.CANARY, "learned-1", "prior-3");
     var canary = models.rival().orElseThrow();
-    registry.choose("prior-2", "meanwhile");
+    registry.choose("prior-3", "meanwhile");
     assertThat(watch.end(canary, true, "too late")).isFalse();
-    assertThat(models.inUse().version()).isEqualTo("prior-2");
+    assertThat(models.inUse().version()).isEqualTo("prior-3");
   }
 
   @Test
   void aModelThatDidNotPassMeanwhileChangesNothing() {
-    decided(Kind.CANARY, "learned-1", "prior-2");
+    decided(Kind.CANARY, "learned-1", "prior-3");
     var canary = models.rival().orElseThrow();
-    decided(Kind.KEPT, "learned-2", "prior-2");
+    decided(Kind.KEPT, "learned-2", "prior-3");
     assertThat(models.rival().orElseThrow().model().version()).isEqualTo("learned-1");
     assertThat(watch.end(canary, true, "by hand")).isTrue();
     assertThat(models.inUse().version()).isEqualTo("learned-1");
@@ -173,10 +173,10 @@ class ExperimentWatchTest {
 
   @Test
   void aComparisonComesToItsEnd() {
-    decided(Kind.PROMOTED, "learned-1", "prior-2");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
     var rival = models.rival().orElseThrow();
     assertThat(results.settled(rival)).isFalse();
-    preferred(60, "learned-1", "prior-2", "learned-1");
+    preferred(60, "learned-1", "prior-3", "learned-1");
     watch.look();
     assertThat(results.settled(rival)).isTrue();
     assertThat(models.inUse().version()).isEqualTo("learned-1");

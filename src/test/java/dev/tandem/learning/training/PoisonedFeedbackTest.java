@@ -83,7 +83,7 @@ class PoisonedFeedbackTest {
     var events = new ArrayList<FeedbackEvent>();
     events.add(
         new SlateServed(
-            "slate:" + slate, at, slate, Surface.DEAL, who, null, null, "prior-2", items));
+            "slate:" + slate, at, slate, Surface.DEAL, who, null, null, "prior-3", items));
     for (var asset : assets) {
       events.add(new Impression("i" + slate + asset, at, slate, asset));
       if (random.nextDouble() < chances.getOrDefault(asset, 0.08))

@@ -48,7 +48,7 @@ class SlateJoinTest {
     for (var asset : assets)
       items.add(new SlateServed.Item(asset, items.size() + 1, 1, 1, Map.of("stage_fit", 0.5)));
     events.add(
-        new SlateServed("slate:" + id, NOW, id, Surface.DEAL, REP, null, null, "prior-2", items));
+        new SlateServed("slate:" + id, NOW, id, Surface.DEAL, REP, null, null, "prior-3", items));
   }
 
   private void seen(AssetId... assets) {
@@ -223,7 +223,7 @@ class SlateJoinTest {
             REP,
             null,
             null,
-            "prior-2",
+            "prior-3",
             List.of(new SlateServed.Item(B, 1, 1, 1, Map.of()))));
     events.add(new Impression(key(), NOW, "old", B));
     assertThat(sessions()).extracting(Session::sequence).isSorted();

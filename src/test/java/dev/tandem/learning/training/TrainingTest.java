@@ -92,7 +92,7 @@ class TrainingTest {
               rep,
               null,
               null,
-              "prior-2",
+              "prior-3",
               items,
               null,
               arm));
@@ -122,7 +122,7 @@ class TrainingTest {
         .isPositive();
     var decision = registry.history(1).getFirst();
     assertThat(decision.kind()).isEqualTo(Kind.PROMOTED);
-    assertThat(decision.reason()).contains("better than prior-2 with confidence");
+    assertThat(decision.reason()).contains("better than prior-3 with confidence");
     var heldOut = Objects.requireNonNull(learned.document().heldOut());
     assertThat(heldOut.sessions()).isEqualTo(report.heldOut());
     assertThat(heldOut.calibration()).isNotEmpty();

@@ -72,7 +72,7 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
 
   @Test
   void aCanaryCanBePromotedByHand() {
-    decided(Kind.CANARY, "learned-1", "prior-2");
+    decided(Kind.CANARY, "learned-1", "prior-3");
     navigate("learning", LearningView.class);
     assertThat(tiles()).contains("Reps prefer learned-1: not enough data yet");
     press("Promote now");
@@ -82,7 +82,7 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
 
   @Test
   void aCanaryCanBeTurnedDown() {
-    decided(Kind.CANARY, "learned-1", "prior-2");
+    decided(Kind.CANARY, "learned-1", "prior-3");
     navigate("learning", LearningView.class);
     press("Turn down");
     assertThat(models.rival()).isEmpty();
@@ -91,15 +91,15 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
 
   @Test
   void oneClickGoesBack() {
-    decided(Kind.PROMOTED, "learned-1", "prior-2");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
     navigate("learning", LearningView.class);
-    press("Go back to prior-2");
-    assertThat(models.inUse().version()).isEqualTo("prior-2");
+    press("Go back to prior-3");
+    assertThat(models.inUse().version()).isEqualTo("prior-3");
   }
 
   @Test
   void driftIsDrawnOnceAWeekIsKnown() {
-    decided(Kind.PROMOTED, "learned-1", "prior-2");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
     drift.record(
         List.of(new DriftWeek(LocalDate.parse("2026-03-02"), "learned-1", 80, 60, 20, 24)));
     navigate("learning", LearningView.class);

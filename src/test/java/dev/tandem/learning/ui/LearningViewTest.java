@@ -47,7 +47,7 @@ class LearningViewTest extends SpringBrowserlessTest {
             Instant.parse("2026-03-02T09:00:00Z"),
             Kind.PROMOTED,
             model.version(),
-            "prior-2",
+            "prior-3",
             "measured",
             0,
             50,

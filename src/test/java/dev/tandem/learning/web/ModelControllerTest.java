@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 class ModelControllerTest {
   private static final Decision TRIED =
-      new Decision(4, Instant.EPOCH, Kind.CANARY, "learned-1", "prior-2", "gate", 9, 50, null);
+      new Decision(4, Instant.EPOCH, Kind.CANARY, "learned-1", "prior-3", "gate", 9, 50, null);
   private static final Rival CANARY =
       new Rival(Documents.model("learned-1", Map.of()), true, TRIED);
 
@@ -51,7 +51,7 @@ class ModelControllerTest {
     when(registry.history(100)).thenReturn(List.of(TRIED));
     when(results.now())
         .thenReturn(
-            new Found("prior-2", CANARY, new Preferences(24, 16, 60), false, null, none, none));
+            new Found("prior-3", CANARY, new Preferences(24, 16, 60), false, null, none, none));
     when(schedule.status()).thenReturn(new Status(0, null, null, 12, 2000, null));
   }
 
@@ -60,7 +60,7 @@ class ModelControllerTest {
     assertThat(http.get().uri("/api/v1/models"))
         .hasStatusOk()
         .bodyJson()
-        .hasPathSatisfying("$.in_use", name -> name.assertThat().isEqualTo("prior-2"))
+        .hasPathSatisfying("$.in_use", name -> name.assertThat().isEqualTo("prior-3"))
         .hasPathSatisfying("$.canary", name -> name.assertThat().isEqualTo("learned-1"))
         .hasPathSatisfying("$.comparison.wins", wins -> wins.assertThat().isEqualTo(24))
         .hasPathSatisfying("$.comparison.interval.low", low -> low.assertThat().isNotNull())
