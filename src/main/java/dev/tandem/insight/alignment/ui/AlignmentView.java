@@ -98,7 +98,7 @@ class AlignmentView extends Div implements AfterNavigationObserver {
             later,
             print(pack),
             pdf(pack)));
-    var numbers = new Div(new Html(PackHtml.part(pack)));
+    var numbers = new Div(new Html(PackHtml.part(pack, user.role() != Role.REP)));
     numbers.addClassNames("panel", "pack-panel");
     add(numbers, raise());
     if (!pack.issues().isEmpty() && user.role() != Role.REP) add(settle(pack));
