@@ -52,7 +52,7 @@ public final class PackHtml {
           .append(title(pack))
           .append("</h1>")
           .append("<p class=\"pack-note\">Counted up to ")
-          .append(pack.until())
+          .append(dev.tandem.shared.ui.Formats.day(pack.until()))
           .append(
               ", beside the whole month before. Numbers say what went together, not what caused")
           .append(" what.</p>");

@@ -135,11 +135,13 @@ class RequestActions {
         due,
         () -> {
           var day = due.getValue();
-          if (day != null && day.isBefore(LocalDate.now(clock))) {
+          // words that are no day arrive as no value, like an emptied field
+          if (day == null || day.isBefore(LocalDate.now(clock))) {
+            due.setErrorMessage("A day from today on.");
             due.setInvalid(true);
             return false;
           }
-          boolean usual = day == null || day.equals(request.promise().dueOn());
+          boolean usual = day.equals(request.promise().dueOn());
           return move(
               request,
               new RequestMove.Accept(usual ? null : day),
