@@ -111,8 +111,8 @@ class GapsView extends ReportView {
                   + Formats.count(shown.size())
                   + "; the files hold all."));
     if (!state.get("gap").isEmpty()) content.add(only(state, !one.isEmpty()));
+    if (one.isEmpty()) content.add(chips);
     content.add(
-        chips,
         new Panel("Gaps", rows)
             .withCaption(
                 Formats.count(shown.size(), "gap", "gaps") + ", " + state.period().inWords())

@@ -25,6 +25,7 @@ import dev.tandem.shared.ui.Notices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -125,6 +126,7 @@ class RequestActions {
 
   private void accept(ContentRequest request, Consumer<ContentRequest> done) {
     var due = new DatePicker("Due on");
+    due.setLocale(Locale.UK);
     due.setValue(request.promise().dueOn());
     due.setMin(LocalDate.now(clock));
     due.setHelperText("By the service level; name another day if you have to.");
