@@ -58,5 +58,10 @@ public interface GapsReport {
       openMoney = List.copyOf(openMoney);
       lostMoney = List.copyOf(lostMoney);
     }
+
+    /** Tells it from the others of a report; a link keeps it. */
+    public String key() {
+      return kind.id() + ":" + title;
+    }
   }
 }

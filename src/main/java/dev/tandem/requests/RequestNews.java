@@ -3,6 +3,7 @@ package dev.tandem.requests;
 import dev.tandem.identity.UserId;
 import dev.tandem.library.Assets;
 import dev.tandem.messages.Messages;
+import dev.tandem.shared.ui.Formats;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,7 +27,8 @@ class RequestNews {
         Set.of(owner),
         "request:" + request.id() + ":asked",
         "%s asks for: %s. Answer by %s."
-            .formatted(request.askedBy(), shortened(request), request.promise().answerBy()),
+            .formatted(
+                request.askedBy(), shortened(request), Formats.day(request.promise().answerBy())),
         path(request));
   }
 
@@ -50,7 +52,7 @@ class RequestNews {
               "Marketing accepted your request "
                   + need
                   + "; due "
-                  + request.promise().dueOn()
+                  + Formats.day(request.promise().dueOn())
                   + ".";
           case IN_WORK -> "Marketing works on your request " + need + ".";
           case DECLINED -> "Marketing declined your request " + need + "; its page says why.";

@@ -1,11 +1,12 @@
 package dev.tandem.sample;
 
+import dev.tandem.shared.Filling;
 import dev.tandem.shell.ShellNotice;
 import org.springframework.stereotype.Component;
 
-/** Says in the frame of every view that what one sees is made up. */
+/** Says that what one sees is made up, and whether more of it is still to come. */
 @Component
-class SampleNotice implements ShellNotice {
+class SampleNotice implements ShellNotice, Filling {
   private final JdbcSampleRecord record;
   private volatile String settled = "";
 
@@ -22,5 +23,10 @@ class SampleNotice implements ShellNotice {
     if (!load.get().finished()) return text + ", loading is not finished";
     settled = text;
     return text;
+  }
+
+  @Override
+  public boolean goesOn() {
+    return settled.isEmpty() && record.find().filter(load -> !load.finished()).isPresent();
   }
 }

@@ -56,6 +56,8 @@ public final class InsightOnDatabase {
   public final EffectReport effects;
   public final InsightReadModel rebuilding;
   public final Opportunities deals;
+  public final KnownAssets knownAssets;
+  public final KnownDeals knownDeals;
   final ReadModel readModel;
   final PerformanceTables tables;
   final RollUps rollUps;
@@ -96,8 +98,8 @@ public final class InsightOnDatabase {
     var paths = new DealPaths(jdbc, names);
     var reasons = new ReasonTables(jdbc);
     var revenue = new InfluencedRevenue(paths);
-    var knownAssets = new KnownAssets(library);
-    var knownDeals = new KnownDeals(deals);
+    knownAssets = new KnownAssets(library);
+    knownDeals = new KnownDeals(deals);
     readers.add(knownDeals::on);
     var dealStages = new DealStages(deals);
     performance =

@@ -26,15 +26,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Requests with two assets ("flyer", "case") and two deals, on Thursday, 26 November 2026. */
 public final class RequestDesk {
   public static final Instant THURSDAY = Instant.parse("2026-11-26T09:00:00Z");
-  static final OpportunityId MILL = new OpportunityId("mill"), PORT = new OpportunityId("port");
+  public static final OpportunityId MILL = new OpportunityId("mill"),
+      PORT = new OpportunityId("port");
 
   public final ContentRequests requests;
   public final Opportunities deals;
+  public final PromiseLedger ledger;
   final RequestOwners owners;
   final ServiceLevels levels;
   final Messages messages;
-  final LogInMemory log = new LogInMemory();
-  final LibraryInMemory library = new LibraryInMemory();
+  public final LogInMemory log = new LogInMemory();
+  public final LibraryInMemory library = new LibraryInMemory();
   final ProofReading proof;
 
   public RequestDesk(JdbcClient jdbc, PlatformTransactionManager transactions) {
@@ -55,6 +57,7 @@ public final class RequestDesk {
     deals = DealsOnDatabase.open(jdbc, transactions, clock, changed -> {});
     deals.save(deal(MILL, "The mill", Money.of("1000", "EUR"), "Ledger"));
     deals.save(deal(PORT, "The port", Money.of("500", "USD"), "Payroll"));
+    ledger = new PromiseLedger(jdbc);
     owners = new JdbcRequestOwners(jdbc);
     levels = new JdbcServiceLevels(jdbc);
     messages = MessagesOnDatabase.open(jdbc, clock);

@@ -22,6 +22,7 @@ import dev.tandem.deals.Outcome;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
+import dev.tandem.shared.Filling;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.PageHeader;
@@ -39,6 +40,7 @@ class DealsView extends Div implements AfterNavigationObserver {
   private final transient Opportunities opportunities;
   private final transient Clock clock;
   private final transient DealImport imports;
+  private final transient Filling filling;
   private final boolean mayImport;
   private final transient User user;
   private final Div controls = new Div();
@@ -49,11 +51,13 @@ class DealsView extends Div implements AfterNavigationObserver {
       Opportunities opportunities,
       DealImport imports,
       DealRights rights,
+      Filling filling,
       CurrentUser currentUser,
       Clock clock) {
     this.opportunities = opportunities;
     this.clock = clock;
     this.imports = imports;
+    this.filling = filling;
     this.mayImport = rights.mayImport();
     this.user = currentUser.require();
     addClassNames("view", "deals-view");
@@ -126,6 +130,7 @@ class DealsView extends Div implements AfterNavigationObserver {
           "No deal fits",
           "Try fewer words, another stage, or look at everybody's deals.",
           new Button("Show all deals", click -> go(new DealsState(false, null, null, ""))));
+    if (filling.goesOn()) return EmptyState.filling();
     if (state.mine())
       return new EmptyState(
           VaadinIcon.BRIEFCASE,

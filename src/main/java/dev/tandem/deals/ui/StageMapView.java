@@ -193,11 +193,29 @@ class StageMapView extends Div {
       var row =
           new Div(
               name(entry.salesStage(), probability == null ? "" : probability + " % to win"),
-              choice(entry.salesStage(), entry.stage(), chosen -> put(entry.salesStage(), chosen)));
+              changeable(entry));
       row.addClassNames("table-row", "table-row-two");
       rows.add(row);
     }
     return new Panel(crm, rows).withCaption("as shipped; a change becomes your own entry");
+  }
+
+  /** A field of its own in each row would make the browser lay out the page for seconds. */
+  private Component changeable(Entry entry) {
+    var change = new Button(entry.stage().label(), VaadinIcon.PENCIL.create());
+    change.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+    change.setAriaLabel(
+        "%s stands for %s; change it".formatted(entry.salesStage(), entry.stage().label()));
+    var place = new Div(change);
+    change.addClickListener(
+        click -> {
+          var choice =
+              choice(entry.salesStage(), entry.stage(), chosen -> put(entry.salesStage(), chosen));
+          place.removeAll();
+          place.add(choice);
+          choice.focus();
+        });
+    return place;
   }
 
   private void put(String salesStage, JourneyStage stage) {

@@ -12,6 +12,8 @@ import dev.tandem.requests.RequestFilter;
 import dev.tandem.shared.Money;
 import dev.tandem.shared.TimeWindow;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * What is missing with the most money behind it: requests that are open, and the gaps as the report
@@ -52,7 +55,7 @@ class LargestGaps {
               gap.kind().label() + ": " + gap.title(),
               gap.openDeals().size(),
               gap.openMoney(),
-              "performance/gaps"));
+              path(gap, window)));
     var main = mainCurrency(open);
     return gaps.stream()
         .filter(gap -> gap.openDeals() > 0)
@@ -63,6 +66,18 @@ class LargestGaps {
                 .thenComparing(Gap::what))
         .limit(MOST)
         .toList();
+  }
+
+  /** Leads to this gap alone, on the days it was found in. */
+  private static String path(GapsReport.Gap gap, TimeWindow window) {
+    var zone = ZoneId.systemDefault();
+    return UriComponentsBuilder.fromPath("performance/gaps")
+        .queryParam("from", LocalDate.ofInstant(window.from(), zone))
+        .queryParam("to", LocalDate.ofInstant(window.to(), zone).minusDays(1))
+        .queryParam("gap", "{key}")
+        .encode()
+        .buildAndExpand(gap.key())
+        .toUriString();
   }
 
   private static Gap gap(ContentRequest request, Map<OpportunityId, Opportunity> known) {

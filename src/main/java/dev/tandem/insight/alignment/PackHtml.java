@@ -29,26 +29,30 @@ public final class PackHtml {
   /** A whole page. */
   public static String page(AlignmentPack pack) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>%s</title><style>%s</style></head><body>%s</body></html>"
-        .formatted(title(pack), STYLE, body(pack, true));
+        .formatted(title(pack), STYLE, body(pack, true, false));
   }
 
-  /** The pack alone, without styles; links lead into the program. */
-  public static String part(AlignmentPack pack) {
-    return "<div class=\"pack\">" + body(pack, false) + "</div>";
+  /**
+   * The pack alone, without styles; links lead into the program.
+   *
+   * @param gapsOpen whether the reader may open the gaps, too
+   */
+  public static String part(AlignmentPack pack, boolean gapsOpen) {
+    return "<div class=\"pack\">" + body(pack, false, gapsOpen) + "</div>";
   }
 
   public static String title(AlignmentPack pack) {
     return "Alignment pack, " + MONTH.format(pack.month());
   }
 
-  private static String body(AlignmentPack pack, boolean alone) {
+  private static String body(AlignmentPack pack, boolean alone, boolean gapsOpen) {
     var html = new StringBuilder();
     if (alone)
       html.append("<h1>")
           .append(title(pack))
           .append("</h1>")
           .append("<p class=\"pack-note\">Counted up to ")
-          .append(pack.until())
+          .append(dev.tandem.shared.ui.Formats.day(pack.until()))
           .append(
               ", beside the whole month before. Numbers say what went together, not what caused")
           .append(" what.</p>");
@@ -59,7 +63,7 @@ public final class PackHtml {
             pack.journey().isEmpty()
                 ? note("MQL, SAL and SQL: not delivered by the CRM.")
                 : figures(pack.journey()));
-    html.append("<h2>The largest gaps</h2>").append(gaps(pack, alone));
+    html.append("<h2>The largest gaps</h2>").append(gaps(pack, gapsOpen));
     html.append("<h2>Promised and kept</h2>").append(promises(pack));
     html.append("<h2>Why deals were lost</h2>").append(losses(pack));
     html.append("<h2>Issues raised</h2>").append(issues(pack));
@@ -75,14 +79,14 @@ public final class PackHtml {
         each -> cells(each.name(), each.now(), each.before(), each.basis()));
   }
 
-  private static String gaps(AlignmentPack pack, boolean alone) {
+  private static String gaps(AlignmentPack pack, boolean open) {
     if (pack.gaps().isEmpty()) return note("No open deal waits for content, as far as is known.");
     return table(
         List.of("What is missing", "Open deals", "Money in them"),
         pack.gaps(),
         gap ->
             "<td>"
-                + link(gap.what(), gap.path(), alone)
+                + link(gap.what(), gap.path(), !open)
                 + "</td>"
                 + cells(String.valueOf(gap.openDeals()), money(gap.money())));
   }

@@ -1,6 +1,8 @@
 package dev.tandem.insight.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -52,30 +54,44 @@ class GapsView extends ReportView {
     addClassName("gaps-view");
   }
 
+  /** Praise only where there was something to look at. */
+  private EmptyState nothing(ReportState state) {
+    if (opportunities.countByOutcome().values().stream().allMatch(count -> count == 0))
+      return new EmptyState(
+          VaadinIcon.BRIEFCASE,
+          "There is nothing to look at yet",
+          "Gaps are told from deals, from searches without a use and from loss reasons. There are"
+              + " no deals yet.");
+    return new EmptyState(
+        VaadinIcon.CHECK_CIRCLE_O,
+        "No gap was found",
+        "Gaps show in searches without a use, in deals with weak candidates, in places of the"
+            + " journey without content and in loss reasons, "
+            + state.period().inWords()
+            + ".");
+  }
+
   @Override
   void show(ReportState state, Div content) {
     var gaps = report.gaps(state.period().window());
     if (gaps.isEmpty()) {
-      content.add(
-          new EmptyState(
-              VaadinIcon.CHECK_CIRCLE_O,
-              "No gap was found",
-              "Gaps show in searches without a use, in deals with weak candidates, in places of the"
-                  + " journey without content and in loss reasons, "
-                  + state.period().inWords()
-                  + "."));
+      content.add(nothing(state));
       return;
     }
-    var chips = new StateChips(state, "kind");
+    var chips = new StateChips(state.with("gap", null), "kind");
     chips.add("All", gaps.size(), "");
     for (var kind : Kind.values()) {
       long count = gaps.stream().filter(gap -> gap.kind() == kind).count();
       if (count > 0) chips.add(kind.label(), count, kind.id());
     }
+    var one = gaps.stream().filter(gap -> gap.key().equals(state.get("gap"))).toList();
     var shown =
-        gaps.stream()
-            .filter(gap -> state.get("kind").isEmpty() || gap.kind().id().equals(state.get("kind")))
-            .toList();
+        one.isEmpty()
+            ? gaps.stream()
+                .filter(
+                    gap -> state.get("kind").isEmpty() || gap.kind().id().equals(state.get("kind")))
+                .toList()
+            : one;
     var deals =
         opportunities.findAll(
             shown.stream()
@@ -94,12 +110,27 @@ class GapsView extends ReportView {
                   + " of "
                   + Formats.count(shown.size())
                   + "; the files hold all."));
+    if (!state.get("gap").isEmpty()) content.add(only(state, !one.isEmpty()));
+    if (one.isEmpty()) content.add(chips);
     content.add(
-        chips,
         new Panel("Gaps", rows)
             .withCaption(
                 Formats.count(shown.size(), "gap", "gaps") + ", " + state.period().inWords())
             .withActions(new ExportLinks(() -> ReportTables.gaps(shown))));
+  }
+
+  private static Component only(ReportState state, boolean found) {
+    var all = new Button("Show all gaps", click -> state.with("gap", null).go());
+    all.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    var note =
+        new Div(
+            new Span(
+                found
+                    ? "One gap is shown, as the link asked for."
+                    : "The gap of this link is not among those of these days any more."),
+            all);
+    note.addClassNames("inline-form", "gap-alone");
+    return note;
   }
 
   private Component row(Gap gap, Map<OpportunityId, Opportunity> deals) {

@@ -72,18 +72,29 @@ class UnusedView extends ReportView {
     addClassName("unused-view");
   }
 
+  /** Praise only where there was something to look at. */
+  private static EmptyState nothing(UnusedReport.Page page, ReportState state) {
+    if (page.live() == 0)
+      return new EmptyState(
+          VaadinIcon.FILE_TEXT_O,
+          "There is nothing to look at yet",
+          "No content is live. Once some is, and reps work with it, what gets stuck stands here.");
+    if (page.live() == page.tooNew())
+      return new EmptyState(
+          VaadinIcon.HOURGLASS,
+          "There is nothing to look at in these days",
+          "Only what was there on the first of them counts; choose a shorter period.");
+    return new EmptyState(
+        VaadinIcon.CHECK_CIRCLE_O,
+        "Nothing is stuck",
+        "Everything live was opened and sent, " + state.period().inWords() + ".");
+  }
+
   @Override
   void show(ReportState state, Div content) {
     var page = report.unused(state.period().window());
     if (page.assets().isEmpty()) {
-      content.add(
-          new EmptyState(
-              VaadinIcon.CHECK_CIRCLE_O,
-              page.live() == 0 ? "There is no live content yet" : "Nothing is stuck",
-              page.live() == page.tooNew()
-                  ? "Only what was there on the first of the chosen days is looked at; choose a"
-                      + " shorter period."
-                  : "Everything live was opened and sent, " + state.period().inWords() + "."));
+      content.add(nothing(page, state));
       return;
     }
     var chips = new StateChips(state, "stuck");

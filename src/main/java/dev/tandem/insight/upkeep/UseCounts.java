@@ -1,8 +1,10 @@
 package dev.tandem.insight.upkeep;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,21 @@ class UseCounts {
    */
   record Uses(long ever, long lastYear, long recent, long before, @Nullable LocalDate last) {
     static final Uses NONE = new Uses(0, 0, 0, 0, null);
+
+    static Uses on(LocalDate day, long uses, LocalDate today) {
+      long age = ChronoUnit.DAYS.between(day, today);
+      return new Uses(
+          uses, age < 365 ? uses : 0, age < 90 ? uses : 0, age >= 90 && age < 180 ? uses : 0, day);
+    }
+
+    Uses plus(Uses other) {
+      return new Uses(
+          ever + other.ever,
+          lastYear + other.lastYear,
+          recent + other.recent,
+          before + other.before,
+          last == null || (other.last != null && other.last.isAfter(last)) ? other.last : last);
+    }
   }
 
   /** Reps and words by which an asset was called out of date. */
@@ -31,37 +48,44 @@ class UseCounts {
     this.jdbc = jdbc;
   }
 
-  /**
-   * From the days as they are folded: a row for each day on which an asset was listed, and not one
-   * for each event.
-   */
+  /** From the days as they are folded: months that are over by asset, then the days since. */
   Map<String, Uses> byAsset(LocalDate today) {
     var found = new HashMap<String, Uses>();
-    jdbc.sql(
-            """
-            select asset, sum(uses) as ever, max(day) as last,
-              coalesce(sum(uses) filter (where day > :year), 0) as last_year,
-              coalesce(sum(uses) filter (where day > :recent), 0) as recent,
-              coalesce(sum(uses) filter (where day > :before and day <= :recent), 0) as before
-            from (
-              select asset, day, opens + downloads + copies + shares as uses from insight_day) as d
-            where uses > 0 group by asset
-            """)
-        .param("year", today.minusDays(365))
-        .param("recent", today.minusDays(90))
-        .param("before", today.minusDays(180))
+    jdbc.sql("select day, asset, uses from insight_trend")
         .query(
             row -> {
-              found.put(
+              var before = row.getObject("day", LocalDate.class).minusDays(1);
+              var bytes = ByteBuffer.wrap(row.getBytes("uses"));
+              while (bytes.hasRemaining())
+                add(
+                    found,
+                    row.getString("asset"),
+                    before.plusDays(bytes.getShort()),
+                    bytes.getInt(),
+                    today);
+            });
+    jdbc.sql(
+            """
+            select asset, day, sum(uses) as uses from insight_pair
+            where day >= (
+              select coalesce(max(day) + interval '1 month', '-infinity') from insight_month)
+            group by asset, day
+            """)
+        .query(
+            row -> {
+              add(
+                  found,
                   row.getString("asset"),
-                  new Uses(
-                      row.getLong("ever"),
-                      row.getLong("last_year"),
-                      row.getLong("recent"),
-                      row.getLong("before"),
-                      row.getObject("last", LocalDate.class)));
+                  row.getObject("day", LocalDate.class),
+                  row.getLong("uses"),
+                  today);
             });
     return found;
+  }
+
+  private static void add(
+      Map<String, Uses> found, String asset, LocalDate day, long uses, LocalDate today) {
+    found.merge(asset, Uses.on(day, uses, today), Uses::plus);
   }
 
   /** In whatever words the surfaces have for it. */

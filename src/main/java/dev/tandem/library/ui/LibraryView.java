@@ -27,6 +27,7 @@ import dev.tandem.library.AssetFilter;
 import dev.tandem.library.AssetListing;
 import dev.tandem.library.Assets;
 import dev.tandem.library.LifecycleState;
+import dev.tandem.shared.Filling;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.PageHeader;
@@ -42,6 +43,7 @@ import java.time.Clock;
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class LibraryView extends Div implements AfterNavigationObserver {
   private final transient AssetListing listing;
+  private final transient Filling filling;
   private final transient Clock clock;
   private final transient Selection selection;
   private final Div chips = new Div();
@@ -54,8 +56,10 @@ class LibraryView extends Div implements AfterNavigationObserver {
       AssetListing listing,
       AssetEditing editing,
       CurrentUser currentUser,
+      Filling filling,
       Clock clock) {
     this.listing = listing;
+    this.filling = filling;
     this.clock = clock;
     this.selection =
         new Selection(assets, listing, editing, currentUser.require().id().value(), this::show);
@@ -97,6 +101,10 @@ class LibraryView extends Div implements AfterNavigationObserver {
     showChips(overview);
     filters.removeAll();
     content.removeAll();
+    if (overview.total() == 0 && filling.goesOn()) {
+      content.add(EmptyState.filling());
+      return;
+    }
     if (overview.total() == 0) {
       var bring = new Button("Import content", VaadinIcon.UPLOAD.create(), click -> go("import"));
       bring.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -13,6 +13,7 @@ import dev.tandem.requests.DealNeed;
 import dev.tandem.requests.SimilarAssets;
 import dev.tandem.search.FilterPart;
 import dev.tandem.search.QueryReading;
+import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -109,7 +110,9 @@ class AskMarketing {
     try {
       var made = requests.ask(currentUser.require().id(), wish);
       Notices.done(
-          "Marketing has it on its list; you get an answer by " + made.promise().answerBy() + ".");
+          "Marketing has it on its list; you get an answer by "
+              + Formats.day(made.promise().answerBy())
+              + ".");
       return Optional.of(made);
     } catch (RuntimeException e) {
       LOG.error("A content request could not be kept", e);

@@ -25,6 +25,7 @@ import dev.tandem.identity.User;
 import dev.tandem.library.AssetListing;
 import dev.tandem.library.Assets;
 import dev.tandem.library.ui.AssetBadges;
+import dev.tandem.shared.Filling;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.PageHeader;
@@ -66,6 +67,7 @@ class HomeView extends Div {
       AssetListing listing,
       FirstSteps firstSteps,
       SlatePanels panels,
+      Filling filling,
       CurrentUser currentUser,
       Clock clock) {
     this.opportunities = opportunities;
@@ -89,7 +91,8 @@ class HomeView extends Div {
       add(new MarketersDesk(listing, LocalDate.now(clock)));
     }
     if (open.isEmpty()) {
-      if (user.role() == Role.REP) add(noDeals());
+      if (filling.goesOn()) add(EmptyState.filling());
+      else if (user.role() == Role.REP) add(noDeals());
       return;
     }
     open.stream().limit(DEALS).forEach(deal -> tiles.add(new DealTile(deal, opportunities)));

@@ -35,6 +35,7 @@ import dev.tandem.search.NothingFound;
 import dev.tandem.search.QueryReader;
 import dev.tandem.search.QueryReading;
 import dev.tandem.search.UseOrder;
+import dev.tandem.shared.Filling;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.taxonomy.Audience;
@@ -55,6 +56,7 @@ class SearchView extends Div implements AfterNavigationObserver {
   private final transient UseOrder uses;
   private final transient SavedSearchBar saved;
   private final transient AskMarketing marketing;
+  private final transient Filling filling;
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
   private final TextField words = new TextField();
@@ -73,6 +75,7 @@ class SearchView extends Div implements AfterNavigationObserver {
       SearchStart start,
       SavedSearchBar saved,
       AskMarketing marketing,
+      Filling filling,
       CurrentUser currentUser,
       SlatePanels panels) {
     this.search = search;
@@ -80,6 +83,7 @@ class SearchView extends Div implements AfterNavigationObserver {
     this.uses = uses;
     this.saved = saved;
     this.marketing = marketing;
+    this.filling = filling;
     this.currentUser = currentUser;
     this.slates = panels.panel();
     this.facets = new FacetPanel(this::go);
@@ -274,6 +278,10 @@ class SearchView extends Div implements AfterNavigationObserver {
               "The library is still being read",
               "What is not in the index yet cannot be found. Try again in a minute.",
               new Button("Try again", click -> show(shown, false))));
+      return;
+    }
+    if (everything.total() == 0 && filling.goesOn()) {
+      results.add(EmptyState.filling());
       return;
     }
     if (everything.total() == 0) {

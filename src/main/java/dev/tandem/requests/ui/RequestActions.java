@@ -25,6 +25,7 @@ import dev.tandem.shared.ui.Notices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -125,6 +126,7 @@ class RequestActions {
 
   private void accept(ContentRequest request, Consumer<ContentRequest> done) {
     var due = new DatePicker("Due on");
+    due.setLocale(Locale.UK);
     due.setValue(request.promise().dueOn());
     due.setMin(LocalDate.now(clock));
     due.setHelperText("By the service level; name another day if you have to.");
@@ -135,11 +137,13 @@ class RequestActions {
         due,
         () -> {
           var day = due.getValue();
-          if (day != null && day.isBefore(LocalDate.now(clock))) {
+          // words that are no day arrive as no value, like an emptied field
+          if (day == null || day.isBefore(LocalDate.now(clock))) {
+            due.setErrorMessage("A day from today on.");
             due.setInvalid(true);
             return false;
           }
-          boolean usual = day == null || day.equals(request.promise().dueOn());
+          boolean usual = day.equals(request.promise().dueOn());
           return move(
               request,
               new RequestMove.Accept(usual ? null : day),

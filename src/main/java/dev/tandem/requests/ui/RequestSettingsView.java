@@ -193,6 +193,12 @@ class RequestSettingsView extends Div {
     field.setMax(most);
     field.setValue(value);
     field.setStepButtonsVisible(true);
+    var wrong = "A whole number from 1 to " + most + ".";
+    field.setI18n(
+        new IntegerField.IntegerFieldI18n()
+            .setBadInputErrorMessage(wrong)
+            .setMinErrorMessage(wrong)
+            .setMaxErrorMessage(wrong));
     return field;
   }
 

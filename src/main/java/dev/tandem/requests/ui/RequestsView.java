@@ -101,8 +101,8 @@ class RequestsView extends Div implements AfterNavigationObserver {
       return new EmptyState(
           VaadinIcon.COMMENT_ELLIPSIS_O, "None here", "No request is in this state.");
     return new EmptyState(
-        VaadinIcon.CHECK_CIRCLE_O,
-        "Nobody waits for anything",
+        VaadinIcon.COMMENT_ELLIPSIS_O,
+        isRep() ? "You asked for nothing yet" : "Nobody asked for anything yet",
         "A search without a good answer, a deal and the sidebar each have a button to ask for"
             + " what is missing; it stands here then.",
         new Button("Search content", click -> UI.getCurrent().navigate("search")));

@@ -2,6 +2,8 @@ package dev.tandem.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +21,16 @@ public final class EmptyState extends Div {
   public static EmptyState page(
       VaadinIcon picture, String title, String text, Component... actions) {
     return new EmptyState(picture, new H1(title), text, actions);
+  }
+
+  /** While the home is being filled, nobody should read that there is nothing. */
+  public static EmptyState filling() {
+    return new EmptyState(
+        VaadinIcon.HOURGLASS,
+        "The sample company is still being loaded",
+        "Content comes first, then the deals, then what was done with them: a few minutes in all."
+            + " Until then not everything is here.",
+        new Button("Look again", click -> UI.getCurrent().getPage().reload()));
   }
 
   /** Lines to copy as they are, such as settings; among the actions. */

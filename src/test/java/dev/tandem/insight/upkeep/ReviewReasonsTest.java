@@ -39,7 +39,7 @@ class ReviewReasonsTest {
   ReviewReasonsTest(JdbcClient jdbc) {
     this.jdbc = jdbc;
     jdbc.sql("delete from insight_event").update();
-    jdbc.sql("delete from insight_day").update();
+    jdbc.sql("truncate insight_pair, insight_month, insight_trend").update();
     jdbc.sql("delete from insight_subject_change").update();
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     changes = new SubjectChanges(jdbc, clock);
@@ -89,6 +89,20 @@ class ReviewReasonsTest {
   }
 
   @Test
+  void usesOfMonthsThatAreOverCountToo() {
+    jdbc.sql("insert into insight_month (day, counts, ranks) values ('2026-07-01', '', '')")
+        .update();
+    jdbc.sql(
+            "insert into insight_trend values ('2026-07-01', 'sheet', int2send(15::int2) ||"
+                + " int4send(32) || int2send(16::int2) || int4send(1))")
+        .update();
+    uses("2026-07-15T10:00:00Z", 32); // folded already
+    uses("2026-11-15T10:00:00Z", 9);
+    assertThat(new UseCounts(jdbc).byAsset(TODAY))
+        .containsEntry("sheet", new UseCounts.Uses(42, 42, 9, 33, LocalDate.of(2026, 11, 15)));
+  }
+
+  @Test
   void fewUsesSayNothingAboutAFall() {
     uses("2026-07-15T10:00:00Z", 9);
     assertThat(kinds(asset(null, null, TODAY))).isEmpty();
@@ -121,9 +135,10 @@ class ReviewReasonsTest {
   private void uses(String at, int times) {
     jdbc.sql(
             """
-            insert into insight_day values (?::date, 'sheet', '', 0, 0, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0)
+            insert into insight_pair (day, asset, stage, uses, shares, first_at, last_at)
+            values (?::date, 'sheet', '', ?, 0, ?::timestamptz, ?::timestamptz)
             """)
-        .params(at.substring(0, 10), times)
+        .params(at.substring(0, 10), times, at, at)
         .update();
   }
 

@@ -20,6 +20,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.server.streams.InputStreamDownloadHandler;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
@@ -73,11 +74,14 @@ class AlignmentView extends Div implements AfterNavigationObserver {
     show();
   }
 
+  /** What is no month, or is still to come, is the running one. */
   private YearMonth parse(String text) {
+    var now = YearMonth.now(clock);
     try {
-      return YearMonth.parse(text);
+      var asked = YearMonth.parse(text);
+      return asked.isAfter(now) ? now : asked;
     } catch (DateTimeException wrong) {
-      return YearMonth.now(clock);
+      return now;
     }
   }
 
@@ -98,7 +102,7 @@ class AlignmentView extends Div implements AfterNavigationObserver {
             later,
             print(pack),
             pdf(pack)));
-    var numbers = new Div(new Html(PackHtml.part(pack)));
+    var numbers = new Div(new Html(PackHtml.part(pack, user.role() != Role.REP)));
     numbers.addClassNames("panel", "pack-panel");
     add(numbers, raise());
     if (!pack.issues().isEmpty() && user.role() != Role.REP) add(settle(pack));
@@ -117,9 +121,11 @@ class AlignmentView extends Div implements AfterNavigationObserver {
         link(
             "Print",
             VaadinIcon.PRINT,
-            "alignment-" + pack.month() + ".html",
-            "text/html;charset=UTF-8",
-            () -> PackHtml.page(pack).getBytes(StandardCharsets.UTF_8));
+            content(
+                    "alignment-" + pack.month() + ".html",
+                    "text/html;charset=UTF-8",
+                    () -> PackHtml.page(pack).getBytes(StandardCharsets.UTF_8))
+                .inline());
     link.setTarget("_blank");
     return link;
   }
@@ -128,22 +134,20 @@ class AlignmentView extends Div implements AfterNavigationObserver {
     return link(
         "PDF",
         VaadinIcon.DOWNLOAD_ALT,
-        "alignment-" + pack.month() + ".pdf",
-        "application/pdf",
-        () -> PackPdf.of(pack));
+        content("alignment-" + pack.month() + ".pdf", "application/pdf", () -> PackPdf.of(pack)));
   }
 
-  private static Anchor link(
-      String words, VaadinIcon icon, String file, String type, Supplier<byte[]> content) {
-    var link =
-        new Anchor(
-            DownloadHandler.fromInputStream(
-                request -> {
-                  var bytes = content.get();
-                  return new DownloadResponse(
-                      new ByteArrayInputStream(bytes), file, type, bytes.length);
-                }),
-            words);
+  private static InputStreamDownloadHandler content(
+      String file, String type, Supplier<byte[]> content) {
+    return DownloadHandler.fromInputStream(
+        request -> {
+          var bytes = content.get();
+          return new DownloadResponse(new ByteArrayInputStream(bytes), file, type, bytes.length);
+        });
+  }
+
+  private static Anchor link(String words, VaadinIcon icon, DownloadHandler target) {
+    var link = new Anchor(target, words);
     link.addClassNames("button-link", "download-link");
     link.addComponentAsFirst(icon.create());
     return link;

@@ -20,6 +20,7 @@ import dev.tandem.taxonomy.Term;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -59,6 +60,7 @@ class SubjectPanel {
             .toList());
     subject.setItemLabelGenerator(term -> term.label() + " (" + term.dimension().id() + ")");
     var on = new DatePicker("Since");
+    on.setLocale(Locale.UK);
     on.setValue(LocalDate.now(clock));
     on.setMax(LocalDate.now(clock));
     var note = new TextField("What changed");
@@ -67,14 +69,15 @@ class SubjectPanel {
         new Button(
             "Note it",
             click -> {
-              boolean complete =
-                  subject.getValue() != null && on.getValue() != null && !note.isEmpty();
-              if (!complete) {
-                Notices.failed("Say what changed, about which subject and since when.");
-                return;
-              }
-              changes.note(
-                  subject.getValue(), on.getValue(), note.getValue(), currentUser.require().id());
+              var day = on.getValue();
+              subject.setErrorMessage("Choose one.");
+              subject.setInvalid(subject.getValue() == null);
+              on.setErrorMessage("A day up to today.");
+              on.setInvalid(day == null || day.isAfter(LocalDate.now(clock)));
+              note.setErrorMessage("A few words.");
+              note.setInvalid(note.getValue().isBlank());
+              if (subject.isInvalid() || on.isInvalid() || note.isInvalid()) return;
+              changes.note(subject.getValue(), day, note.getValue(), currentUser.require().id());
               note.clear();
               Notices.done("Noted; the list to review has what it concerns.");
               show(rows);

@@ -123,10 +123,15 @@ class UpkeepView extends Div implements AfterNavigationObserver {
     var found = upkeep.toReview();
     if (found.isEmpty()) {
       content.add(
-          new EmptyState(
-              VaadinIcon.CHECK_CIRCLE_O,
-              "Nothing to review",
-              "No review is due, nothing expires soon, nobody calls anything out of date."));
+          listing.overview().total() == 0
+              ? new EmptyState(
+                  VaadinIcon.FILE_TEXT_O,
+                  "There is nothing to look at yet",
+                  "The library is empty. What is due for review stands here then.")
+              : new EmptyState(
+                  VaadinIcon.CHECK_CIRCLE_O,
+                  "Nothing to review",
+                  "No review is due, nothing expires soon, nobody calls anything out of date."));
       return;
     }
     var bar = ticked();
