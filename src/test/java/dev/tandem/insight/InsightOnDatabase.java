@@ -127,6 +127,10 @@ public final class InsightOnDatabase {
     attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
   }
 
+  public static DailyUses dailyUses(JdbcClient jdbc) {
+    return new DailyUses(jdbc, new NameNumbers(jdbc));
+  }
+
   /** Folds what was written into the tables of events directly. */
   public void foldAll() {
     rollUps.markAll();

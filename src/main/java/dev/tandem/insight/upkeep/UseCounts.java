@@ -1,5 +1,6 @@
 package dev.tandem.insight.upkeep;
 
+import dev.tandem.insight.DailyUses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Repository;
 /** What the tables of the reports say of the use of assets. */
 @Repository
 class UseCounts {
-  private static final String USES = "('open', 'download', 'copy_link', 'share')";
-
   /**
    * @param recent, before uses in the last 90 days and in the 90 days before these
    */
@@ -26,42 +25,42 @@ class UseCounts {
   record Complaint(String asset, Instant at, String rep) {}
 
   private final JdbcClient jdbc;
+  private final DailyUses uses;
 
-  UseCounts(JdbcClient jdbc) {
+  UseCounts(JdbcClient jdbc, DailyUses uses) {
     this.jdbc = jdbc;
+    this.uses = uses;
   }
 
-  /**
-   * From the days as they are folded: a row for each day on which an asset was listed, and not one
-   * for each event.
-   */
   Map<String, Uses> byAsset(LocalDate today) {
+    var year = today.minusDays(365);
+    var recent = today.minusDays(90);
+    var before = today.minusDays(180);
+    var sums = new HashMap<String, Sum>();
+    uses.tell(
+        (asset, day, n) -> {
+          var sum = sums.computeIfAbsent(asset, unknown -> new Sum());
+          sum.ever += n;
+          if (day.isAfter(year)) sum.lastYear += n;
+          if (day.isAfter(recent)) sum.recent += n;
+          else if (day.isAfter(before)) sum.before += n;
+          if (sum.last == null || day.isAfter(sum.last)) sum.last = day;
+        });
     var found = new HashMap<String, Uses>();
-    jdbc.sql(
-            """
-            select asset, sum(uses) as ever, max(day) as last,
-              coalesce(sum(uses) filter (where day > :year), 0) as last_year,
-              coalesce(sum(uses) filter (where day > :recent), 0) as recent,
-              coalesce(sum(uses) filter (where day > :before and day <= :recent), 0) as before
-            from (
-              select asset, day, opens + downloads + copies + shares as uses from insight_day) as d
-            where uses > 0 group by asset
-            """)
-        .param("year", today.minusDays(365))
-        .param("recent", today.minusDays(90))
-        .param("before", today.minusDays(180))
-        .query(
-            row -> {
-              found.put(
-                  row.getString("asset"),
-                  new Uses(
-                      row.getLong("ever"),
-                      row.getLong("last_year"),
-                      row.getLong("recent"),
-                      row.getLong("before"),
-                      row.getObject("last", LocalDate.class)));
-            });
+    sums.forEach((asset, sum) -> found.put(asset, sum.uses()));
     return found;
+  }
+
+  private static final class Sum {
+    long ever;
+    long lastYear;
+    long recent;
+    long before;
+    @Nullable LocalDate last;
+
+    Uses uses() {
+      return new Uses(ever, lastYear, recent, before, last);
+    }
   }
 
   /** In whatever words the surfaces have for it. */
@@ -87,9 +86,8 @@ class UseCounts {
     var found = new HashMap<String, List<String>>();
     if (assets.isEmpty()) return found;
     jdbc.sql(
-            "select distinct asset, deal from insight_event where deal is not null and asset ="
-                + " any(?) and action in "
-                + USES)
+            "select distinct asset, deal from insight_pair where deal is not null and asset ="
+                + " any(?)")
         .param(assets.toArray(String[]::new))
         .query(
             row -> {

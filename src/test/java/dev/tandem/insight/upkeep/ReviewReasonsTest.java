@@ -3,6 +3,7 @@ package dev.tandem.insight.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.identity.UserId;
+import dev.tandem.insight.InsightOnDatabase;
 import dev.tandem.insight.upkeep.ReviewReason.Kind;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
@@ -39,11 +40,14 @@ class ReviewReasonsTest {
   ReviewReasonsTest(JdbcClient jdbc) {
     this.jdbc = jdbc;
     jdbc.sql("delete from insight_event").update();
-    jdbc.sql("delete from insight_day").update();
+    for (var table : List.of("insight_day", "insight_month", "insight_trend"))
+      jdbc.sql("delete from " + table).update();
+    jdbc.sql("insert into insight_number (name) values ('sheet') on conflict do nothing").update();
     jdbc.sql("delete from insight_subject_change").update();
     var clock = Clock.fixed(NOW, ZoneOffset.UTC);
     changes = new SubjectChanges(jdbc, clock);
-    reasons = new ReviewReasons(new UseCounts(jdbc), changes, clock);
+    reasons =
+        new ReviewReasons(new UseCounts(jdbc, InsightOnDatabase.dailyUses(jdbc)), changes, clock);
   }
 
   @ParameterizedTest(name = "review by {0}, expires on {1}: {2}")
@@ -121,7 +125,10 @@ class ReviewReasonsTest {
   private void uses(String at, int times) {
     jdbc.sql(
             """
-            insert into insight_day values (?::date, 'sheet', '', 0, 0, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0)
+            insert into insight_day
+            select ?::date, int4send(number) || int2send(0::int2) || decode(repeat('00', 8), 'hex')
+              || int2send(?::int2) || decode(repeat('00', 14), 'hex'), ''
+            from insight_number where name = 'sheet'
             """)
         .params(at.substring(0, 10), times)
         .update();
