@@ -90,7 +90,7 @@ class JdbcContentPerformance implements ContentPerformance {
 
   private List<PerformanceRow> rows(PerformanceQuery query, Observed observed) {
     var groups = new RowGroups(query.by(), observed.library());
-    var reach = reaches.of(tables.stretch(Days.of(query.window())));
+    var reach = reaches.of(Days.of(query.window()));
     return observed.rows(
         query.by(),
         reach.users(groups),
@@ -113,7 +113,7 @@ class JdbcContentPerformance implements ContentPerformance {
             .now()
             .outcomes(reaches.numbers(), deal -> true)
             .getOrDefault(Outcome.OPEN, new BitSet());
-    var reach = reaches.of(tables.stretch(days));
+    var reach = reaches.of(days);
     return new Overview(
         new Proportion(used.size(), live.size()),
         observed.uses(),

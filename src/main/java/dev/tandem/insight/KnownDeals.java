@@ -7,6 +7,7 @@ import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,7 +90,9 @@ public class KnownDeals {
     for (int from = 0; from < ids.size(); from += PAGE)
       histories.putAll(
           opportunities.stageHistories(ids.subList(from, Math.min(ids.size(), from + PAGE))));
-    return new Deals(Map.copyOf(byId), new StagesOverTime(Map.copyOf(histories)));
+    return new Deals(
+        Collections.unmodifiableMap(byId),
+        new StagesOverTime(Collections.unmodifiableMap(histories)));
   }
 
   private Deals with(List<OpportunityId> some) {
@@ -109,6 +112,8 @@ public class KnownDeals {
         else histories.put(id, history);
       }
     }
-    return new Deals(Map.copyOf(byId), new StagesOverTime(Map.copyOf(histories)));
+    return new Deals(
+        Collections.unmodifiableMap(byId),
+        new StagesOverTime(Collections.unmodifiableMap(histories)));
   }
 }

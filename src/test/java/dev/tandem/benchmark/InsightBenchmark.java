@@ -57,7 +57,6 @@ final class InsightBenchmark {
           "insight_day",
           "insight_month",
           "insight_pair",
-          "insight_reach",
           "insight_trend",
           "insight_deal_path");
 

@@ -91,8 +91,9 @@ public final class InsightOnDatabase {
             clock);
     rebuilding = readModel;
     var names = new NameNumbers(jdbc);
-    tables = new PerformanceTables(jdbc, names);
-    var reaches = new ReachTables(jdbc, names);
+    var rows = new PackedRows(jdbc);
+    tables = new PerformanceTables(jdbc, rows, names);
+    var reaches = new ReachTables(rows, names);
     var paths = new DealPaths(jdbc, names);
     var reasons = new ReasonTables(jdbc);
     var revenue = new InfluencedRevenue(paths);

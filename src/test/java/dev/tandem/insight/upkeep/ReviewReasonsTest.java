@@ -127,7 +127,7 @@ class ReviewReasonsTest {
             """
             insert into insight_day
             select ?::date, int4send(number) || int2send(0::int2) || decode(repeat('00', 8), 'hex')
-              || int2send(?::int2) || decode(repeat('00', 14), 'hex'), ''
+              || int2send(?::int2) || decode(repeat('00', 14), 'hex'), '', ''
             from insight_number where name = 'sheet'
             """)
         .params(at.substring(0, 10), times)
