@@ -48,8 +48,16 @@ class JdbcContentPerformance implements ContentPerformance {
 
   @Override
   public List<PerformanceRow> report(PerformanceQuery query) {
+    return reportWithCounts(query).rows();
+  }
+
+  /** The rows, with what they were added up from, which other figures of the days need too. */
+  record Report(List<PerformanceRow> rows, Observed observed) {}
+
+  Report reportWithCounts(PerformanceQuery query) {
     readModel.catchUp();
-    return rows(query, observe(query));
+    var observed = observe(query);
+    return new Report(rows(query, observed), observed);
   }
 
   @Override

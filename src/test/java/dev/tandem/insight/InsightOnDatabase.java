@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class InsightOnDatabase {
 
   /** Texts that nobody compares, but for the pairs that a test names. */
-  static final class NamedCopies implements NearCopies {
+  public static final class NamedCopies implements NearCopies {
     final Map<AssetId, List<NearCopy>> copies = new HashMap<>();
 
     @Override
@@ -47,6 +47,7 @@ public final class InsightOnDatabase {
   }
 
   public final ContentPerformance performance;
+  public final PeriodCounts periods;
   public final AssetReport assets;
   public final JourneyReport journey;
   public final UnusedReport unused;
@@ -59,7 +60,9 @@ public final class InsightOnDatabase {
   final ReadModel readModel;
   final PerformanceTables tables;
   final RollUps rollUps;
-  final NamedCopies copies = new NamedCopies();
+  public final KnownAssets knownAssets;
+  public final KnownDeals knownDeals;
+  public final NamedCopies copies = new NamedCopies();
 
   public InsightOnDatabase(
       JdbcClient jdbc,
@@ -97,23 +100,18 @@ public final class InsightOnDatabase {
     var paths = new DealPaths(jdbc, names);
     var reasons = new ReasonTables(jdbc);
     var revenue = new InfluencedRevenue(paths);
-    var knownAssets = new KnownAssets(library);
-    var knownDeals = new KnownDeals(deals);
+    knownAssets = new KnownAssets(library);
+    knownDeals = new KnownDeals(deals);
     readers.add(knownDeals::on);
     var dealStages = new DealStages(deals);
-    performance =
+    var added =
         new JdbcContentPerformance(
             readModel, tables, reaches, revenue, knownAssets, knownDeals, clock);
+    performance = added;
+    periods = new PeriodCounts(readModel, tables, reaches);
     assets =
         new JdbcAssetReport(
-            performance,
-            tables,
-            reasons,
-            revenue,
-            new WinRates(paths),
-            knownAssets,
-            knownDeals,
-            clock);
+            added, tables, reasons, revenue, new WinRates(paths), knownDeals, clock);
     journey =
         new JdbcJourneyReport(
             readModel, tables, reaches, paths, knownAssets, knownDeals, dealStages, clock);
