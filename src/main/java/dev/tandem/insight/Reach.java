@@ -44,8 +44,9 @@ record Reach(List<int[]> packed, Known names) {
 
   /** The numbers of the reps, or else of the deals, of each row. */
   private Map<String, BitSet> sets(RowGroups groups, boolean reps) {
-    var byKey = new HashMap<String, BitSet>();
-    var bySource = new HashMap<Integer, List<BitSet>>(); // by asset and stage
+    var byKey = new HashMap<String, long[]>(); // a bit a number: BitSet adds millions more slowly
+    var bySource = new HashMap<Integer, List<long[]>>(); // by asset and stage
+    int words = (names.end() + Long.SIZE - 1) / Long.SIZE;
     for (var numbers : packed)
       PackedReach.tell(
           numbers,
@@ -54,16 +55,18 @@ record Reach(List<int[]> packed, Known names) {
                 bySource.computeIfAbsent(
                     asset * PackedCounts.STAGES + stage,
                     source -> {
-                      var found = new ArrayList<BitSet>();
+                      var found = new ArrayList<long[]>();
                       for (var key : groups.of(names.name(asset), PackedCounts.stage(stage)))
-                        found.add(byKey.computeIfAbsent(key, unknown -> new BitSet()));
+                        found.add(byKey.computeIfAbsent(key, unknown -> new long[words]));
                       return found;
                     });
             for (var set : sets)
-              if (reps) add(set, all, first, middle);
-              else add(set, all, middle, end);
+              for (int i = reps ? first : middle, to = reps ? middle : end; i < to; i++)
+                set[all[i] / Long.SIZE] |= 1L << all[i]; // a shift takes the rest of 64 only
           });
-    return byKey;
+    var sets = new HashMap<String, BitSet>();
+    byKey.forEach((key, bits) -> sets.put(key, BitSet.valueOf(bits)));
+    return sets;
   }
 
   long users() {

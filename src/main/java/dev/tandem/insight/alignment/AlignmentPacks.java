@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 /** Makes the pack of any month, from what is known now. */
 @Service
 public class AlignmentPacks {
-  private static final int WINS = 5, CONTENT = 3;
+  private static final int WINS = 5, CONTENT = 3, AT_ONCE = 20;
 
   private final PeriodCounts counts;
   private final ContentOfDeals content;
@@ -276,27 +276,30 @@ public class AlignmentPacks {
     var won =
         deals.stream()
             .filter(deal -> deal.outcome() == Outcome.WON && LeadJourney.closedIn(deal, window))
+            .sorted(
+                Comparator.comparing(
+                        (Opportunity deal) -> deal.amount() == null ? null : deal.amount().amount(),
+                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .reversed())
             .toList();
-    var used = content.of(won.stream().map(deal -> deal.id().value()).toList());
-    return won.stream()
-        .filter(deal -> used.containsKey(deal.id().value()))
-        .sorted(
-            Comparator.comparing(
-                    (Opportunity deal) -> deal.amount() == null ? null : deal.amount().amount(),
-                    Comparator.nullsFirst(Comparator.naturalOrder()))
-                .reversed())
-        .limit(WINS)
-        .map(
-            deal ->
-                new Win(
-                    deal.account() == null ? deal.name() : deal.account(),
-                    dev.tandem.deals.ui.DealWords.path(deal.id()),
-                    deal.amount(),
-                    used.getOrDefault(deal.id().value(), List.of()).stream()
-                        .limit(CONTENT)
-                        .map(this::title)
-                        .toList()))
-        .toList();
+    var wins = new ArrayList<Win>();
+    for (int from = 0; from < won.size() && wins.size() < WINS; from += AT_ONCE) {
+      var some = won.subList(from, Math.min(won.size(), from + AT_ONCE));
+      var used = content.of(some.stream().map(deal -> deal.id().value()).toList());
+      some.stream()
+          .filter(deal -> used.containsKey(deal.id().value()))
+          .limit(WINS - wins.size())
+          .forEach(deal -> wins.add(win(deal, used.getOrDefault(deal.id().value(), List.of()))));
+    }
+    return wins;
+  }
+
+  private Win win(Opportunity deal, List<String> used) {
+    return new Win(
+        deal.account() == null ? deal.name() : deal.account(),
+        dev.tandem.deals.ui.DealWords.path(deal.id()),
+        deal.amount(),
+        used.stream().limit(CONTENT).map(this::title).toList());
   }
 
   private String title(String id) {

@@ -5,6 +5,7 @@ import dev.tandem.insight.statistics.Comparison.Landmark;
 import dev.tandem.insight.statistics.PartialPooling.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +44,10 @@ public final class DecidedDeals {
   private final List<Strata> finestFirst;
   private final Map<Strata, Strata.Counts> counts = new HashMap<>();
   private final double[] lengths;
+
+  /** Numbers of the deals by the days they lived, most first; those of unknown ones at the end. */
+  private final int[] longest;
+
   private final long wonAll;
 
   /**
@@ -56,13 +61,20 @@ public final class DecidedDeals {
                 "stage reached, size, segment", this.deals, Deal::stage, Deal::size, Deal::segment),
             Strata.of("stage reached, size", this.deals, Deal::stage, Deal::size),
             Strata.of("stage reached", this.deals, Deal::stage));
-    for (var strata : finestFirst) counts.put(strata, strata.count(everyDeal()));
+    longest =
+        IntStream.range(0, deals.size())
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble(
+                    (Integer deal) -> {
+                      double days = this.deals.get(deal).days();
+                      return Double.isNaN(days) ? Double.POSITIVE_INFINITY : -days;
+                    }))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (var strata : finestFirst) counts.put(strata, strata.count(longest));
     wonAll = deals.stream().filter(Deal::won).count();
     lengths = deals.stream().mapToDouble(Deal::days).filter(d -> d >= 0).sorted().toArray();
-  }
-
-  private IntStream everyDeal() {
-    return IntStream.range(0, deals.size());
   }
 
   /**
@@ -185,13 +197,18 @@ public final class DecidedDeals {
     long without = deals.size() - (long) with.size();
     if (over < CAUTION_DEALS || over < CAUTION_SHARE * without) return null;
     var inTime = with.where((deal, day) -> day <= usual && deals.get(deal).days() >= usual);
-    var alive = strata.count(everyDeal().filter(deal -> deals.get(deal).days() >= usual));
+    var alive = strata.count(Arrays.copyOf(longest, livedFor(usual)));
     var found = MantelHaenszel.of(strata.split(inTime.deals(), alive));
     return new Landmark(
         usual,
         totals(inTime, Arrays.stream(alive.won()).sum(), Arrays.stream(alive.decided()).sum()),
         found.difference(),
         found.interval());
+  }
+
+  /** How many deals are known to have lived so long. */
+  private int livedFor(double days) {
+    return (int) (lengths.length - below(lengths, days));
   }
 
   private static long below(double[] sorted, double value) {

@@ -50,7 +50,11 @@ public final class FirstUses {
 
   /** Those of the days that are known. */
   double[] sortedDays() {
-    return Arrays.stream(days, 0, size).filter(day -> day >= 0).sorted().toArray();
+    var known = new double[size];
+    int n = 0;
+    for (int i = 0; i < size; i++) if (days[i] >= 0) known[n++] = days[i];
+    Arrays.sort(known, 0, n);
+    return Arrays.copyOf(known, n);
   }
 
   FirstUses where(Which which) {

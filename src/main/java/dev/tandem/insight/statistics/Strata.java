@@ -2,26 +2,25 @@ package dev.tandem.insight.statistics;
 
 import dev.tandem.insight.statistics.DecidedDeals.Deal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Deals put together by what they have in common. */
 final class Strata {
   private final String name;
-  private final List<Deal> deals;
   private final int[] ofDeal;
+  private final boolean[] won;
   private final int count;
 
   private Strata(String name, List<Deal> deals, List<Function<Deal, String>> traits) {
     this.name = name;
-    this.deals = deals;
     ofDeal = new int[deals.size()];
+    won = new boolean[deals.size()];
     var numbers = new HashMap<List<String>, Integer>();
     for (int i = 0; i < ofDeal.length; i++) {
       var deal = deals.get(i);
+      won[i] = deal.won();
       var key = traits.stream().map(trait -> trait.apply(deal)).toList();
       ofDeal[i] = numbers.computeIfAbsent(key, unknown -> numbers.size());
     }
@@ -40,13 +39,12 @@ final class Strata {
   /** How many of some deals each stratum has, and how many of these were won. */
   record Counts(long[] decided, long[] won) {}
 
-  Counts count(IntStream some) {
+  Counts count(int[] some) {
     var counts = new Counts(new long[count], new long[count]);
-    some.forEach(
-        deal -> {
-          counts.decided[ofDeal[deal]]++;
-          if (deals.get(deal).won()) counts.won[ofDeal[deal]]++;
-        });
+    for (int deal : some) {
+      counts.decided[ofDeal[deal]]++;
+      if (won[deal]) counts.won[ofDeal[deal]]++;
+    }
     return counts;
   }
 
@@ -57,7 +55,7 @@ final class Strata {
    * @param all of all deals that are compared, those of the first group among them
    */
   List<TwoGroups> split(int[] with, Counts all) {
-    var one = count(Arrays.stream(with));
+    var one = count(with);
     var groups = new ArrayList<TwoGroups>(count);
     for (int i = 0; i < count; i++)
       groups.add(
