@@ -19,8 +19,17 @@ class DealPaths {
   /** A buyer-facing use. */
   record Touch(String deal, String asset, @Nullable String stage, Instant at) {}
 
-  /** The assets used on a deal in the order of their first uses; the arrays are of one length. */
-  record Used(String deal, String[] assets, long[] firstMicros, int[] uses) {}
+  /**
+   * What was used on a deal, in the order of first uses; the arrays are of one length.
+   *
+   * @param assets by their numbers
+   */
+  record Path(String deal, int[] assets, long[] firstMicros, int[] uses) {}
+
+  /**
+   * @param names of the assets by their numbers
+   */
+  record Used(List<Path> paths, NameNumbers.Known names) {}
 
   private final JdbcClient jdbc;
   private final NameNumbers names;
@@ -31,31 +40,32 @@ class DealPaths {
   }
 
   /** What was used on each of these deals, whenever that was; deals without a use are left out. */
-  List<Used> used(Collection<String> deals) {
-    if (deals.isEmpty()) return List.of();
-    var known = names.now();
-    return jdbc
-        .sql("select deal, used from insight_deal_path where deal = any(:deals)")
-        .param("deals", deals.toArray(String[]::new))
-        .query((row, n) -> used(row, known))
-        .list()
-        .stream()
-        .filter(used -> used.assets().length > 0)
-        .toList();
+  Used used(Collection<String> deals) {
+    if (deals.isEmpty()) return new Used(List.of(), names.now());
+    var paths =
+        jdbc
+            .sql("select deal, used from insight_deal_path where deal = any(:deals)")
+            .param("deals", deals.toArray(String[]::new))
+            .query((row, n) -> path(row))
+            .list()
+            .stream()
+            .filter(path -> path.assets().length > 0)
+            .toList();
+    return new Used(paths, names.now());
   }
 
-  private static Used used(ResultSet row, NameNumbers.Known known) throws SQLException {
+  private static Path path(ResultSet row) throws SQLException {
     var bytes = ByteBuffer.wrap(row.getBytes("used"));
     int count = bytes.remaining() / (Integer.BYTES + Long.BYTES + Integer.BYTES);
-    var assets = new String[count];
+    var assets = new int[count];
     var first = new long[count];
     var uses = new int[count];
     for (int i = 0; i < count; i++) {
-      assets[i] = known.name(bytes.getInt());
+      assets[i] = bytes.getInt();
       first[i] = bytes.getLong();
       uses[i] = bytes.getInt();
     }
-    return new Used(row.getString("deal"), assets, first, uses);
+    return new Path(row.getString("deal"), assets, first, uses);
   }
 
   /** Touches of these deals from a moment on, those of one deal together, oldest first. */
@@ -90,7 +100,7 @@ class DealPaths {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private static long micros(Instant at) {
+  static long micros(Instant at) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 }

@@ -18,22 +18,20 @@ import org.springframework.stereotype.Service;
 
 @Service
 class JdbcAssetReport implements AssetReport {
-  private final ContentPerformance performance;
+  private final JdbcContentPerformance performance;
   private final PerformanceTables tables;
   private final ReasonTables reasons;
   private final InfluencedRevenue revenue;
   private final WinRates winRates;
-  private final KnownAssets assets;
   private final KnownDeals deals;
   private final Clock clock;
 
   JdbcAssetReport(
-      ContentPerformance performance,
+      JdbcContentPerformance performance,
       PerformanceTables tables,
       ReasonTables reasons,
       InfluencedRevenue revenue,
       WinRates winRates,
-      KnownAssets assets,
       KnownDeals deals,
       Clock clock) {
     this.performance = performance;
@@ -41,7 +39,6 @@ class JdbcAssetReport implements AssetReport {
     this.reasons = reasons;
     this.revenue = revenue;
     this.winRates = winRates;
-    this.assets = assets;
     this.deals = deals;
     this.clock = clock;
   }
@@ -49,8 +46,8 @@ class JdbcAssetReport implements AssetReport {
   @Override
   public List<AssetRow> assets(PerformanceQuery query) {
     var days = Days.of(query.window());
-    var rows =
-        performance.report(
+    var report =
+        performance.reportWithCounts(
             new PerformanceQuery(
                 query.window(),
                 Grouping.ASSET,
@@ -58,19 +55,18 @@ class JdbcAssetReport implements AssetReport {
                 query.windowDays(),
                 query.halfLifeDays()));
     var known = deals.now();
-    var library = assets.byId();
     var ranks = againstRank(tables.positions(days));
     var why = reasons.byAsset(days);
     var pipeline = pipeline(known, query);
     var compared = winRates.compare(known, days);
-    var stages = stages(tables.counts(days));
+    var stages = stages(report.observed().counts());
     var trends = tables.trends(days, days.parts());
-    return rows.stream()
+    return report.rows().stream()
         .map(
             row ->
                 new AssetRow(
                     row,
-                    library.get(row.key()),
+                    report.observed().library().get(row.key()),
                     ranks.getOrDefault(row.key(), AgainstRank.NONE),
                     why.getOrDefault(row.key(), List.<Reason>of()),
                     pipeline.getOrDefault(row.key(), List.<Money>of()),

@@ -2,7 +2,8 @@ package dev.tandem.insight;
 
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
-import dev.tandem.insight.DealPaths.Used;
+import dev.tandem.insight.DealPaths.Path;
+import dev.tandem.insight.NameNumbers.Known;
 import dev.tandem.library.Asset;
 import dev.tandem.shared.TimeWindow;
 import java.time.LocalDate;
@@ -49,22 +50,22 @@ class JdbcChampionsReport implements ChampionsReport {
     var champions = new ArrayList<Champion>();
     for (int from = 0; from < won.size() && champions.size() < MOST; from += MOST) {
       var some = won.subList(from, Math.min(won.size(), from + MOST));
-      var used =
-          paths.used(some.stream().map(deal -> deal.id().value()).toList()).stream()
-              .collect(Collectors.toMap(Used::deal, Function.identity()));
+      var used = paths.used(some.stream().map(deal -> deal.id().value()).toList());
+      var byDeal = used.paths().stream().collect(Collectors.toMap(Path::deal, Function.identity()));
       for (var deal : some) {
-        var path = used.get(deal.id().value());
+        var path = byDeal.get(deal.id().value());
         if (path != null && champions.size() < MOST)
-          champions.add(new Champion(deal, parts(path, library, labels)));
+          champions.add(new Champion(deal, parts(path, used.names(), library, labels)));
       }
     }
     return List.copyOf(champions);
   }
 
-  private static List<Part> parts(Used path, Map<String, Asset> library, RowGroups labels) {
+  private static List<Part> parts(
+      Path path, Known names, Map<String, Asset> library, RowGroups labels) {
     var parts = new ArrayList<Part>();
     for (int i = 0; i < path.assets().length; i++) {
-      var id = path.assets()[i];
+      var id = names.name(path.assets()[i]);
       var asset = library.get(id);
       parts.add(
           new Part(

@@ -48,8 +48,16 @@ class JdbcContentPerformance implements ContentPerformance {
 
   @Override
   public List<PerformanceRow> report(PerformanceQuery query) {
+    return reportWithCounts(query).rows();
+  }
+
+  /** The rows, with what they were added up from, which other figures of the days need too. */
+  record Report(List<PerformanceRow> rows, Observed observed) {}
+
+  Report reportWithCounts(PerformanceQuery query) {
     readModel.catchUp();
-    return rows(query, observe(query));
+    var observed = observe(query);
+    return new Report(rows(query, observed), observed);
   }
 
   @Override
@@ -90,7 +98,7 @@ class JdbcContentPerformance implements ContentPerformance {
 
   private List<PerformanceRow> rows(PerformanceQuery query, Observed observed) {
     var groups = new RowGroups(query.by(), observed.library());
-    var reach = reaches.of(tables.stretch(Days.of(query.window())));
+    var reach = reaches.of(Days.of(query.window()));
     return observed.rows(
         query.by(),
         reach.users(groups),
@@ -113,7 +121,7 @@ class JdbcContentPerformance implements ContentPerformance {
             .now()
             .outcomes(reaches.numbers(), deal -> true)
             .getOrDefault(Outcome.OPEN, new BitSet());
-    var reach = reaches.of(tables.stretch(days));
+    var reach = reaches.of(days);
     return new Overview(
         new Proportion(used.size(), live.size()),
         observed.uses(),

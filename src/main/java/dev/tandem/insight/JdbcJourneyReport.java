@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -80,7 +81,7 @@ class JdbcJourneyReport implements JourneyReport {
     var open = dealStages.open(known);
     var byStage =
         reaches
-            .of(tables.stretch(days))
+            .of(days)
             .deals(
                 new RowGroups(Grouping.STAGE, library),
                 known.outcomes(
@@ -176,21 +177,27 @@ class JdbcJourneyReport implements JourneyReport {
 
   private Paths paths(Map<String, Asset> library, Map<String, Boolean> decided) {
     record Key(boolean won, int place, ContentType from, @Nullable ContentType to) {}
-    var kinds = new HashMap<String, LinkedHashSet<ContentType>>();
-    for (var used : dealPaths.used(decided.keySet()))
-      for (var id : used.assets()) { // in their order
-        var asset = library.get(id);
-        if (asset != null)
-          kinds
-              .computeIfAbsent(used.deal(), deal -> new LinkedHashSet<>())
-              .add(asset.type().value());
+    var kinds = new HashMap<String, Set<ContentType>>();
+    var used = dealPaths.used(decided.keySet());
+    var types = new ContentType[used.names().end()];
+    for (int i = 0; i < types.length; i++) {
+      var asset = library.get(used.names().name(i));
+      if (asset != null) types[i] = asset.type().value();
+    }
+    for (var path : used.paths()) {
+      var found = new LinkedHashSet<ContentType>(); // in the order of first uses
+      for (int asset : path.assets()) {
+        if (types[asset] != null) found.add(types[asset]);
+        if (found.size() == Paths.LONGEST) break;
       }
+      if (!found.isEmpty()) kinds.put(path.deal(), found);
+    }
     var steps = new HashMap<Key, Long>();
     long won = 0;
     for (var path : kinds.entrySet()) {
       boolean isWon = Boolean.TRUE.equals(decided.get(path.getKey()));
       if (isWon) won++;
-      var all = path.getValue().stream().limit(Paths.LONGEST).toList();
+      var all = List.copyOf(path.getValue());
       for (int i = 0; i < all.size(); i++)
         steps.merge(
             new Key(isWon, i + 1, all.get(i), i + 1 < all.size() ? all.get(i + 1) : null),

@@ -2,6 +2,7 @@ package dev.tandem.insight;
 
 import dev.tandem.library.Asset;
 import dev.tandem.library.Assets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public class KnownAssets {
       }
       changed = true;
     }
-    if (changed) copy = Map.copyOf(byId);
+    if (changed) copy = Collections.unmodifiableMap(new HashMap<>(byId));
     return copy;
   }
 

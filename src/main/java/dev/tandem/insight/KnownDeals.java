@@ -5,8 +5,11 @@ import dev.tandem.deals.OpportunitiesChanged;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
+import dev.tandem.deals.StageEntry;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** The deals and their stages in memory: reports look at all of them again and again. */
@@ -59,6 +63,17 @@ public class KnownDeals {
     return List.copyOf(now().byId().values());
   }
 
+  /** The stages of each deal that has a history, oldest first. */
+  public Collection<List<StageEntry>> histories() {
+    return now().stages().histories().values();
+  }
+
+  /** Before anybody waits for them: to read all deals anew after a start takes seconds. */
+  @Scheduled(fixedDelay = 5_000)
+  void follow() {
+    now();
+  }
+
   synchronized Deals now() {
     boolean all;
     List<OpportunityId> some;
@@ -84,12 +99,14 @@ public class KnownDeals {
   private Deals readAll() {
     var byId = new HashMap<String, Opportunity>();
     for (var deal : opportunities.all()) byId.put(deal.id().value(), deal);
-    var histories = new HashMap<OpportunityId, List<dev.tandem.deals.StageEntry>>();
+    var histories = new HashMap<OpportunityId, List<StageEntry>>();
     var ids = byId.keySet().stream().map(OpportunityId::new).toList();
     for (int from = 0; from < ids.size(); from += PAGE)
       histories.putAll(
           opportunities.stageHistories(ids.subList(from, Math.min(ids.size(), from + PAGE))));
-    return new Deals(Map.copyOf(byId), new StagesOverTime(Map.copyOf(histories)));
+    return new Deals(
+        Collections.unmodifiableMap(byId),
+        new StagesOverTime(Collections.unmodifiableMap(histories)));
   }
 
   private Deals with(List<OpportunityId> some) {
@@ -109,6 +126,8 @@ public class KnownDeals {
         else histories.put(id, history);
       }
     }
-    return new Deals(Map.copyOf(byId), new StagesOverTime(Map.copyOf(histories)));
+    return new Deals(
+        Collections.unmodifiableMap(byId),
+        new StagesOverTime(Collections.unmodifiableMap(histories)));
   }
 }

@@ -16,20 +16,7 @@ final class MonthRollUps {
   private static final String CLEAR =
       """
       delete from insight_month where day = :month;
-      delete from insight_reach where day = :month;
       delete from insight_trend where day = :month;
-      """;
-
-  private static final String REACH =
-      """
-      insert into insight_reach
-      select :month::date, p.asset, p.stage,
-        string_agg(distinct int4send(r.number), ''::bytea order by int4send(r.number)),
-        string_agg(distinct int4send(d.number), ''::bytea order by int4send(d.number))
-      from insight_pair p left join insight_number r on r.name = p.rep
-        left join insight_number d on d.name = p.deal
-      where p.day >= :month and p.day < :month::date + interval '1 month'
-      group by p.asset, p.stage
       """;
 
   private final JdbcClient jdbc;
@@ -62,9 +49,9 @@ final class MonthRollUps {
 
   private void fold(LocalDate month) {
     jdbc.sql(CLEAR).param("month", month).update();
-    jdbc.sql(REACH).param("month", month).update();
     var counts = new PackedCounts();
     var ranks = new PackedRanks();
+    var reach = new PackedReach();
     var trends = new HashMap<Integer, TreeMap<Integer, Integer>>();
     jdbc.sql(
             "select * from insight_day where day >= :month and day < :month::date + interval '1"
@@ -75,6 +62,7 @@ final class MonthRollUps {
               int day = row.getObject("day", LocalDate.class).getDayOfMonth();
               counts.add(row.getBytes("counts"));
               ranks.add(row.getBytes("ranks"));
+              reach.add(row.getBytes("reach"));
               PackedCounts.uses(
                   row.getBytes("counts"),
                   (asset, uses) ->
@@ -83,8 +71,8 @@ final class MonthRollUps {
                           .merge(day, uses, Integer::sum));
             });
     if (counts.isEmpty()) return;
-    jdbc.sql("insert into insight_month (day, counts, ranks) values (?, ?, ?)")
-        .params(month, counts.bytes(), ranks.bytes())
+    jdbc.sql("insert into insight_month (day, counts, ranks, reach) values (?, ?, ?, ?)")
+        .params(month, counts.bytes(), ranks.bytes(), reach.bytes())
         .update();
     var known = names.now();
     var assets = trends.keySet().stream().sorted().toList();

@@ -1,6 +1,7 @@
 package dev.tandem.insight;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +58,8 @@ class NameNumbers {
     if (numbers.size() > before) {
       int end = names.length;
       while (end > 0 && names[end - 1].isEmpty()) end--;
-      known = new Known(Map.copyOf(numbers), Arrays.copyOf(names, end));
+      known =
+          new Known(Collections.unmodifiableMap(new HashMap<>(numbers)), Arrays.copyOf(names, end));
     }
     return known;
   }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of assets by stage, as the database keeps those of a day or month in one row. An entry has
@@ -34,7 +35,7 @@ final class PackedCounts {
   private static final int FIRST_USE = COLUMNS.indexOf("opens");
   private static final int LAST_USE = COLUMNS.indexOf("shares");
   private static final int ENTRY = Integer.BYTES + Short.BYTES * (1 + COLUMNS.size());
-  private static final int STAGES = JourneyStage.values().length + 1;
+  static final int STAGES = JourneyStage.values().length + 1;
 
   /** SQL for the two bytes of a stage. */
   static final String STAGE =
@@ -53,6 +54,11 @@ final class PackedCounts {
     return COLUMNS.stream()
         .map("insight_short(%s, part)"::formatted)
         .collect(Collectors.joining(" || "));
+  }
+
+  /** The id of a stage by its number, or null where that is 0. */
+  static @Nullable String stage(int number) {
+    return number == 0 ? null : JourneyStage.values()[number - 1].id();
   }
 
   /** Hears how often an asset was used at some stage. */
@@ -119,14 +125,12 @@ final class PackedCounts {
 
   List<DayCounts> counts(NameNumbers.Known names) {
     var counts = new ArrayList<DayCounts>(sums.size());
-    var stages = JourneyStage.values();
     sums.forEach(
         (key, n) -> {
-          int stage = key % STAGES;
           counts.add(
               new DayCounts(
                   names.name(key / STAGES),
-                  stage == 0 ? null : stages[stage - 1].id(),
+                  stage(key % STAGES),
                   n[0],
                   n[1],
                   n[2],

@@ -3,7 +3,6 @@ package dev.tandem.insight;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.shared.Proportion;
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,44 +22,20 @@ class PerformanceTables {
   record Position(String asset, int position, long seen, long used) {}
 
   private final JdbcClient jdbc;
+  private final PackedRows rows;
   private final NameNumbers names;
 
-  PerformanceTables(JdbcClient jdbc, NameNumbers names) {
+  PerformanceTables(JdbcClient jdbc, PackedRows rows, NameNumbers names) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.names = names;
   }
 
   /** All counts of the days by asset and stage. */
   List<DayCounts> counts(Days days) {
     var counts = new PackedCounts();
-    read(stretch(days), "counts", (day, month, bytes) -> counts.add(bytes));
+    rows.read(rows.stretch(days), "counts", (day, month, bytes) -> counts.add(bytes));
     return counts.counts(names.now());
-  }
-
-  /** Hears the bytes of a day, or of a month by its first day. */
-  private interface Packed {
-    void of(LocalDate day, boolean month, byte[] bytes);
-  }
-
-  private void read(Stretch stretch, String column, Packed hearing) {
-    bind(
-            jdbc.sql(
-                """
-                select day, true as month, %1$s as bytes from insight_month
-                where day >= :months and day < :after
-                union all
-                select day, false, %1$s from insight_day
-                where day between :first and :last and (day < :months or day >= :after)
-                """
-                    .formatted(column)),
-            stretch)
-        .query(
-            row -> {
-              hearing.of(
-                  row.getObject("day", LocalDate.class),
-                  row.getBoolean("month"),
-                  row.getBytes("bytes"));
-            });
   }
 
   /** Weeks by their Monday; the first and the last may be incomplete. */
@@ -96,9 +70,9 @@ class PerformanceTables {
     boolean monthly = starts.stream().skip(1).allMatch(day -> day.getDayOfMonth() == 1);
     var rest = monthly ? days : withinMonths(days, starts, trends);
     if (rest == null) return trends;
-    var stretch = monthly ? stretch(days) : Stretch.of(rest, null);
+    var stretch = monthly ? rows.stretch(days) : Stretch.of(rest, null);
     var known = names.now();
-    read(
+    rows.read(
         stretch,
         "counts",
         (day, month, bytes) -> {
@@ -118,7 +92,7 @@ class PerformanceTables {
   /** Adds the days of months that are over; the answer are those that remain to be added. */
   private @Nullable Days withinMonths(
       Days days, List<LocalDate> starts, Map<String, long[]> trends) {
-    var folded = folded();
+    var folded = rows.folded();
     if (folded == null) return days;
     var after = folded.plusMonths(1);
     int[] parts = new int[(int) days.length()];
@@ -150,7 +124,7 @@ class PerformanceTables {
   /** How often each asset was seen, and used from there, at each position of a slate. */
   List<Position> positions(Days days) {
     var ranks = new PackedRanks();
-    read(stretch(days), "ranks", (day, month, bytes) -> ranks.add(bytes));
+    rows.read(rows.stretch(days), "ranks", (day, month, bytes) -> ranks.add(bytes));
     return ranks.positions(names.now());
   }
 
@@ -173,11 +147,10 @@ class PerformanceTables {
     return bind(
             jdbc.sql("select first_uses from insight_total where day between :first and :last"),
             days)
-        .query((row, n) -> (Integer[]) row.getArray("first_uses").getArray())
+        .query((row, n) -> PackedReach.numbers(row.getBytes("first_uses")))
         .list()
         .stream()
-        .flatMap(Arrays::stream)
-        .mapToInt(Integer::intValue)
+        .flatMapToInt(Arrays::stream)
         .sorted()
         .toArray();
   }
@@ -191,8 +164,8 @@ class PerformanceTables {
     var known = names.now();
     var uses = new long[2]; // fresh, all
     var torn = new HashMap<LocalDate, List<String>>();
-    read(
-        stretch(days),
+    rows.read(
+        rows.stretch(days),
         "counts",
         (day, month, bytes) -> {
           var next = month ? day.plusMonths(1) : day.plusDays(1);
@@ -249,26 +222,8 @@ class PerformanceTables {
         .list();
   }
 
-  Stretch stretch(Days days) {
-    return Stretch.of(days, folded());
-  }
-
-  /** The first day of the last month that stands in the tables of months. */
-  private @Nullable LocalDate folded() {
-    return jdbc.sql("select max(day) from insight_month")
-        .query((ResultSet row, int n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-        .single()
-        .orElse(null);
-  }
-
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Days days) {
     return sql.param("first", days.first()).param("last", days.last());
-  }
-
-  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Stretch stretch) {
-    return bind(sql, stretch.days())
-        .param("months", stretch.months())
-        .param("after", stretch.after());
   }
 
   /** All that is counted of an asset at one stage; the stage is null where none is known. */

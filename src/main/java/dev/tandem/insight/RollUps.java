@@ -27,9 +27,9 @@ class RollUps {
       """;
 
   private static final String EVENT_DAY = "(e.at at time zone :zone)::date";
-  private static final String SLATE_DAY = "(s.at at time zone :zone)::date";
+  static final String SLATE_DAY = "(s.at at time zone :zone)::date";
   private static final String EVENTS = "e.at >= :from and e.at < :to";
-  private static final String SLATES = "s.at >= :from and s.at < :to";
+  static final String SLATES = "s.at >= :from and s.at < :to";
 
   private static final String FIRST_USE =
       """
@@ -90,8 +90,8 @@ class RollUps {
 
   private static final String DAY =
       """
-          insert into insight_day
-          select day, counts, coalesce(ranks, '') from (
+          insert into insight_day (day, counts, ranks, reach)
+          select day, counts, coalesce(ranks, ''), coalesce(reach, '') from (
             select day, string_agg(int4send(n.number) || int2send(%1$s) || %2$s, ''::bytea
               order by n.number, %1$s, part) as counts
             from insight_said join insight_number n on n.name = asset
@@ -108,9 +108,14 @@ class RollUps {
               join insight_number n on n.name = asset
               cross join lateral generate_series(0, (seen / %4$d)::int) part
             group by day) r using (day)
+          left join (%5$s) u using (day)
           """
           .formatted(
-              PackedCounts.STAGE, PackedCounts.sql(), PackedCounts.columns("%s"), Short.MAX_VALUE);
+              PackedCounts.STAGE,
+              PackedCounts.sql(),
+              PackedCounts.columns("%s"),
+              Short.MAX_VALUE,
+              PackedReach.OF_DAYS);
 
   private static final String PAIR =
       """
@@ -139,33 +144,6 @@ class RollUps {
       """
           .formatted(SLATES);
 
-  /**
-   * Words that were only on their way to other words of the same rep within a minute ("sec",
-   * "security"), and led to nothing, are no search.
-   */
-  private static final String SEARCH =
-      """
-          insert into insight_search
-          with asked as (
-            select %1$s as day, s.rep, s.deal, lower(s.query) as query,
-              cardinality(s.assets) as found, s.first_use_seconds is not null as used,
-              lower(lead(s.query) over next) as next_query,
-              lead(s.at) over next - s.at as until_next
-            from insight_slate s where %2$s and s.surface = 'search' and s.query <> ''
-            window next as (partition by %1$s, s.rep order by s.at, s.slate))
-          select day, query, count(*), count(*) filter (where not used), max(found),
-            coalesce(string_agg(distinct int4send(r.number), ''::bytea
-              order by int4send(r.number)), ''),
-            coalesce(string_agg(distinct int4send(d.number), ''::bytea
-              order by int4send(d.number)), '')
-          from asked left join insight_number r on r.name = asked.rep
-            left join insight_number d on d.name = asked.deal
-          where used or next_query is null or until_next > interval '1 minute'
-            or not (starts_with(next_query, query) or starts_with(query, next_query))
-          group by day, query
-          """
-          .formatted(SLATE_DAY, SLATES);
-
   private static final String TOTAL =
       """
           with d as (select :first::date + n as day from generate_series(0, :last::date - :first) n),
@@ -173,7 +151,8 @@ class RollUps {
             select day, sum(times) as n, sum(times - failed) as used from insight_search
             where day between :first and :last group by day),
           uses as (
-            select %1$s as day, array_agg(s.first_use_seconds order by s.first_use_seconds) as seconds
+            select %1$s as day, string_agg(int4send(s.first_use_seconds), ''::bytea
+              order by s.first_use_seconds) as seconds
             from insight_slate s
             where %2$s and s.first_use_seconds is not null and s.surface in ('search', 'deal')
             group by 1),
@@ -182,9 +161,10 @@ class RollUps {
               sum(copies) as copy_link, sum(shares) as share, sum(buyer_views) as buyer_view,
               sum(helpful) as helpful, sum(not_helpful) as not_helpful, sum(dismissals) as dismissal
             from insight_said group by day)
-          insert into insight_total
+          insert into insight_total (day, searches, searches_used, first_uses, impression, open,
+            download, copy_link, share, buyer_view, helpful, not_helpful, dismissal)
           select d.day, coalesce(searches.n, 0), coalesce(searches.used, 0),
-            coalesce(uses.seconds, '{}'), coalesce(impression, 0), coalesce(open, 0),
+            coalesce(uses.seconds, ''), coalesce(impression, 0), coalesce(open, 0),
             coalesce(download, 0), coalesce(copy_link, 0), coalesce(share, 0),
             coalesce(buyer_view, 0), coalesce(helpful, 0), coalesce(not_helpful, 0),
             coalesce(dismissal, 0)
@@ -261,7 +241,8 @@ class RollUps {
 
   private void fold(List<LocalDate> days, LocalDate today) {
     jdbc.sql(SORTED_IN_MEMORY).update();
-    for (var sql : List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, SEARCH, TOTAL))
+    for (var sql :
+        List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, SearchRollUps.FOLD, TOTAL))
       run(sql, days);
     for (var sql : TrialRollUps.FOLD) run(sql, days);
     months.fold(days, today);
@@ -271,7 +252,7 @@ class RollUps {
   void clear() {
     jdbc.sql(
             "truncate insight_day, insight_month, insight_pair,"
-                + " insight_reach, insight_trend, insight_search, insight_total, insight_deal_path,"
+                + " insight_trend, insight_search, insight_total, insight_deal_path,"
                 + " insight_trial, insight_preference, insight_exploration,"
                 + " insight_dirty_day, insight_dirty_deal, insight_stale_deal")
         .update();

@@ -4,6 +4,7 @@ import dev.tandem.library.Asset;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class RowGroups {
 
   private final Grouping by;
   private final Map<String, Asset> library;
+  private final Map<String, List<String>> ofAssets = new HashMap<>();
 
   RowGroups(Grouping by, Map<String, Asset> library) {
     this.by = by;
@@ -25,22 +27,20 @@ final class RowGroups {
     return switch (by) {
       case ASSET -> List.of(asset);
       case STAGE -> List.of(stage == null ? NONE : stage);
-      case TYPE -> {
-        var known = library.get(asset);
-        yield List.of(known == null ? NONE : known.type().value().id());
-      }
-      case PRODUCT -> {
-        var known = library.get(asset);
-        var products =
-            known == null
-                ? List.<String>of()
-                : known.terms(Dimension.PRODUCT).stream()
-                    .map(label -> label.value().label())
-                    .distinct()
-                    .toList();
-        yield products.isEmpty() ? List.of(NONE) : products;
-      }
+      case TYPE, PRODUCT -> ofAssets.computeIfAbsent(asset, this::ofAsset);
     };
+  }
+
+  private List<String> ofAsset(String asset) {
+    var known = library.get(asset);
+    if (known == null) return List.of(NONE);
+    if (by == Grouping.TYPE) return List.of(known.type().value().id());
+    var products =
+        known.terms(Dimension.PRODUCT).stream()
+            .map(label -> label.value().label())
+            .distinct()
+            .toList();
+    return products.isEmpty() ? List.of(NONE) : products;
   }
 
   String label(String key) {

@@ -5,17 +5,22 @@ import dev.tandem.deals.Outcome;
 import dev.tandem.insight.statistics.Comparison;
 import dev.tandem.insight.statistics.DecidedDeals;
 import dev.tandem.insight.statistics.DecidedDeals.Deal;
+import dev.tandem.insight.statistics.FirstUses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Compares the win rates of deals with and without each asset, among deals alike. */
 @Component
 class WinRates {
+  private static final double SECONDS_A_DAY = 86_400;
+
   private final DealPaths paths;
 
   WinRates(DealPaths paths) {
@@ -30,29 +35,41 @@ class WinRates {
             .filter(deal -> deal.closedOn() != null && days.contains(deal.closedOn()))
             .toList();
     if (decided.isEmpty()) return Map.of();
-    var opened = new HashMap<String, Instant>();
-    for (var deal : decided) opened.put(deal.id().value(), opened(deal, known.stages()));
+    var numbers = new HashMap<String, Integer>();
+    var opened = new Instant[decided.size()];
+    for (int i = 0; i < opened.length; i++) {
+      numbers.put(decided.get(i).id().value(), i);
+      opened[i] = opened(decided.get(i), known.stages());
+    }
     var sizes = new SizeClasses(decided);
     var compared =
         new DecidedDeals(
-            decided.stream().map(deal -> described(deal, known.stages(), opened, sizes)).toList());
-    var uses = new HashMap<String, Map<String, Double>>();
-    for (var used : paths.used(opened.keySet())) {
-      var start = opened.get(used.deal());
-      if (start == null) continue;
-      for (int i = 0; i < used.assets().length; i++)
-        uses.computeIfAbsent(used.assets()[i], asset -> new HashMap<>())
-            .put(used.deal(), Math.max(0, days(start, DealPaths.instant(used.firstMicros()[i]))));
+            IntStream.range(0, opened.length)
+                .mapToObj(i -> described(decided.get(i), known.stages(), opened[i], sizes))
+                .toList());
+    var used = paths.used(numbers.keySet());
+    var uses = new FirstUses[used.names().end()];
+    for (var path : used.paths()) {
+      int deal = Objects.requireNonNull(numbers.get(path.deal()));
+      long start = DealPaths.micros(opened[deal]);
+      for (int i = 0; i < path.assets().length; i++) {
+        int asset = path.assets()[i];
+        if (uses[asset] == null) uses[asset] = new FirstUses();
+        long seconds = Math.floorDiv(path.firstMicros()[i] - start, 1_000_000);
+        uses[asset].add(deal, Math.max(0, seconds / SECONDS_A_DAY));
+      }
     }
-    return compared.compare(uses);
+    var byAsset = new HashMap<String, FirstUses>();
+    for (int asset = 0; asset < uses.length; asset++)
+      if (uses[asset] != null) byAsset.put(used.names().name(asset), uses[asset]);
+    return compared.compare(byAsset);
   }
 
   private static Deal described(
-      Opportunity deal, StagesOverTime stages, Map<String, Instant> opened, SizeClasses sizes) {
+      Opportunity deal, StagesOverTime stages, Instant start, SizeClasses sizes) {
     var id = deal.id().value();
     var closedOn = deal.closedOn();
-    var start = opened.get(id);
-    if (closedOn == null || start == null) throw new IllegalArgumentException("open: " + id);
+    if (closedOn == null) throw new IllegalArgumentException("open: " + id);
     var furthest = stages.furthest(id);
     return new Deal(
         id,
@@ -69,11 +86,11 @@ class WinRates {
     return Optional.ofNullable(stages.histories().get(deal.id()))
         .filter(history -> !history.isEmpty())
         .map(history -> history.getFirst().enteredOn())
-        .orElseGet(() -> Days.start(java.util.Objects.requireNonNull(deal.closedOn())));
+        .orElseGet(() -> Days.start(Objects.requireNonNull(deal.closedOn())));
   }
 
   private static double days(Instant from, Instant to) {
-    return Duration.between(from, to).toSeconds() / 86_400.0;
+    return Duration.between(from, to).toSeconds() / SECONDS_A_DAY;
   }
 
   /** Thirds of the deals by amount, each currency for itself; else the company's size. */

@@ -2,6 +2,8 @@ package dev.tandem.taxonomy;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One word of a vocabulary. Two terms are equal when dimension and normalized label are, so
@@ -10,6 +12,9 @@ import java.util.Locale;
  * @param label the spelling for people, 1 to 120 characters, trimmed
  */
 public record Term(Dimension dimension, String label) {
+  private static final Pattern APOSTROPHES = Pattern.compile("['’]");
+  private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}+]+");
+
   public Term {
     label = label.strip();
     if (label.isEmpty() || label.length() > 120)
@@ -24,7 +29,9 @@ public record Term(Dimension dimension, String label) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Term term && term.dimension == dimension && term.key().equals(key());
+    return other instanceof Term term
+        && term.dimension == dimension
+        && (term.label.equals(label) || term.key().equals(key()));
   }
 
   @Override
@@ -37,10 +44,24 @@ public record Term(Dimension dimension, String label) {
    * space.
    */
   public static String normalize(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("['’]", "")
-        .replaceAll("[^\\p{L}\\p{N}+]+", " ")
-        .strip();
+    var ascii = normalizedAscii(text);
+    if (ascii != null) return ascii;
+    var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    var together = APOSTROPHES.matcher(lower).replaceAll("");
+    return SEPARATORS.matcher(together).replaceAll(" ").strip();
+  }
+
+  /** The same for most texts, of which reports compare hundreds of thousands; null for others. */
+  private static @Nullable String normalizedAscii(String text) {
+    var words = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) return null;
+      if (c >= 'A' && c <= 'Z') words.append((char) (c - 'A' + 'a'));
+      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+') words.append(c);
+      else if (c != '\'' && !words.isEmpty() && words.charAt(words.length() - 1) != ' ')
+        words.append(' ');
+    }
+    return words.toString().stripTrailing();
   }
 }

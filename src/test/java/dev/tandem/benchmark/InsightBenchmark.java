@@ -12,6 +12,8 @@ import dev.tandem.insight.Attribution;
 import dev.tandem.insight.Grouping;
 import dev.tandem.insight.InsightOnDatabase;
 import dev.tandem.insight.PerformanceQuery;
+import dev.tandem.insight.alignment.PacksOnDatabase;
+import dev.tandem.insight.upkeep.UpkeepOnDatabase;
 import dev.tandem.library.AssetId;
 import dev.tandem.search.LibraryInMemory;
 import dev.tandem.shared.TimeWindow;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +42,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What each report costs over two years of events, and how that grows. Usage: {@code ./tandem bench
@@ -57,9 +61,11 @@ final class InsightBenchmark {
           "insight_day",
           "insight_month",
           "insight_pair",
-          "insight_reach",
           "insight_trend",
           "insight_deal_path");
+
+  /** What the names of the reports to be timed contain. */
+  private static final String ONLY = System.getProperty("tandem.bench.reports", "");
 
   /** A folder where the filled databases stay and are found again, or null. */
   private static final @Nullable String KEPT = System.getProperty("tandem.bench.folder");
@@ -145,6 +151,12 @@ final class InsightBenchmark {
                 .query(String.class)
                 .single());
       var costs = reports(insight, kept);
+      var upkeep = UpkeepOnDatabase.open(insight, jdbc, clock);
+      costs.put("upkeep, to review", cost(upkeep::toReview, kept));
+      costs.put("upkeep, to retire", cost(() -> upkeep.toRetire(100), kept));
+      var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+      var packs = PacksOnDatabase.open(insight, jdbc, transaction, library(), clock);
+      costs.put("alignment pack", cost(() -> packs.of(YearMonth.from(TODAY)), kept));
       System.out.printf(
           Locale.ROOT,
           "- load average of the machine while the reports were timed: %.1f on %d cores%n",
@@ -216,7 +228,10 @@ final class InsightBenchmark {
       by.put("gaps", () -> insight.gaps.gaps(window));
       by.put("champions", () -> insight.champions.champions(window));
       by.put("attribution", () -> insight.attribution.attribution(window, 90, 7));
-      by.forEach((name, report) -> costs.put(name + ", " + days + " days", cost(report, kept)));
+      by.forEach(
+          (name, report) -> {
+            if (name.contains(ONLY)) costs.put(name + ", " + days + " days", cost(report, kept));
+          });
     }
     return costs;
   }

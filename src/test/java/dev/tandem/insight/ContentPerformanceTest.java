@@ -79,6 +79,21 @@ class ContentPerformanceTest {
   }
 
   @Test
+  void aPeriodCountsTheSameAsItsRows() {
+    var rows = report(Grouping.ASSET, Attribution.LINEAR, NOVEMBER).values();
+    var counted = company.reports.periods.of(NOVEMBER);
+    var overview = company.performance.overview(NOVEMBER).now();
+    assertThat(counted.uses()).isEqualTo(rows.stream().mapToLong(PerformanceRow::uses).sum());
+    assertThat(counted.shares()).isEqualTo(rows.stream().mapToLong(PerformanceRow::shares).sum());
+    assertThat(new Proportion(counted.helpful(), counted.rated())).isEqualTo(new Proportion(1, 2));
+    assertThat(counted.assets()).isEqualTo(2);
+    assertThat(counted.people()).isEqualTo(overview.users());
+    assertThat(counted.searches()).isEqualTo(overview.searchesUsed());
+    var nothing = new TimeWindow(NOVEMBER.from(), NOVEMBER.from());
+    assertThat(company.reports.periods.of(nothing).uses()).isZero();
+  }
+
+  @Test
   void aUseCountsAtTheStageTheDealHadThen() {
     var rows = report(Grouping.STAGE, Attribution.LINEAR, NOVEMBER);
     assertThat(uses(rows))

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class InsightOnDatabase {
 
   /** Texts that nobody compares, but for the pairs that a test names. */
-  static final class NamedCopies implements NearCopies {
+  public static final class NamedCopies implements NearCopies {
     final Map<AssetId, List<NearCopy>> copies = new HashMap<>();
 
     @Override
@@ -47,6 +47,7 @@ public final class InsightOnDatabase {
   }
 
   public final ContentPerformance performance;
+  public final PeriodCounts periods;
   public final AssetReport assets;
   public final JourneyReport journey;
   public final UnusedReport unused;
@@ -61,7 +62,9 @@ public final class InsightOnDatabase {
   final ReadModel readModel;
   final PerformanceTables tables;
   final RollUps rollUps;
-  final NamedCopies copies = new NamedCopies();
+  public final KnownAssets knownAssets;
+  public final KnownDeals knownDeals;
+  public final NamedCopies copies = new NamedCopies();
 
   public InsightOnDatabase(
       JdbcClient jdbc,
@@ -93,8 +96,9 @@ public final class InsightOnDatabase {
             clock);
     rebuilding = readModel;
     var names = new NameNumbers(jdbc);
-    tables = new PerformanceTables(jdbc, names);
-    var reaches = new ReachTables(jdbc, names);
+    var rows = new PackedRows(jdbc);
+    tables = new PerformanceTables(jdbc, rows, names);
+    var reaches = new ReachTables(rows, names);
     var paths = new DealPaths(jdbc, names);
     var reasons = new ReasonTables(jdbc);
     var revenue = new InfluencedRevenue(paths);
@@ -102,19 +106,14 @@ public final class InsightOnDatabase {
     knownDeals = new KnownDeals(deals);
     readers.add(knownDeals::on);
     var dealStages = new DealStages(deals);
-    performance =
+    var added =
         new JdbcContentPerformance(
             readModel, tables, reaches, revenue, knownAssets, knownDeals, clock);
+    performance = added;
+    periods = new PeriodCounts(readModel, tables, reaches);
     assets =
         new JdbcAssetReport(
-            performance,
-            tables,
-            reasons,
-            revenue,
-            new WinRates(paths),
-            knownAssets,
-            knownDeals,
-            clock);
+            added, tables, reasons, revenue, new WinRates(paths), knownDeals, clock);
     journey =
         new JdbcJourneyReport(
             readModel, tables, reaches, paths, knownAssets, knownDeals, dealStages, clock);
@@ -127,6 +126,10 @@ public final class InsightOnDatabase {
     champions = new JdbcChampionsReport(readModel, paths, knownAssets, knownDeals);
     effects = new JdbcEffectReport(readModel, new TrialTables(jdbc), knownAssets);
     attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
+  }
+
+  public static DailyUses dailyUses(JdbcClient jdbc) {
+    return new DailyUses(jdbc, new NameNumbers(jdbc));
   }
 
   /** Folds what was written into the tables of events directly. */

@@ -101,7 +101,7 @@ class ReadModelTest {
     company.logEverything();
     company.readModel.catchUp();
     var year = new Days(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31));
-    assertThat(company.tables.stretch(year).after()).isEqualTo(LocalDate.of(2026, 11, 1));
+    assertThat(company.rows.stretch(year).after()).isEqualTo(LocalDate.of(2026, 11, 1));
     var halfOctober = new Days(LocalDate.of(2026, 10, 15), LocalDate.of(2026, 11, 30));
     assertThat(uses(year)).isEqualTo(5);
     assertThat(uses(halfOctober)).isEqualTo(4);
@@ -195,11 +195,16 @@ class ReadModelTest {
         .containsEntry("logged_asset", "video");
     assertThat(company.tables())
         .noneSatisfy(row -> assertThat(row).containsEntry("asset", "video"));
-    assertThat(company.tables())
-        .filteredOn(row -> row.containsKey("served") && "awareness".equals(row.get("stage")))
+    var november = new Days(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+    assertThat(company.tables.counts(november))
+        .noneMatch(count -> count.asset().equals("video"))
+        .filteredOn(count -> "awareness".equals(count.stage()))
         .singleElement()
         .satisfies(
-            row -> assertThat(row).containsEntry("served", 2).containsEntry("dismissals", 1));
+            count -> {
+              assertThat(count.served()).isEqualTo(2);
+              assertThat(count.dismissals()).isEqualTo(1);
+            });
     var followed = company.tables();
     company.readModel.rebuild(sequence -> {});
     assertThat(company.tables()).isEqualTo(followed);

@@ -30,7 +30,7 @@ class SearchesUsedTest {
   SearchesUsedTest(JdbcClient jdbc, DataSource source, TransactionTemplate transaction) {
     rollUps = new RollUps(jdbc, transaction);
     events = new EventTable(jdbc, new JdbcTemplate(source));
-    tables = new PerformanceTables(jdbc, new NameNumbers(jdbc));
+    tables = new PerformanceTables(jdbc, new PackedRows(jdbc), new NameNumbers(jdbc));
   }
 
   @BeforeEach

@@ -88,6 +88,7 @@ final class SmallCompany {
   final ContentPerformance performance;
   final InsightOnDatabase reports;
   final PerformanceTables tables;
+  final PackedRows rows;
   final Opportunities deals;
   private final JdbcClient jdbc;
 
@@ -96,7 +97,7 @@ final class SmallCompany {
     var batches = new JdbcTemplate(source);
     batches.execute(
         "truncate insight_alias, insight_event, insight_slate, insight_day, insight_month,"
-            + " insight_pair, insight_reach, insight_trend, insight_search, insight_total,"
+            + " insight_pair, insight_trend, insight_search, insight_total,"
             + " insight_deal_path, insight_trial, insight_preference, insight_exploration,"
             + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
@@ -104,6 +105,7 @@ final class SmallCompany {
     deals = reports.deals;
     readModel = reports.readModel;
     tables = reports.tables;
+    rows = new PackedRows(jdbc);
     performance = reports.performance;
     fill(deals);
     library.put(
@@ -190,7 +192,6 @@ final class SmallCompany {
             "insight_day order by day",
             "insight_month order by day",
             "insight_pair order by day, asset, stage, rep, deal",
-            "insight_reach order by day, asset, stage",
             "insight_trend order by day, asset",
             "insight_deal_path order by deal",
             "insight_search order by day, query",

@@ -4,11 +4,12 @@ import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.insight.KnownAssets;
 import dev.tandem.insight.KnownDeals;
+import dev.tandem.insight.PeriodCounts;
+import dev.tandem.insight.PeriodCounts.Counts;
 import dev.tandem.insight.alignment.AlignmentPack.Figure;
 import dev.tandem.insight.alignment.AlignmentPack.LossReason;
 import dev.tandem.insight.alignment.AlignmentPack.Promise;
 import dev.tandem.insight.alignment.AlignmentPack.Win;
-import dev.tandem.insight.alignment.MonthCounts.Counts;
 import dev.tandem.library.Asset;
 import dev.tandem.requests.PromiseLedger;
 import dev.tandem.shared.Money;
@@ -32,9 +33,10 @@ import org.springframework.stereotype.Service;
 /** Makes the pack of any month, from what is known now. */
 @Service
 public class AlignmentPacks {
-  private static final int WINS = 5, CONTENT = 3;
+  private static final int WINS = 5, CONTENT = 3, AT_ONCE = 20;
 
-  private final MonthCounts counts;
+  private final PeriodCounts counts;
+  private final ContentOfDeals content;
   private final LargestGaps gaps;
   private final LeadJourney journey;
   private final PromiseLedger ledger;
@@ -45,7 +47,8 @@ public class AlignmentPacks {
   private final Clock clock;
 
   AlignmentPacks(
-      MonthCounts counts,
+      PeriodCounts counts,
+      ContentOfDeals content,
       LargestGaps gaps,
       LeadJourney journey,
       PromiseLedger ledger,
@@ -55,6 +58,7 @@ public class AlignmentPacks {
       KnownDeals deals,
       Clock clock) {
     this.counts = counts;
+    this.content = content;
     this.gaps = gaps;
     this.journey = journey;
     this.ledger = ledger;
@@ -102,7 +106,7 @@ public class AlignmentPacks {
         months.to().minusDays(1),
         clock.instant(),
         delivered(months, library),
-        used(months, now, before),
+        used(now, before),
         journey.of(deals, months.now(), months.last()),
         gaps.of(deals, months.now()),
         promises(months, library, deals, now, before, today),
@@ -137,7 +141,7 @@ public class AlignmentPacks {
         .count();
   }
 
-  private List<Figure> used(Months months, Counts now, Counts before) {
+  private List<Figure> used(Counts now, Counts before) {
     return List.of(
         new Figure(
             "Uses of content",
@@ -153,8 +157,8 @@ public class AlignmentPacks {
             "page views of what was sent"),
         share(
             "Searches that led to a use",
-            counts.searches(months.now()),
-            counts.searches(months.last()),
+            now.searches(),
+            before.searches(),
             "of searches with words"),
         share(
             "Judged helpful",
@@ -272,27 +276,30 @@ public class AlignmentPacks {
     var won =
         deals.stream()
             .filter(deal -> deal.outcome() == Outcome.WON && LeadJourney.closedIn(deal, window))
+            .sorted(
+                Comparator.comparing(
+                        (Opportunity deal) -> deal.amount() == null ? null : deal.amount().amount(),
+                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                    .reversed())
             .toList();
-    var content = counts.contentOf(won.stream().map(deal -> deal.id().value()).toList());
-    return won.stream()
-        .filter(deal -> content.containsKey(deal.id().value()))
-        .sorted(
-            Comparator.comparing(
-                    (Opportunity deal) -> deal.amount() == null ? null : deal.amount().amount(),
-                    Comparator.nullsFirst(Comparator.naturalOrder()))
-                .reversed())
-        .limit(WINS)
-        .map(
-            deal ->
-                new Win(
-                    deal.account() == null ? deal.name() : deal.account(),
-                    dev.tandem.deals.ui.DealWords.path(deal.id()),
-                    deal.amount(),
-                    content.getOrDefault(deal.id().value(), List.of()).stream()
-                        .limit(CONTENT)
-                        .map(this::title)
-                        .toList()))
-        .toList();
+    var wins = new ArrayList<Win>();
+    for (int from = 0; from < won.size() && wins.size() < WINS; from += AT_ONCE) {
+      var some = won.subList(from, Math.min(won.size(), from + AT_ONCE));
+      var used = content.of(some.stream().map(deal -> deal.id().value()).toList());
+      some.stream()
+          .filter(deal -> used.containsKey(deal.id().value()))
+          .limit(WINS - wins.size())
+          .forEach(deal -> wins.add(win(deal, used.getOrDefault(deal.id().value(), List.of()))));
+    }
+    return wins;
+  }
+
+  private Win win(Opportunity deal, List<String> used) {
+    return new Win(
+        deal.account() == null ? deal.name() : deal.account(),
+        dev.tandem.deals.ui.DealWords.path(deal.id()),
+        deal.amount(),
+        used.stream().limit(CONTENT).map(this::title).toList());
   }
 
   private String title(String id) {

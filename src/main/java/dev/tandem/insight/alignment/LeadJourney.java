@@ -1,9 +1,9 @@
 package dev.tandem.insight.alignment;
 
-import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
 import dev.tandem.deals.StageEntry;
+import dev.tandem.insight.KnownDeals;
 import dev.tandem.insight.alignment.AlignmentPack.Figure;
 import dev.tandem.shared.TimeWindow;
 import dev.tandem.taxonomy.Term;
@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 class LeadJourney {
   private static final Map<String, Set<String>> STAGES = stages();
 
-  private final Opportunities opportunities;
+  private final KnownDeals known;
 
-  LeadJourney(Opportunities opportunities) {
-    this.opportunities = opportunities;
+  LeadJourney(KnownDeals known) {
+    this.known = known;
   }
 
   private static Map<String, Set<String>> stages() {
@@ -40,8 +40,7 @@ class LeadJourney {
 
   /** Empty when no deal ever was in such a stage: the CRM does not deliver them. */
   List<Figure> of(List<Opportunity> deals, TimeWindow now, TimeWindow before) {
-    var histories =
-        opportunities.stageHistories(deals.stream().map(Opportunity::id).toList()).values();
+    var histories = known.histories();
     boolean delivered =
         histories.stream()
             .flatMap(Collection::stream)

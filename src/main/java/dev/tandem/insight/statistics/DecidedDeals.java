@@ -5,11 +5,14 @@ import dev.tandem.insight.statistics.Comparison.Landmark;
 import dev.tandem.insight.statistics.PartialPooling.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,32 +40,51 @@ public final class DecidedDeals {
   private static final double UNLIKE = 0.1;
   private static final double REVERSED = 0.05;
 
-  private final Map<String, Deal> deals = new LinkedHashMap<>();
+  private final List<Deal> deals;
   private final List<Strata> finestFirst;
+  private final Map<Strata, Strata.Counts> counts = new HashMap<>();
   private final double[] lengths;
+
+  /** Numbers of the deals by the days they lived, most first; those of unknown ones at the end. */
+  private final int[] longest;
+
   private final long wonAll;
 
+  /**
+   * @param deals each once; their places are the numbers by which {@link FirstUses} speak of them
+   */
   public DecidedDeals(List<Deal> deals) {
-    deals.forEach(deal -> this.deals.put(deal.id(), deal));
-    var all = this.deals.values();
+    this.deals = List.copyOf(deals);
     finestFirst =
         List.of(
-            Strata.of("stage reached, size, segment", all, Deal::stage, Deal::size, Deal::segment),
-            Strata.of("stage reached, size", all, Deal::stage, Deal::size),
-            Strata.of("stage reached", all, Deal::stage));
-    wonAll = all.stream().filter(Deal::won).count();
-    lengths = all.stream().mapToDouble(Deal::days).filter(d -> d >= 0).sorted().toArray();
+            Strata.of(
+                "stage reached, size, segment", this.deals, Deal::stage, Deal::size, Deal::segment),
+            Strata.of("stage reached, size", this.deals, Deal::stage, Deal::size),
+            Strata.of("stage reached", this.deals, Deal::stage));
+    longest =
+        IntStream.range(0, deals.size())
+            .boxed()
+            .sorted(
+                Comparator.comparingDouble(
+                    (Integer deal) -> {
+                      double days = this.deals.get(deal).days();
+                      return Double.isNaN(days) ? Double.POSITIVE_INFINITY : -days;
+                    }))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (var strata : finestFirst) counts.put(strata, strata.count(longest));
+    wonAll = deals.stream().filter(Deal::won).count();
+    lengths = deals.stream().mapToDouble(Deal::days).filter(d -> d >= 0).sorted().toArray();
   }
 
   /**
    * Compares each asset by itself, then all of them with each other.
    *
-   * @param firstUses by asset: by deal, the days from its opening to the first use of the asset;
-   *     deals that are not decided are ignored, uses after the close are none
+   * @param firstUses by asset; uses after the close of a deal are none
    */
-  public Map<String, Comparison> compare(Map<String, Map<String, Double>> firstUses) {
+  public Map<String, Comparison> compare(Map<String, FirstUses> firstUses) {
     var single = new LinkedHashMap<String, Comparison>();
-    firstUses.forEach((asset, uses) -> single.put(asset, compareOne(uses)));
+    firstUses.forEach((asset, uses) -> single.put(asset, compareOne(uses.inTime(deals))));
     var names = new ArrayList<String>();
     var among = new ArrayList<Alike>();
     single.forEach(
@@ -107,16 +129,10 @@ public final class DecidedDeals {
     return single;
   }
 
-  private Comparison compareOne(Map<String, Double> uses) {
-    var with = new HashMap<String, Double>();
-    uses.forEach(
-        (id, day) -> {
-          var deal = deals.get(id);
-          if (deal != null && !(day > deal.days())) with.put(id, day);
-        });
-    var all = totals(with);
+  private Comparison compareOne(FirstUses with) {
+    var all = totals(with, wonAll, deals.size());
     for (var strata : finestFirst) {
-      var found = MantelHaenszel.of(strata.split(with.keySet(), deals));
+      var found = MantelHaenszel.of(strata.split(with.deals(), countsOf(strata)));
       if (found.with() < Comparison.FEWEST_DEALS || found.without() < Comparison.FEWEST_DEALS)
         continue;
       var cautions = EnumSet.noneOf(Caution.class);
@@ -130,6 +146,10 @@ public final class DecidedDeals {
       return new Comparison(all, alike(strata.name(), found, landmark), cautions);
     }
     return new Comparison(all, null, EnumSet.noneOf(Caution.class));
+  }
+
+  private Strata.Counts countsOf(Strata strata) {
+    return Objects.requireNonNull(counts.get(strata));
   }
 
   private static Alike alike(String strata, MantelHaenszel found, @Nullable Landmark landmark) {
@@ -146,24 +166,15 @@ public final class DecidedDeals {
         landmark);
   }
 
-  private TwoGroups totals(Map<String, Double> with) {
-    long won = with.keySet().stream().filter(id -> won(id)).count();
-    return TwoGroups.of(won, with.size(), wonAll - won, deals.size() - with.size());
+  private TwoGroups totals(FirstUses with, long wonOfAll, long all) {
+    long won = Arrays.stream(with.deals()).filter(deal -> deals.get(deal).won()).count();
+    return TwoGroups.of(won, with.size(), wonOfAll - won, all - with.size());
   }
 
-  private boolean won(String id) {
-    var deal = deals.get(id);
-    return deal != null && deal.won();
-  }
-
-  private double days(String id) {
-    var deal = deals.get(id);
-    return deal == null ? Double.NaN : deal.days();
-  }
-
-  private boolean manyLate(Map<String, Double> with) {
-    long late =
-        with.entrySet().stream().filter(use -> late(use.getValue(), days(use.getKey()))).count();
+  private boolean manyLate(FirstUses with) {
+    int late = 0;
+    for (int i = 0; i < with.size(); i++)
+      if (late(with.day(i), deals.get(with.deal(i)).days())) late++;
     return late >= CAUTION_DEALS && late >= CAUTION_SHARE * with.size();
   }
 
@@ -176,27 +187,28 @@ public final class DecidedDeals {
    * comparison from that day on, as J. R. Anderson, K. C. Cain and R. D. Gelber (1983), "Analysis
    * of survival by tumor response", propose.
    */
-  private @Nullable Landmark landmark(Map<String, Double> with, Strata strata) {
-    var days = with.values().stream().mapToDouble(d -> d).filter(d -> d >= 0).sorted().toArray();
+  private @Nullable Landmark landmark(FirstUses with, Strata strata) {
+    var days = with.sortedDays();
     if (days.length == 0) return null;
     double usual = days[days.length / 2];
-    long withAndOver = with.keySet().stream().filter(id -> days(id) < usual).count();
+    long withAndOver =
+        Arrays.stream(with.deals()).filter(deal -> deals.get(deal).days() < usual).count();
     long over = below(lengths, usual) - withAndOver;
     long without = deals.size() - (long) with.size();
     if (over < CAUTION_DEALS || over < CAUTION_SHARE * without) return null;
-    var inTime = new HashMap<String, Double>(with);
-    inTime.values().removeIf(day -> !(day <= usual));
-    inTime.keySet().removeIf(id -> !(days(id) >= usual));
-    var alive = new LinkedHashMap<>(deals);
-    alive.values().removeIf(deal -> !(deal.days() >= usual));
-    var found = MantelHaenszel.of(strata.split(inTime.keySet(), alive));
-    long won = inTime.keySet().stream().filter(this::won).count();
-    long wonAlive = alive.values().stream().filter(Deal::won).count();
+    var inTime = with.where((deal, day) -> day <= usual && deals.get(deal).days() >= usual);
+    var alive = strata.count(Arrays.copyOf(longest, livedFor(usual)));
+    var found = MantelHaenszel.of(strata.split(inTime.deals(), alive));
     return new Landmark(
         usual,
-        TwoGroups.of(won, inTime.size(), wonAlive - won, alive.size() - (long) inTime.size()),
+        totals(inTime, Arrays.stream(alive.won()).sum(), Arrays.stream(alive.decided()).sum()),
         found.difference(),
         found.interval());
+  }
+
+  /** How many deals are known to have lived so long. */
+  private int livedFor(double days) {
+    return (int) (lengths.length - below(lengths, days));
   }
 
   private static long below(double[] sorted, double value) {

@@ -2,40 +2,33 @@ package dev.tandem.insight.statistics;
 
 import dev.tandem.insight.statistics.DecidedDeals.Deal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Deals put together by what they have in common. */
 final class Strata {
   private final String name;
-  private final Map<String, Integer> ofDeal = new HashMap<>();
+  private final int[] ofDeal;
+  private final boolean[] won;
   private final int count;
-  private final long[] decided;
-  private final long[] won;
 
-  private Strata(String name, Collection<Deal> deals, List<Function<Deal, String>> traits) {
+  private Strata(String name, List<Deal> deals, List<Function<Deal, String>> traits) {
     this.name = name;
+    ofDeal = new int[deals.size()];
+    won = new boolean[deals.size()];
     var numbers = new HashMap<List<String>, Integer>();
-    for (var deal : deals) {
+    for (int i = 0; i < ofDeal.length; i++) {
+      var deal = deals.get(i);
+      won[i] = deal.won();
       var key = traits.stream().map(trait -> trait.apply(deal)).toList();
-      ofDeal.put(deal.id(), numbers.computeIfAbsent(key, unknown -> numbers.size()));
+      ofDeal[i] = numbers.computeIfAbsent(key, unknown -> numbers.size());
     }
     count = numbers.size();
-    decided = new long[count];
-    won = new long[count];
-    for (var deal : deals) {
-      int stratum = stratum(deal.id());
-      decided[stratum]++;
-      if (deal.won()) won[stratum]++;
-    }
   }
 
   @SafeVarargs
-  static Strata of(String name, Collection<Deal> deals, Function<Deal, String>... traits) {
+  static Strata of(String name, List<Deal> deals, Function<Deal, String>... traits) {
     return new Strata(name, deals, List.of(traits));
   }
 
@@ -43,40 +36,34 @@ final class Strata {
     return name;
   }
 
+  /** How many of some deals each stratum has, and how many of these were won. */
+  record Counts(long[] decided, long[] won) {}
+
+  Counts count(int[] some) {
+    var counts = new Counts(new long[count], new long[count]);
+    for (int deal : some) {
+      counts.decided[ofDeal[deal]]++;
+      if (won[deal]) counts.won[ofDeal[deal]]++;
+    }
+    return counts;
+  }
+
   /**
    * Each stratum in two groups.
    *
-   * @param with the deals of the first group
-   * @param deals all that are compared
+   * @param with the numbers of the deals of the first group
+   * @param all of all deals that are compared, those of the first group among them
    */
-  List<TwoGroups> split(Collection<String> with, Map<String, Deal> deals) {
-    var all = decided;
-    var allWon = won;
-    if (deals.size() < ofDeal.size()) {
-      all = new long[count];
-      allWon = new long[count];
-      for (var deal : deals.values()) {
-        all[stratum(deal.id())]++;
-        if (deal.won()) allWon[stratum(deal.id())]++;
-      }
-    }
-    var one = new long[count];
-    var oneWon = new long[count];
-    for (var id : with) {
-      var deal = deals.get(id);
-      if (deal == null) continue;
-      one[stratum(id)]++;
-      if (deal.won()) oneWon[stratum(id)]++;
-    }
+  List<TwoGroups> split(int[] with, Counts all) {
+    var one = count(with);
     var groups = new ArrayList<TwoGroups>(count);
     for (int i = 0; i < count; i++)
-      groups.add(TwoGroups.of(oneWon[i], one[i], allWon[i] - oneWon[i], all[i] - one[i]));
+      groups.add(
+          TwoGroups.of(
+              one.won[i],
+              one.decided[i],
+              all.won[i] - one.won[i],
+              all.decided[i] - one.decided[i]));
     return groups;
-  }
-
-  private int stratum(String deal) {
-    @Nullable Integer stratum = ofDeal.get(deal);
-    if (stratum == null) throw new IllegalArgumentException("no such deal: " + deal);
-    return stratum;
   }
 }

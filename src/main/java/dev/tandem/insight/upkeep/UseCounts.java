@@ -1,10 +1,9 @@
 package dev.tandem.insight.upkeep;
 
-import java.nio.ByteBuffer;
+import dev.tandem.insight.DailyUses;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,77 +14,53 @@ import org.springframework.stereotype.Repository;
 /** What the tables of the reports say of the use of assets. */
 @Repository
 class UseCounts {
-  private static final String USES = "('open', 'download', 'copy_link', 'share')";
-
   /**
    * @param recent, before uses in the last 90 days and in the 90 days before these
    */
   record Uses(long ever, long lastYear, long recent, long before, @Nullable LocalDate last) {
     static final Uses NONE = new Uses(0, 0, 0, 0, null);
-
-    static Uses on(LocalDate day, long uses, LocalDate today) {
-      long age = ChronoUnit.DAYS.between(day, today);
-      return new Uses(
-          uses, age < 365 ? uses : 0, age < 90 ? uses : 0, age >= 90 && age < 180 ? uses : 0, day);
-    }
-
-    Uses plus(Uses other) {
-      return new Uses(
-          ever + other.ever,
-          lastYear + other.lastYear,
-          recent + other.recent,
-          before + other.before,
-          last == null || (other.last != null && other.last.isAfter(last)) ? other.last : last);
-    }
   }
 
   /** Reps and words by which an asset was called out of date. */
   record Complaint(String asset, Instant at, String rep) {}
 
   private final JdbcClient jdbc;
+  private final DailyUses uses;
 
-  UseCounts(JdbcClient jdbc) {
+  UseCounts(JdbcClient jdbc, DailyUses uses) {
     this.jdbc = jdbc;
+    this.uses = uses;
   }
 
-  /** From the days as they are folded: months that are over by asset, then the days since. */
   Map<String, Uses> byAsset(LocalDate today) {
+    var year = today.minusDays(365);
+    var recent = today.minusDays(90);
+    var before = today.minusDays(180);
+    var sums = new HashMap<String, Sum>();
+    uses.tell(
+        (asset, day, n) -> {
+          var sum = sums.computeIfAbsent(asset, unknown -> new Sum());
+          sum.ever += n;
+          if (day.isAfter(year)) sum.lastYear += n;
+          if (day.isAfter(recent)) sum.recent += n;
+          else if (day.isAfter(before)) sum.before += n;
+          if (sum.last == null || day.isAfter(sum.last)) sum.last = day;
+        });
     var found = new HashMap<String, Uses>();
-    jdbc.sql("select day, asset, uses from insight_trend")
-        .query(
-            row -> {
-              var before = row.getObject("day", LocalDate.class).minusDays(1);
-              var bytes = ByteBuffer.wrap(row.getBytes("uses"));
-              while (bytes.hasRemaining())
-                add(
-                    found,
-                    row.getString("asset"),
-                    before.plusDays(bytes.getShort()),
-                    bytes.getInt(),
-                    today);
-            });
-    jdbc.sql(
-            """
-            select asset, day, sum(uses) as uses from insight_pair
-            where day >= (
-              select coalesce(max(day) + interval '1 month', '-infinity') from insight_month)
-            group by asset, day
-            """)
-        .query(
-            row -> {
-              add(
-                  found,
-                  row.getString("asset"),
-                  row.getObject("day", LocalDate.class),
-                  row.getLong("uses"),
-                  today);
-            });
+    sums.forEach((asset, sum) -> found.put(asset, sum.uses()));
     return found;
   }
 
-  private static void add(
-      Map<String, Uses> found, String asset, LocalDate day, long uses, LocalDate today) {
-    found.merge(asset, Uses.on(day, uses, today), Uses::plus);
+  private static final class Sum {
+    long ever;
+    long lastYear;
+    long recent;
+    long before;
+    @Nullable LocalDate last;
+
+    Uses uses() {
+      return new Uses(ever, lastYear, recent, before, last);
+    }
   }
 
   /** In whatever words the surfaces have for it. */
@@ -111,9 +86,8 @@ class UseCounts {
     var found = new HashMap<String, List<String>>();
     if (assets.isEmpty()) return found;
     jdbc.sql(
-            "select distinct asset, deal from insight_event where deal is not null and asset ="
-                + " any(?) and action in "
-                + USES)
+            "select distinct asset, deal from insight_pair where deal is not null and asset ="
+                + " any(?)")
         .param(assets.toArray(String[]::new))
         .query(
             row -> {

@@ -33,6 +33,24 @@ class DecidedDealsTest {
     return deals;
   }
 
+  /**
+   * @param firstUses by asset: by deal, the days from its opening to the first use
+   */
+  private static Map<String, Comparison> compare(
+      List<Deal> deals, Map<String, Map<String, Double>> firstUses) {
+    var uses = new HashMap<String, FirstUses>();
+    firstUses.forEach(
+        (asset, byDeal) -> {
+          var own = new FirstUses();
+          for (int i = 0; i < deals.size(); i++) {
+            var day = byDeal.get(deals.get(i).id());
+            if (day != null) own.add(i, day);
+          }
+          uses.put(asset, own);
+        });
+    return new DecidedDeals(deals).compare(uses);
+  }
+
   private Map<String, Double> usedByChance(List<Deal> deals, double share) {
     var uses = new HashMap<String, Double>();
     for (var deal : deals)
@@ -50,8 +68,8 @@ class DecidedDealsTest {
       var uses = new HashMap<String, Map<String, Double>>();
       for (int a = 0; a < assets; a++)
         uses.put("a" + a, usedByChance(deals, 0.05 + 0.3 * random.nextDouble()));
-      if (new DecidedDeals(deals)
-          .compare(uses).values().stream().anyMatch(DecidedDealsTest::standsOut)) withAFinding++;
+      if (compare(deals, uses).values().stream().anyMatch(DecidedDealsTest::standsOut))
+        withAFinding++;
     }
     // 5 % are allowed; three standard errors of 300 worlds are 3.8 points
     assertThat((double) withAFinding / worlds).isLessThanOrEqualTo(0.088);
@@ -69,7 +87,7 @@ class DecidedDealsTest {
               .toList();
       var uses = new HashMap<String, Map<String, Double>>(Map.of("good", good));
       for (int a = 0; a < 20; a++) uses.put("a" + a, usedByChance(deals, 0.2));
-      if (standsOut(of(new DecidedDeals(changed).compare(uses), "good"))) found++;
+      if (standsOut(of(compare(changed, uses), "good"))) found++;
     }
     assertThat(found).isGreaterThanOrEqualTo(48);
   }
@@ -84,7 +102,7 @@ class DecidedDealsTest {
       for (var deal : deals)
         if (random.nextDouble() < (deal.stage().equals("decision") ? 0.7 : 0.1))
           uses.put(deal.id(), 10.0);
-      var one = of(new DecidedDeals(deals).compare(Map.of("a", uses)), "a");
+      var one = of(compare(deals, Map.of("a", uses)), "a");
       if (!one.cautions().isEmpty()) flagged++;
       var interval = among(one).interval();
       if (interval.low() <= 0 && 0 <= interval.high()) covered++;
@@ -102,7 +120,7 @@ class DecidedDealsTest {
     add(deals, uses, "decision", false, 40, 28);
     add(deals, uses, "consideration", true, 20, 0);
     add(deals, uses, "consideration", false, 80, 2);
-    var one = of(new DecidedDeals(deals).compare(Map.of("a", uses)), "a");
+    var one = of(compare(deals, Map.of("a", uses)), "a");
     assertThat(one.all().difference()).isPositive();
     assertThat(among(one).difference()).isNegative();
     assertThat(one.cautions()).contains(Caution.REVERSED);
@@ -123,7 +141,7 @@ class DecidedDealsTest {
     int flagged = 0;
     for (int world = 0; world < 200; world++) {
       var deals = market(400);
-      var one = of(new DecidedDeals(deals).compare(Map.of("a", usedByChance(deals, 0.3))), "a");
+      var one = of(compare(deals, Map.of("a", usedByChance(deals, 0.3))), "a");
       if (!one.cautions().isEmpty()) flagged++;
     }
     assertThat(flagged).as("of 200").isLessThanOrEqualTo(10);
@@ -136,7 +154,7 @@ class DecidedDealsTest {
     for (var deal : deals)
       if (deal.won() && random.nextDouble() < 0.5) uses.put(deal.id(), deal.days() - 1);
       else if (random.nextDouble() < 0.1) uses.put(deal.id(), 5.0);
-    assertThat(of(new DecidedDeals(deals).compare(Map.of("a", uses)), "a").cautions())
+    assertThat(of(compare(deals, Map.of("a", uses)), "a").cautions())
         .contains(Caution.DECIDED_BEFORE_USE);
   }
 
@@ -152,7 +170,7 @@ class DecidedDealsTest {
       deals.add(deal);
       if (longLived && random.nextBoolean()) uses.put(deal.id(), 60.0);
     }
-    var one = of(new DecidedDeals(deals).compare(Map.of("a", uses)), "a");
+    var one = of(compare(deals, Map.of("a", uses)), "a");
     assertThat(one.cautions()).contains(Caution.ONLY_LONG_DEALS);
     assertThat(among(one).interval().low()).as("looks like an effect").isPositive();
     var landmark = Objects.requireNonNull(among(one).landmark());
@@ -166,7 +184,7 @@ class DecidedDealsTest {
     var deals = market(400);
     var uses = new HashMap<String, Double>();
     deals.stream().limit(9).forEach(deal -> uses.put(deal.id(), 1.0));
-    assertThat(of(new DecidedDeals(deals).compare(Map.of("a", uses)), "a").among()).isNull();
+    assertThat(of(compare(deals, Map.of("a", uses)), "a").among()).isNull();
   }
 
   @Test
@@ -174,7 +192,7 @@ class DecidedDealsTest {
     var deals = market(100);
     var uses = new HashMap<String, Double>();
     deals.forEach(deal -> uses.put(deal.id(), deal.days() + 1));
-    var one = of(new DecidedDeals(deals).compare(Map.of("a", uses)), "a");
+    var one = of(compare(deals, Map.of("a", uses)), "a");
     assertThat(one.all().with().trials()).isZero();
   }
 
