@@ -1,12 +1,8 @@
 package dev.tandem.learning;
 
-import dev.tandem.taxonomy.ContentType;
-import dev.tandem.taxonomy.JourneyStage;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,33 +31,17 @@ public final class LearnedModel implements RankingModel {
    */
   private static final double LEAST_WORTH_UNOBSERVED = 0.8, LEAST_WORTH_UNOBSERVED_WITH_WORDS = 2.5;
 
-  private static final int STAGES = JourneyStage.values().length;
-  private static final int TYPES = ContentType.values().length;
-
   private final ModelDocument document;
   private final RankingModel prior;
-
-  /** What the document says, carried over where the expert says something else by now. */
-  private final Map<String, Estimate> features;
-
   private final double temperature;
 
   /** The share of what was learned of which is known how it came to be shown, in [0, 1]. */
   private final double observed;
 
-  private final double[] crosses = new double[FeatureCross.ALL.size()];
-
-  /** By stage (the last row: unknown) and feature, beyond the prior. */
-  private final double[][] weights = new double[STAGES + 1][RankingFeature.SCHEMA.size()];
-
-  private final double[][] typeAtStage = new double[STAGES + 1][TYPES];
-  private final Map<String, Double> assets = new HashMap<>();
+  private final FeatureEffects features;
+  private final TypeEffects types;
   private final KinEffects kin;
-  private final Map<String, double[]> typeInIndustry = new HashMap<>();
-  private final Map<String, double[]> typeForPersona = new HashMap<>();
-  private final Map<String, double[]> typeForRep = new HashMap<>();
-  private final Map<String, double[]> typeForTeam = new HashMap<>();
-  private final Map<String, String> members = new HashMap<>();
+  private final Map<String, Double> assets = new HashMap<>();
 
   /**
    * @param prior with other weights than at the training, perhaps: see {@link Anchoring}
@@ -75,90 +55,24 @@ public final class LearnedModel implements RankingModel {
       throw new IllegalArgumentException(
           "trained on features of version " + document.schemaVersion());
     this.document = document;
-    this.features = features(document, prior);
     this.prior = prior;
     this.temperature = document.temperature().mean();
     var share = document.trained().observed();
     this.observed = share == null ? 0 : Math.clamp(share, 0, 1);
     this.kin =
         new KinEffects(document.kinship(), document.trained().shrinkage().getOrDefault("kin", 0.0));
-    readWeights();
-    readCrosses();
+    this.features = new FeatureEffects(features(document, prior), document.featuresByStage());
+    this.types = new TypeEffects(document);
     document.assets().forEach((id, effect) -> assets.put(id, effect.mean()));
-    document
-        .types()
-        .forEach(
-            (type, effect) ->
-                typed(
-                    type, i -> Arrays.stream(typeAtStage).forEach(row -> row[i] = effect.mean())));
-    document
-        .typesByStage()
-        .forEach(
-            (key, effect) ->
-                typed(type(key), i -> typeAtStage[stage(group(key))][i] += effect.mean()));
-    grouped(document.typesByIndustry(), typeInIndustry);
-    grouped(document.typesByPersona(), typeForPersona);
-    var tastes = document.tastes();
-    if (tastes == null) return;
-    grouped(tastes.reps(), typeForRep);
-    grouped(tastes.teams(), typeForTeam);
-    members.putAll(tastes.members());
   }
 
+  /** What the document says, carried over where the expert says something else by now. */
   private static Map<String, Estimate> features(ModelDocument document, RankingModel prior) {
     if (document.prior().equals(prior.version())) return document.features();
     var before = Anchoring.before(document);
     if (before == null || !(prior instanceof LinearPrior now))
       throw new IllegalArgumentException("starts from " + document.prior());
     return Anchoring.features(document, before, now.weights());
-  }
-
-  private void readWeights() {
-    for (int i = 0; i < RankingFeature.SCHEMA.size(); i++) {
-      var name = RankingFeature.SCHEMA.features().get(i).name();
-      var everywhere = features.get(name);
-      for (int stage = 0; stage <= STAGES; stage++) {
-        weights[stage][i] = everywhere == null ? 0 : everywhere.mean();
-        if (stage == STAGES) continue;
-        var there = document.featuresByStage().get(JourneyStage.values()[stage].id());
-        var effect = there == null ? null : there.get(name);
-        if (effect != null) weights[stage][i] += effect.mean();
-      }
-    }
-  }
-
-  private void readCrosses() {
-    for (int i = 0; i < crosses.length; i++) {
-      var effect = features.get(FeatureCross.ALL.get(i).id());
-      if (effect != null) crosses[i] = effect.mean();
-    }
-  }
-
-  private static void grouped(Map<String, Estimate> effects, Map<String, double[]> into) {
-    effects.forEach(
-        (key, effect) ->
-            typed(
-                type(key),
-                i ->
-                    into.computeIfAbsent(group(key), none -> new double[TYPES])[i] =
-                        effect.mean()));
-  }
-
-  private static String type(String key) {
-    return key.substring(0, Math.max(0, key.indexOf('@')));
-  }
-
-  private static String group(String key) {
-    return key.substring(key.indexOf('@') + 1);
-  }
-
-  private static int stage(String id) {
-    for (var stage : JourneyStage.values()) if (stage.id().equals(id)) return stage.ordinal();
-    throw new IllegalArgumentException("no such stage: " + id);
-  }
-
-  private static void typed(String id, Consumer<Integer> then) {
-    for (var type : ContentType.values()) if (type.id().equals(id)) then.accept(type.ordinal());
   }
 
   @Override
@@ -202,12 +116,7 @@ public final class LearnedModel implements RankingModel {
 
   @Override
   public double score(Example candidate) {
-    double sum = 0;
-    var row = weights[row(candidate.asked().stage())];
-    var features = candidate.features();
-    for (int i = 0; i < row.length; i++) sum += row[i] * features.value(i);
-    for (int i = 0; i < crosses.length; i++)
-      if (crosses[i] != 0) sum += crosses[i] * FeatureCross.ALL.get(i).value(features);
+    double sum = features.sum(candidate);
     for (var effect : LearnedEffect.values()) sum += effect(effect, candidate);
     return prior.score(candidate) + sum * unit(candidate.asked());
   }
@@ -221,20 +130,9 @@ public final class LearnedModel implements RankingModel {
 
   @Override
   public Map<String, Double> learned(Example candidate) {
-    var row = weights[row(candidate.asked().stage())];
     double unit = unit(candidate.asked());
     var causes = new LinkedHashMap<String, Double>();
-    for (int i = 0; i < row.length; i++)
-      causes.merge(
-          schema().features().get(i).name(),
-          row[i] * candidate.features().value(i) * unit,
-          Double::sum);
-    for (int i = 0; i < crosses.length; i++) {
-      // what two features do together is put down to both alike
-      double half = crosses[i] * FeatureCross.ALL.get(i).value(candidate.features()) * unit / 2;
-      causes.merge(FeatureCross.ALL.get(i).first().id(), half, Double::sum);
-      causes.merge(FeatureCross.ALL.get(i).second().id(), half, Double::sum);
-    }
+    features.addTo(causes, candidate, unit);
     for (var effect : LearnedEffect.values())
       causes.put(effect.id(), effect(effect, candidate) * unit);
     return causes;
@@ -273,38 +171,16 @@ public final class LearnedModel implements RankingModel {
   }
 
   private double effect(LearnedEffect effect, Example candidate) {
-    int type = candidate.type().ordinal();
-    var asked = candidate.asked();
     return switch (effect) {
       case ASSET ->
           candidate.asset() == null ? 0 : assets.getOrDefault(candidate.asset().value(), 0.0);
       case NEAR_TEXT -> kin.ofText(candidate);
       case AUTHOR -> kin.ofAuthor(candidate);
-      case TYPE_AT_STAGE -> typeAtStage[row(asked.stage())][type];
-      case TYPE_IN_INDUSTRY ->
-          asked.industry() == null ? 0 : of(typeInIndustry.get(asked.industry()), type);
-      case TYPE_FOR_PERSONA -> {
-        double sum = 0;
-        for (var persona : asked.personas()) sum += of(typeForPersona.get(persona), type);
-        yield asked.personas().isEmpty() ? 0 : sum / asked.personas().size();
-      }
-      case TYPE_FOR_REP -> {
-        var rep = asked.by().rep();
-        yield rep == null ? 0 : of(typeForRep.get(rep), type);
-      }
-      case TYPE_FOR_TEAM -> {
-        var rep = asked.by().rep();
-        var team = rep == null ? null : members.get(rep);
-        yield team == null ? 0 : of(typeForTeam.get(team), type);
-      }
+      case TYPE_AT_STAGE -> types.atStage(candidate);
+      case TYPE_IN_INDUSTRY -> types.inIndustry(candidate);
+      case TYPE_FOR_PERSONA -> types.forPersona(candidate);
+      case TYPE_FOR_REP -> types.forRep(candidate);
+      case TYPE_FOR_TEAM -> types.forTeam(candidate);
     };
-  }
-
-  private static double of(double @Nullable [] effects, int type) {
-    return effects == null ? 0 : effects[type];
-  }
-
-  private static int row(@Nullable JourneyStage stage) {
-    return stage == null ? STAGES : stage.ordinal();
   }
 }

@@ -45,7 +45,7 @@ public class LiveResults {
       @Nullable Rival rival,
       Preferences preferences,
       boolean settled,
-      @Nullable HeldOut heldOut,
+      @Nullable HoldoutComparison heldOut,
       Proportion triedOut,
       Proportion triedOutUsed) {}
 

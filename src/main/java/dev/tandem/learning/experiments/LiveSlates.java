@@ -140,9 +140,9 @@ final class LiveSlates {
     return new Preferences(wins, losses, winners.size() - wins - losses);
   }
 
-  HeldOut heldOut(String inUse) {
-    var learned = new HashMap<String, HeldOut.Day>();
-    var prior = new HashMap<String, HeldOut.Day>();
+  HoldoutComparison heldOut(String inUse) {
+    var learned = new HashMap<String, HoldoutComparison.Day>();
+    var prior = new HashMap<String, HoldoutComparison.Day>();
     for (var slate : slates.values()) {
       if (!slate.wasSeen()) continue;
       var into =
@@ -152,10 +152,10 @@ final class LiveSlates {
       if (into != null)
         into.merge(
             slate.repsDay(),
-            new HeldOut.Day(1, slate.uses().isEmpty() ? 0 : 1),
-            (a, b) -> new HeldOut.Day(a.seen() + b.seen(), a.used() + b.used()));
+            new HoldoutComparison.Day(1, slate.uses().isEmpty() ? 0 : 1),
+            (a, b) -> new HoldoutComparison.Day(a.seen() + b.seen(), a.used() + b.used()));
     }
-    return HeldOut.of(learned.values(), prior.values());
+    return HoldoutComparison.of(learned.values(), prior.values());
   }
 
   /**

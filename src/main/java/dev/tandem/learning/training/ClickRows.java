@@ -36,6 +36,10 @@ final class ClickRows {
     }
   }
 
+  boolean encodes(Encoding other) {
+    return encoding.equals(other);
+  }
+
   private void cell(Column.Kind kind, String name, double x) {
     if (cells == column.length) {
       column = Arrays.copyOf(column, 2 * cells);

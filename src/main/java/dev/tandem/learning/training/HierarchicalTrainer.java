@@ -43,7 +43,7 @@ final class HierarchicalTrainer implements ModelTrainer {
   @Override
   public LearnedModel train(TrainingSet all, String version) {
     var set = all.withTastesFrom(FEWEST_OF_A_REP);
-    return fit(set, new ProgressiveValidation(prior).choose(set), version);
+    return fit(set, ProgressiveValidation.choose(prior, set), version);
   }
 
   @Override

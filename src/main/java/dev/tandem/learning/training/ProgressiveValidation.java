@@ -3,8 +3,11 @@ package dev.tandem.learning.training;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.training.smile.SmileMinimizer;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Chooses the shrinkage that predicts best what came later: A. P. Dawid (1984), "Statistical
@@ -26,61 +29,66 @@ final class ProgressiveValidation {
   private static final double[] TASTES = {0.2, 0.4};
 
   private final RankingModel prior;
+  private final TrainingSet recent;
+  private final List<Fold> folds = new ArrayList<>();
   private final Minimizer quick = new SmileMinimizer(40, 1e-5);
 
-  ProgressiveValidation(RankingModel prior) {
+  /** How well each of those tried predicts. */
+  private final Map<Shrinkage, Double> tried = new HashMap<>();
+
+  /** Of what was tried last; only what a candidate learns is a column of it. */
+  private ClickRows rows;
+
+  private ProgressiveValidation(RankingModel prior, TrainingSet set) {
     this.prior = prior;
-  }
-
-  /** Learns from the sessions before a cut, and predicts those up to the next. */
-  private record Fold(int cut, int next) {}
-
-  Shrinkage choose(TrainingSet set) {
-    var recent = set.part(Math.max(0, set.size() - MOST_SESSIONS), set.size());
-    boolean kin = recent.tellsKin();
-    var parts = EnumSet.allOf(Encoding.Part.class);
-    if (!kin) parts.remove(Encoding.Part.KINSHIP);
-    boolean askers = recent.tellsAskers();
-    if (!askers) parts.remove(Encoding.Part.TASTES);
-    var rows = new ClickRows(new Encoding(prior, parts), recent);
-    var folds = new ArrayList<Fold>();
+    this.recent = set.part(Math.max(0, set.size() - MOST_SESSIONS), set.size());
     for (int i = 0; i + 1 < CUTS.length; i++) {
       int cut = (int) (CUTS[i] * recent.size());
       int next = (int) (CUTS[i + 1] * recent.size());
       if (cut > 0 && next > cut) folds.add(new Fold(cut, next));
     }
-    var best = best(Shrinkage.CANDIDATES, rows, folds);
-    var refined = new ArrayList<>(List.of(best));
-    for (double factor : GROUPS) refined.add(best.withGroups(factor));
-    var crossed = new ArrayList<Shrinkage>();
-    crossed.add(best(refined, rows, folds));
-    for (double deviation : CROSSES) crossed.add(crossed.getFirst().withCrosses(deviation));
-    var kindred = new ArrayList<Shrinkage>();
-    kindred.add(best(crossed, rows, folds));
-    for (double share : KIN)
-      if (kin) kindred.add(kindred.getFirst().withKin(share * kindred.getFirst().groups()));
-    var tasting = new ArrayList<Shrinkage>();
-    tasting.add(kin ? best(kindred, rows, folds) : kindred.getFirst());
-    for (double deviation : TASTES)
-      if (askers) tasting.add(tasting.getFirst().withTastes(deviation));
-    return askers ? best(tasting, rows, folds) : tasting.getFirst();
+    this.rows = rows(Shrinkage.CANDIDATES.getFirst());
   }
 
-  /** The tightest one where nothing can be predicted. */
-  private Shrinkage best(List<Shrinkage> candidates, ClickRows rows, List<Fold> folds) {
-    var best = candidates.getFirst();
-    double highest = Double.NEGATIVE_INFINITY;
-    for (var candidate : candidates) {
-      double sum = 0;
-      for (var fold : folds) {
-        var fit = rows.fit(candidate, quick, fold.cut());
-        sum += rows.logLikelihood(fit, fold.cut(), fold.next());
-      }
-      if (sum > highest) {
-        highest = sum;
-        best = candidate;
-      }
-    }
+  /** Learns from the sessions before a cut, and predicts those up to the next. */
+  private record Fold(int cut, int next) {}
+
+  static Shrinkage choose(RankingModel prior, TrainingSet set) {
+    return new ProgressiveValidation(prior, set).choose();
+  }
+
+  private Shrinkage choose() {
+    var best = best(Shrinkage.CANDIDATES.getFirst(), Shrinkage.CANDIDATES.stream());
+    best = best(best, Arrays.stream(GROUPS).mapToObj(best::withGroups));
+    best = best(best, Arrays.stream(CROSSES).mapToObj(best::withCrosses));
+    double assets = best.groups();
+    if (recent.tellsKin())
+      best = best(best, Arrays.stream(KIN).map(share -> share * assets).mapToObj(best::withKin));
+    if (recent.tellsAskers()) best = best(best, Arrays.stream(TASTES).mapToObj(best::withTastes));
     return best;
+  }
+
+  /** The first one where nothing can be predicted. */
+  private Shrinkage best(Shrinkage first, Stream<Shrinkage> others) {
+    var best = first;
+    for (var other : others.toList()) if (predicts(other) > predicts(best)) best = other;
+    return best;
+  }
+
+  private double predicts(Shrinkage candidate) {
+    var known = tried.get(candidate);
+    if (known != null) return known;
+    if (!rows.encodes(Encoding.within(candidate, prior))) rows = rows(candidate);
+    double sum = 0;
+    for (var fold : folds) {
+      var fit = rows.fit(candidate, quick, fold.cut());
+      sum += rows.logLikelihood(fit, fold.cut(), fold.next());
+    }
+    tried.put(candidate, sum);
+    return sum;
+  }
+
+  private ClickRows rows(Shrinkage candidate) {
+    return new ClickRows(Encoding.within(candidate, prior), recent);
   }
 }

@@ -10,7 +10,7 @@ import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.Rival;
 import dev.tandem.learning.experiments.ExperimentSettings;
 import dev.tandem.learning.experiments.ExperimentWatch;
-import dev.tandem.learning.experiments.HeldOut;
+import dev.tandem.learning.experiments.HoldoutComparison;
 import dev.tandem.learning.experiments.LiveResults;
 import dev.tandem.learning.experiments.LiveResults.Found;
 import dev.tandem.learning.experiments.Preferences;
@@ -128,7 +128,7 @@ class ExperimentsPanel {
           name,
           "not enough data yet",
           "%s; %d and %d of %d days of reps each"
-              .formatted(basis, held.learnedDays(), held.priorDays(), HeldOut.LEAST_DAYS));
+              .formatted(basis, held.learnedDays(), held.priorDays(), HoldoutComparison.LEAST_DAYS));
     return new StatTile(
         name,
         points(held.learned().rate() - held.prior().rate()),

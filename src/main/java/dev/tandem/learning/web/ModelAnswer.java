@@ -1,7 +1,7 @@
 package dev.tandem.learning.web;
 
 import dev.tandem.learning.ModelRegistry.Decision;
-import dev.tandem.learning.experiments.HeldOut;
+import dev.tandem.learning.experiments.HoldoutComparison;
 import dev.tandem.learning.experiments.LiveResults.Found;
 import dev.tandem.learning.training.TrainingSchedule.Status;
 import dev.tandem.shared.Interval;
@@ -56,7 +56,7 @@ record ModelAnswer(
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Rates(
       long used, long seen, long heldOutUsed, long heldOutSeen, @Nullable Interval difference) {
-    static @Nullable Rates of(@Nullable HeldOut found) {
+    static @Nullable Rates of(@Nullable HoldoutComparison found) {
       return found == null
           ? null
           : new Rates(

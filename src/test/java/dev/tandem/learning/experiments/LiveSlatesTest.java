@@ -103,12 +103,12 @@ class LiveSlatesTest {
 
   @Test
   void heldOutDaysAreComparedOnceThereAreEnough() {
-    for (int i = 0; i < HeldOut.LEAST_DAYS; i++) {
+    for (int i = 0; i < HoldoutComparison.LEAST_DAYS; i++) {
       happened(slate("h" + i, "held" + i, "holdout:new", "prior-3", "x"), seen("h" + i, "x"));
       happened(slate("u" + i, "rep" + i, "in_use", "new", "x"), seen("u" + i, "x"));
       if (i % 2 == 0) happened(used("u" + i, "rep" + i, "x"));
       if (i % 10 == 0) happened(used("h" + i, "held" + i, "x"));
-      if (i == HeldOut.LEAST_DAYS - 2)
+      if (i == HoldoutComparison.LEAST_DAYS - 2)
         assertThat(slates.heldOut("new").difference()).as("too few days").isNull();
     }
     var found = slates.heldOut("new");

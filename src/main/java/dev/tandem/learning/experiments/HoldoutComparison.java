@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param difference of the two rates with its 95 % interval for one look at it, by days of reps;
  *     null while there are too few of them
  */
-public record HeldOut(
+public record HoldoutComparison(
     Proportion learned,
     Proportion prior,
     int learnedDays,
@@ -27,7 +27,7 @@ public record HeldOut(
   /** Slates of one rep on one day. */
   record Day(int seen, int used) {}
 
-  static HeldOut of(Collection<Day> learned, Collection<Day> prior) {
+  static HoldoutComparison of(Collection<Day> learned, Collection<Day> prior) {
     var one = rate(learned);
     var other = rate(prior);
     Interval difference = null;
@@ -36,7 +36,7 @@ public record HeldOut(
       double half = 1.96 * Math.sqrt(variance(learned, one) + variance(prior, other));
       difference = new Interval(gap - half, gap + half, 0.95);
     }
-    return new HeldOut(one, other, learned.size(), prior.size(), difference);
+    return new HoldoutComparison(one, other, learned.size(), prior.size(), difference);
   }
 
   private static Proportion rate(Collection<Day> days) {
