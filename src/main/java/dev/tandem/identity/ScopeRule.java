@@ -28,13 +28,19 @@ final class ScopeRule implements AuthorizationManager<RequestAuthorizationContex
   @Override
   public AuthorizationResult authorize(
       Supplier<? extends @Nullable Authentication> caller, RequestAuthorizationContext context) {
-    if (!(caller.get() instanceof TokenAuthentication token)
-        || token.user().role().compareTo(lowest) < 0) return new AuthorizationDecision(false);
+    var asking = caller.get();
+    if (asking == null || !has(asking, SignedInUser.authority(lowest)))
+      return new AuthorizationDecision(false);
     var request = context.getRequest();
     var path = ServletRequestPathUtils.parse(request).pathWithinApplication();
     var needed = ScopeTable.neededFor(request.getMethod(), path);
-    if (needed.isPresent() && !token.scopes().contains(needed.get()))
+    if (needed.isPresent() && !has(asking, needed.get().authority()))
       return new Missing(needed.get());
     return new AuthorizationDecision(true);
+  }
+
+  private static boolean has(Authentication asking, String authority) {
+    return asking.getAuthorities().stream()
+        .anyMatch(granted -> authority.equals(granted.getAuthority()));
   }
 }

@@ -47,9 +47,13 @@ final class SignedInUser implements UserDetails, CredentialsContainer {
     signInVersion = stored.signInVersion();
   }
 
+  static String authority(Role role) {
+    return "ROLE_" + role.name();
+  }
+
   static List<GrantedAuthority> authorities(Role role) {
     return role.including().stream()
-        .<GrantedAuthority>map(one -> new SimpleGrantedAuthority("ROLE_" + one.name()))
+        .<GrantedAuthority>map(one -> new SimpleGrantedAuthority(authority(one)))
         .toList();
   }
 

@@ -62,8 +62,6 @@ public final class InsightOnDatabase {
   final ReadModel readModel;
   final PerformanceTables tables;
   final RollUps rollUps;
-  public final KnownAssets knownAssets;
-  public final KnownDeals knownDeals;
   public final NamedCopies copies = new NamedCopies();
 
   public InsightOnDatabase(

@@ -1,6 +1,7 @@
 package dev.tandem.testing;
 
 import dev.tandem.identity.Role;
+import dev.tandem.identity.Scope;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import java.lang.annotation.ElementType;
@@ -9,6 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,7 +25,7 @@ import org.springframework.security.test.context.support.WithSecurityContextFact
 public @interface SignedInAs {
   Role value();
 
-  /** Makes the same authorities as a real sign-in. */
+  /** Makes the same authorities as a real sign-in, and a token with all scopes. */
   class Factory implements WithSecurityContextFactory<SignedInAs> {
     @Override
     public SecurityContext createSecurityContext(SignedInAs signedIn) {
@@ -35,7 +37,10 @@ public @interface SignedInAs {
           new TestingAuthenticationToken(
               user,
               "",
-              role.including().stream().map(each -> "ROLE_" + each.name()).toArray(String[]::new)));
+              Stream.concat(
+                      role.including().stream().map(each -> "ROLE_" + each.name()),
+                      Scope.all().stream().map(scope -> "SCOPE_" + scope.id()))
+                  .toArray(String[]::new)));
       return context;
     }
   }

@@ -20,6 +20,7 @@ import dev.tandem.insight.UseTables;
 import dev.tandem.library.AssetId;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The reports as JSON or, with {@code Accept: text/csv}, as CSV. */
 @RestController
@@ -157,7 +159,15 @@ class InsightController {
       ReportCall call,
       @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
     return answer(
-        call, accept, UseTables.deals(performance.dealsOf(new AssetId(id), call.window(clock))));
+        call, accept, UseTables.deals(performance.dealsOf(asset(id), call.window(clock))));
+  }
+
+  private static AssetId asset(String id) {
+    try {
+      return new AssetId(id);
+    } catch (IllegalArgumentException wrong) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, wrong.getMessage(), wrong);
+    }
   }
 
   @GetMapping("/metrics")

@@ -21,7 +21,7 @@ import java.util.List;
 /** Which programs are told what happens here, and how that goes. */
 @Route("settings/webhooks")
 @PageTitle("Webhooks · Tandem")
-@Menu(title = "Webhooks", order = 93.5)
+@Menu(title = "Webhooks", order = 92.7)
 @RolesAllowed(Roles.ADMINISTRATOR)
 class WebhooksView extends Div {
   private static final int POLL_MILLIS = 3_000;

@@ -40,7 +40,11 @@ class AlignmentPacksTest {
   AlignmentPacksTest(JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     jdbc.sql(
-            "truncate insight_event, insight_slate, insight_issue, stage_history, opportunity cascade")
+            "truncate insight_issue,"
+                + " insight_alias, insight_event, insight_slate, insight_day, insight_month,"
+                + " insight_pair, insight_trend, insight_search, insight_total,"
+                + " insight_deal_path, insight_trial, insight_preference, insight_exploration,"
+                + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade")
         .update();
     desk = new RequestDesk(jdbc, transactions);
     reports = new InsightOnDatabase(jdbc, source, transactions, desk.log, desk.library, clock());
@@ -51,11 +55,13 @@ class AlignmentPacksTest {
   }
 
   private AlignmentPack pack(YearMonth month) {
+    reports.foldAll();
     GapsReport gaps = window -> found;
     return new AlignmentPacks(
-            new MonthCounts(jdbc),
+            reports.periods,
+            new ContentOfDeals(jdbc),
             new LargestGaps(desk.requests, gaps),
-            new LeadJourney(desk.deals),
+            new LeadJourney(reports.knownDeals),
             desk.ledger,
             new Issues(jdbc, clock()),
             new GlossaryInMemory(),

@@ -135,14 +135,15 @@ class MarketerViewsTest extends SpringBrowserlessTest {
         .containsExactly(
             "Users",
             "API tokens",
-            "Stage map",
             "API activity",
-            "CRM sync",
+            "Webhooks",
+            "Stage map",
             "Vocabulary",
             "Requests",
             "Content sources",
-            "System",
-            "Privacy");
+            "CRM sync",
+            "Privacy",
+            "System");
     navigate("import", ImportView.class);
     var folder = $(TextField.class).withLabel("Folder on the server").single();
     test(folder).setValue("relative/path");
