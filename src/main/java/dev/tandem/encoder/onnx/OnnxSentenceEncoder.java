@@ -7,6 +7,7 @@ import dev.tandem.encoder.SentenceEncoder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,9 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
   private final Path nativeLibraries;
   private final boolean enabled;
   private final ReentrantLock loading = new ReentrantLock();
+
+  /** Shared by those who encode: a model that is closed under them takes the process with it. */
+  private final ReentrantReadWriteLock using = new ReentrantReadWriteLock();
 
   /** As-you-type search and reloaded pages ask the same again and again. */
   private final Cache<String, Embedding> queries =
@@ -63,7 +67,12 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
   @Override
   public Optional<Embedding> passage(String text) {
     if (text.isBlank()) return Optional.empty();
-    return loaded().map(ready -> ready.encode(text));
+    using.readLock().lock();
+    try {
+      return loaded().map(ready -> ready.encode(text));
+    } finally {
+      using.readLock().unlock();
+    }
   }
 
   /** Else the first who searches would wait for the model. */
@@ -90,8 +99,13 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
   @Override
   public void close() {
     unusable = true;
-    var loaded = model;
-    model = null;
-    if (loaded != null) loaded.close();
+    using.writeLock().lock();
+    try {
+      var loaded = model;
+      model = null;
+      if (loaded != null) loaded.close();
+    } finally {
+      using.writeLock().unlock();
+    }
   }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.encoder.Embedding;
 import dev.tandem.encoder.SentenceEncoder;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,25 @@ class OnnxSentenceEncoderTest {
     assertThat(off.available()).isFalse();
     assertThat(off.query("prices")).isEmpty();
     assertThat(off.passage("prices")).isEmpty();
+  }
+
+  @Test
+  void aStopWaitsForTheTextThatIsBeingRead() throws Exception {
+    var stopped = new OnnxSentenceEncoder(folder, true);
+    assertThat(stopped.passage("loaded")).isPresent();
+    var reading = new CountDownLatch(2);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      Callable<Boolean> untilStopped =
+          () -> {
+            reading.countDown();
+            while (stopped.passage("a long page about prices ".repeat(80)).isPresent()) {}
+            return true;
+          };
+      var both = List.of(threads.submit(untilStopped), threads.submit(untilStopped));
+      reading.await();
+      stopped.close();
+      for (var one : both) assertThat(one.get(30, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   private static Embedding passage(String text) {
