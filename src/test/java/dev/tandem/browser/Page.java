@@ -56,15 +56,21 @@ final class Page {
     return this;
   }
 
-  /** Issues an API token as the administrator who is signed in, and takes it from the dialog. */
-  String newToken(String purpose, String user) {
-    return newToken(purpose, user, "");
+  /**
+   * Issues an API token as the administrator who is signed in, and takes it from the dialog.
+   *
+   * @param scopes that it has beside those which are proposed
+   */
+  String newToken(String purpose, String user, String... scopes) {
+    return newToken("", purpose, user, scopes);
   }
 
-  /**
-   * @param role as the list words it; empty for the one that is proposed
-   */
-  String newToken(String purpose, String user, String role) {
+  /** One with the rights of an administrator. */
+  String newAdministratorsToken(String purpose, String user, String... scopes) {
+    return newToken("Administrator", purpose, user, scopes);
+  }
+
+  private String newToken(String role, String purpose, String user, String... scopes) {
     open("/settings/tokens");
     click(By.xpath("//vaadin-button[contains(., 'New token')]"));
     fill("What it is for", purpose);
@@ -74,6 +80,8 @@ final class Page {
       click(By.xpath("(//vaadin-dialog//vaadin-select)[1]"));
       click(By.xpath("//vaadin-select-item[contains(., '" + role + "')]"));
     }
+    for (var scope : scopes)
+      click(By.xpath("//vaadin-dialog//vaadin-checkbox[starts-with(., '" + scope + "')]//label"));
     click(By.xpath("//vaadin-dialog//vaadin-button[contains(., 'Create token')]"));
     return String.valueOf(find(".secret input").getDomProperty("value"));
   }

@@ -32,8 +32,8 @@ class SidebarInCrmIT {
   static void oneTokenForTheCrm() {
     browser.size(1280, 900);
     var page = new Page(browser).signIn("dana.whitlock");
-    apiToken = page.newToken("CRM", "Anna");
-    administratorsToken = page.newToken("Auditor", "Dana", "Administrator");
+    apiToken = page.newToken("CRM", "Anna", "sidebar");
+    administratorsToken = page.newAdministratorsToken("Auditor", "Dana", "insight");
   }
 
   @AfterAll
