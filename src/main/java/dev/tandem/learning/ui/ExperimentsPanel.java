@@ -128,7 +128,8 @@ class ExperimentsPanel {
           name,
           "not enough data yet",
           "%s; %d and %d of %d days of reps each"
-              .formatted(basis, held.learnedDays(), held.priorDays(), HoldoutComparison.LEAST_DAYS));
+              .formatted(
+                  basis, held.learnedDays(), held.priorDays(), HoldoutComparison.LEAST_DAYS));
     return new StatTile(
         name,
         points(held.learned().rate() - held.prior().rate()),
