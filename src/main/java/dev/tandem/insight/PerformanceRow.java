@@ -35,6 +35,13 @@ public record PerformanceRow(
     Proportion helpful,
     DealCounts deals,
     List<Money> influenced) {
+  private static final Proportion NOTHING = new Proportion(0, 0);
+
+  /** Of nothing: it shows the columns where a table has no row. */
+  static final PerformanceRow EMPTY =
+      new PerformanceRow(
+          "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NOTHING, NOTHING, DealCounts.NONE, List.of());
+
   public PerformanceRow {
     influenced = List.copyOf(influenced);
   }

@@ -16,25 +16,7 @@ public final class UseTables {
     return TableCells.table(
         "content-performance",
         rows.stream().map(row -> performance(query, row)).toList(),
-        performance(
-            query,
-            new PerformanceRow(
-                "",
-                "",
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                NONE,
-                NONE,
-                PerformanceRow.DealCounts.NONE,
-                List.of())));
+        performance(query, PerformanceRow.EMPTY));
   }
 
   private static TableCells performance(PerformanceQuery query, PerformanceRow row) {
