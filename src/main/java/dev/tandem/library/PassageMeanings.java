@@ -11,6 +11,9 @@ public interface PassageMeanings {
   /** Empty while the asset is not, or not wholly, read for its meaning. */
   Optional<AssetMeaning> of(Asset asset, @Nullable AssetText text);
 
+  /** Whether there is a model that encodes at all; if not, nothing will ever be known. */
+  boolean isPossible();
+
   /** The model that encodes; what two models say cannot be compared. */
   String model();
 

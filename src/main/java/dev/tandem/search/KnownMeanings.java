@@ -32,6 +32,11 @@ class KnownMeanings implements PassageMeanings {
   }
 
   @Override
+  public boolean isPossible() {
+    return encoding.available();
+  }
+
+  @Override
   public String model() {
     return encoding.model();
   }

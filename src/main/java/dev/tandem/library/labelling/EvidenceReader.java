@@ -37,6 +37,11 @@ public class EvidenceReader {
     return meanings.of(asset, text).map(meaning -> read(cues.terms(asset, text), meaning));
   }
 
+  /** Whether anything is, or will be, read for its meaning. */
+  boolean isPossible() {
+    return meanings.isPossible();
+  }
+
   String model() {
     return meanings.model();
   }

@@ -1,22 +1,16 @@
 package dev.tandem.library.labelling;
 
 import dev.tandem.library.Assets;
+import dev.tandem.library.labelling.EverythingSaid.Said;
 import dev.tandem.library.labelling.LabelModels.Kept;
 import dev.tandem.library.store.LibraryStore;
-import dev.tandem.library.store.StoredAsset;
 import dev.tandem.taxonomy.Dimension;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,11 +27,6 @@ class LabelLearning {
   private static final List<Dimension> LEARNED =
       List.of(Dimension.PERSONA, Dimension.INDUSTRY, Dimension.PRODUCT, Dimension.REGION);
 
-  private static final int PAGE = 500;
-
-  /** The newest: what a fit takes grows with them. */
-  private static final int MOST_EXAMPLES = 600;
-
   /** Each new model makes the whole library be looked at again, so not with every click. */
   private static final int FEWEST_NEW = 3;
 
@@ -47,8 +36,8 @@ class LabelLearning {
   /** While fewer of the examples are read for their meaning, it waits for the others. */
   private static final double READ_ENOUGH = 0.9;
 
-  private final LibraryStore store;
   private final Assets assets;
+  private final EverythingSaid said;
   private final EvidenceReader evidence;
   private final LabelModels models;
   private final LabelTrainer trainer;
@@ -61,12 +50,17 @@ class LabelLearning {
       LabelModels models,
       LossMinimizer minimizer,
       Clock clock) {
-    this.store = store;
     this.assets = assets;
+    this.said = new EverythingSaid(store, LEARNED);
     this.evidence = evidence;
     this.models = models;
     this.trainer = new LabelTrainer(minimizer);
     this.clock = clock;
+  }
+
+  /** Without a model that encodes nothing can be learned, now or later. */
+  boolean isPossible() {
+    return evidence.isPossible();
   }
 
   /**
@@ -76,35 +70,31 @@ class LabelLearning {
    */
   boolean learn(BooleanSupplier goOn, boolean atOnce) {
     boolean left = false;
-    for (var entry : said().entrySet()) {
+    for (var entry : said.at(assets.latestRevision()).entrySet()) {
       if (!goOn.getAsBoolean()) return true;
       left |= learn(entry.getKey(), entry.getValue(), goOn, atOnce);
     }
     return left;
   }
 
-  private boolean learn(
-      Dimension dimension, List<SaidLabels> said, BooleanSupplier goOn, boolean atOnce) {
+  private boolean learn(Dimension dimension, Said said, BooleanSupplier goOn, boolean atOnce) {
     var kept = models.newest(dimension);
-    if (kept.isEmpty() && said.size() < LabelGate.FEWEST_ASSETS) return false;
-    var digest = digest(said);
+    if (kept.isEmpty() && said.count() < LabelGate.FEWEST_ASSETS) return false;
     if (kept.isPresent()
-        && kept.get().saidDigest().equals(digest)
+        && kept.get().saidDigest().equals(said.digest())
         && kept.get().encoder().equals(evidence.model())) return false;
-    if (!atOnce && !isDue(kept, said.size())) return true;
-    var chosen =
-        said.stream()
-            .sorted(Comparator.comparingLong(SaidLabels::revision).reversed())
-            .limit(MOST_EXAMPLES)
-            .toList();
+    if (!atOnce && !isDue(kept, said.count())) return true;
     var examples = new ArrayList<LabelExample>();
-    for (var each : chosen) {
-      if (!goOn.getAsBoolean()) return true;
-      example(each).ifPresent(examples::add);
+    double missing = (1 - READ_ENOUGH) * said.newest().size();
+    for (var each : said.newest()) {
+      if (!goOn.getAsBoolean() || missing < 0) return true;
+      var example = example(each);
+      if (example.isEmpty()) missing--;
+      else examples.add(example.get());
     }
-    if (examples.size() < READ_ENOUGH * chosen.size()) return true;
+    if (missing < 0) return true;
     var outcome = trainer.train(examples);
-    models.keep(dimension, evidence.model(), said.size(), digest, outcome);
+    models.keep(dimension, evidence.model(), said.count(), said.digest(), outcome);
     LOG.info(
         "Labels of {} were learned from {} assets: log-loss {} by the cues, {} learned; {}",
         dimension.id(),
@@ -127,26 +117,5 @@ class LabelLearning {
         .find(said.asset())
         .flatMap(asset -> evidence.read(asset, assets.text(asset.id()).orElse(null)))
         .map(read -> said.with(read.evidence()));
-  }
-
-  private Map<Dimension, List<SaidLabels>> said() {
-    var said = new EnumMap<Dimension, List<SaidLabels>>(Dimension.class);
-    for (var dimension : LEARNED) said.put(dimension, new ArrayList<>());
-    @Nullable StoredAsset last = null;
-    List<StoredAsset> page;
-    do {
-      page = store.after(last == null ? null : last.asset().id(), PAGE);
-      for (var stored : page) {
-        last = stored;
-        said.forEach((dimension, list) -> SaidLabels.of(stored, dimension).ifPresent(list::add));
-      }
-    } while (page.size() == PAGE);
-    return said;
-  }
-
-  private static String digest(List<SaidLabels> said) {
-    var words = new StringBuilder();
-    said.stream().map(SaidLabels::words).sorted().forEach(each -> words.append(each).append('\n'));
-    return UUID.nameUUIDFromBytes(words.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

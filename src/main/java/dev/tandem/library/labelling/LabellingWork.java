@@ -3,6 +3,7 @@ package dev.tandem.library.labelling;
 import dev.tandem.library.Assets;
 import dev.tandem.shared.QuietThread;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,11 @@ import org.springframework.stereotype.Component;
 public class LabellingWork extends QuietThread {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
-  /** What could not be done yet is tried again after so many looks. */
+  /** What could not be done yet is tried again after so many looks … */
   private static final int AGAIN_AFTER = 6;
+
+  /** … or after so many times what trying took, where that is longer. */
+  private static final int REST = 20;
 
   private final Assets assets;
   private final LabelLearning learning;
@@ -26,6 +30,7 @@ public class LabellingWork extends QuietThread {
   private long done = -1;
   private boolean left;
   private int looks;
+  private long againAfter = AGAIN_AFTER;
 
   LabellingWork(Assets assets, LabelLearning learning, AssetLabelling labelling) {
     super("label-learning", PAUSE, LoggerFactory.getLogger(LabellingWork.class));
@@ -47,11 +52,13 @@ public class LabellingWork extends QuietThread {
 
   @Override
   protected void look() {
+    if (!learning.isPossible()) return;
     long latest = assets.latestRevision();
     boolean quiet = latest == seen;
     seen = latest;
-    if (!quiet || (latest == done && !(left && ++looks >= AGAIN_AFTER))) return;
+    if (!quiet || (latest == done && !(left && ++looks >= againAfter))) return;
     looks = 0;
+    var started = Instant.now();
     working.lock();
     try {
       left = learning.learn(this::isRunning, false);
@@ -59,6 +66,8 @@ public class LabellingWork extends QuietThread {
     } finally {
       working.unlock();
     }
+    var took = Duration.between(started, Instant.now());
+    againAfter = Math.max(AGAIN_AFTER, took.multipliedBy(REST).dividedBy(PAUSE));
     done = latest;
   }
 }

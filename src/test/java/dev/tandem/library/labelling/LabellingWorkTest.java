@@ -114,6 +114,11 @@ class LabellingWorkTest {
     }
 
     @Override
+    public boolean isPossible() {
+      return encoder.available();
+    }
+
+    @Override
     public String model() {
       return encoder.model();
     }
@@ -252,5 +257,42 @@ class LabellingWorkTest {
     work().catchUp();
 
     assertThat(assets.latestRevision()).isEqualTo(revision);
+  }
+
+  @Test
+  void theLibraryIsReadOnceForEachStateOfIt(@TempDir Path folder) throws IOException {
+    bring(folder, 3);
+    confirm("rates", TREASURER, 0, 2);
+    var said = new EverythingSaid(library.get(LibraryStore.class), List.of(Dimension.PERSONA));
+
+    var first = said.at(assets.latestRevision());
+    var again = said.at(assets.latestRevision());
+    confirm("rates", TURNER, 1, 2);
+    var later = said.at(assets.latestRevision());
+
+    assertThat(first.get(Dimension.PERSONA).count()).isEqualTo(2);
+    assertThat(again).isSameAs(first);
+    assertThat(later.get(Dimension.PERSONA).digest())
+        .isNotEqualTo(first.get(Dimension.PERSONA).digest());
+    assertThat(later.get(Dimension.PERSONA).newest().getFirst().yes()).containsExactly(TURNER);
+  }
+
+  @Test
+  void whatIsSaidTwiceAlikeHasTheSameDigestInWhateverOrder(@TempDir Path folder)
+      throws IOException {
+    bring(folder, 2);
+    confirm("rates", TREASURER, 0, 1);
+    confirm("lathes", TURNER, 0, 1);
+    var before = digest();
+
+    confirm("rates", TURNER, 0, 1);
+    confirm("rates", TREASURER, 0, 1); // now the newest of the two
+
+    assertThat(digest()).isEqualTo(before);
+  }
+
+  private String digest() {
+    var said = new EverythingSaid(library.get(LibraryStore.class), List.of(Dimension.PERSONA));
+    return said.at(assets.latestRevision()).get(Dimension.PERSONA).digest();
   }
 }
