@@ -17,13 +17,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Group commit: one thread writes what arrives within a few milliseconds in one transaction, since
- * a flush to disk costs more than a thousand rows. One writer also makes the order of sequence
- * numbers the order in which events become visible, which readers by cursor rely on.
+ * Group commit: one thread writes in one transaction all that arrived while it wrote the last,
+ * since a flush to disk costs more than a thousand rows. One writer also makes the order of
+ * sequence numbers the order in which events become visible, which readers by cursor rely on.
  */
 final class EventWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventWriter.class);
-  private static final Duration GATHERING = Duration.ofMillis(2);
   private static final int LARGEST_GROUP = 5_000;
   private static final int WAITING_BATCHES = 1_000;
 
@@ -90,13 +89,12 @@ final class EventWriter implements AutoCloseable {
     }
   }
 
-  private List<Batch> gather(Batch first) throws InterruptedException {
+  private List<Batch> gather(Batch first) {
     var group = new ArrayList<Batch>();
     group.add(first);
     int rows = first.rows.size();
-    long deadline = System.nanoTime() + GATHERING.toNanos();
     while (rows < LARGEST_GROUP) {
-      var next = waiting.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      var next = waiting.poll();
       if (next == null) break;
       group.add(next);
       rows += next.rows.size();

@@ -175,7 +175,9 @@ class EvidenceIndex implements AssetEvidence {
     try {
       followMerges();
       relearnDeals();
-      if (cursor < log.latestSequence()) reading.executeWithoutResult(status -> readOn());
+      long behind = log.latestSequence() - cursor;
+      if (behind > 0 && cursor > 0 && behind <= PAGE) readTheLatest();
+      else if (behind > 0) reading.executeWithoutResult(status -> readOn());
     } catch (RuntimeException | Error failed) {
       countAnew();
       throw failed;
@@ -198,17 +200,35 @@ class EvidenceIndex implements AssetEvidence {
     return kept == null ? event : event.of(kept);
   }
 
+  /** One question for the few events since the last reader, which each answer adds to. */
+  private void readTheLatest() {
+    var events =
+        new ArrayList<>(
+            jdbc.sql(
+                    "select "
+                        + EvidenceEvent.COLUMNS
+                        + " from feedback_event where seq > :from order by seq limit :page")
+                .param("from", cursor)
+                .param("page", PAGE)
+                .query(EvidenceEvent::read)
+                .list());
+    var keys = new HashSet<String>();
+    for (var event : events) if (event.type().equals("retraction")) keys.add(event.detail());
+    retract(keys);
+    take(events);
+  }
+
+  private void retract(Set<String> keys) {
+    var fresh = new HashSet<>(keys);
+    fresh.removeAll(retracted);
+    if (cursor > 0) takeBack(fresh, cursor);
+    retracted.addAll(fresh);
+  }
+
   /** One streaming query; the driver fetches page by page because of the transaction around it. */
   private void readOn() {
     long from = cursor;
-    var pending = new HashSet<String>(retractions(from));
-    if (from == 0) {
-      retracted.addAll(pending);
-    } else {
-      pending.removeAll(retracted);
-      takeBack(pending, from);
-      retracted.addAll(pending);
-    }
+    retract(retractions(from));
     var page = new ArrayList<EvidenceEvent>(PAGE);
     try (var events =
         jdbc

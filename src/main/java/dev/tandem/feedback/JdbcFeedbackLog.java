@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +15,22 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
 class JdbcFeedbackLog implements FeedbackLog {
   /** Keeps the order of several processes on one database, too; any number nobody else uses. */
   private static final long WRITER_LOCK = 0x74616e64656dL;
 
+  /** One statement, so one way to the database and back; the lock is held before any number is. */
   private static final String INSERT =
       """
+      with held as materialized (
+        select pg_advisory_xact_lock(:lock), set_config('synchronous_commit', 'on', true))
       insert into feedback_event (key, type, at, rep, asset, slate, deal, share, surface, query,
         payload)
       select key, type, at::timestamptz, rep, asset, slate, deal, share, surface, query, payload::jsonb
-      from unnest(:key, :type, :at, :rep, :asset, :slate, :deal, :share, :surface, :query, :payload)
+      from held cross join
+        unnest(:key, :type, :at, :rep, :asset, :slate, :deal, :share, :surface, :query, :payload)
         with ordinality as event (key, type, at, rep, asset, slate, deal, share, surface, query,
           payload, place)
       order by place
@@ -38,14 +39,12 @@ class JdbcFeedbackLog implements FeedbackLog {
       """;
 
   private final JdbcClient jdbc;
-  private final TransactionTemplate transaction;
   private final Clock clock;
   private final EventWriter writer;
   private volatile RetentionPeriods periods;
 
-  JdbcFeedbackLog(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+  JdbcFeedbackLog(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
-    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     long latest =
         jdbc.sql("select coalesce(max(seq), 0) from feedback_event").query(Long.class).single();
@@ -105,7 +104,7 @@ class JdbcFeedbackLog implements FeedbackLog {
 
   private Map<String, Long> insert(List<EventRow> rows) {
     var parameters =
-        new MapSqlParameterSource()
+        new MapSqlParameterSource("lock", WRITER_LOCK)
             .addValue("key", texts(rows, EventRow::key))
             .addValue("type", texts(rows, EventRow::type))
             .addValue("at", texts(rows, row -> row.at().toString()))
@@ -114,24 +113,14 @@ class JdbcFeedbackLog implements FeedbackLog {
       int column = i;
       parameters.addValue(EventRow.LOOKED_UP.get(i), texts(rows, row -> row.columns().get(column)));
     }
-    return Objects.requireNonNull(
-        transaction.execute(
-            status -> {
-              jdbc.sql(
-                      "select pg_advisory_xact_lock(:lock),"
-                          + " set_config('synchronous_commit', 'on', true)")
-                  .param("lock", WRITER_LOCK)
-                  .query((row, n) -> true)
-                  .list();
-              var written = new HashMap<String, Long>();
-              jdbc.sql(INSERT)
-                  .paramSource(parameters)
-                  .query(
-                      row -> {
-                        written.put(row.getString(1), row.getLong(2));
-                      });
-              return written;
-            }));
+    var written = new HashMap<String, Long>();
+    jdbc.sql(INSERT)
+        .paramSource(parameters)
+        .query(
+            row -> {
+              written.put(row.getString(1), row.getLong(2));
+            });
+    return written;
   }
 
   private static @Nullable String[] texts(

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @ExtendWith(TestDatabase.class)
 class EventFileTest {
@@ -32,9 +31,9 @@ class EventFileTest {
   private final EventFile files;
   @TempDir private Path folder = Path.of("");
 
-  EventFileTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  EventFileTest(JdbcClient jdbc) {
     jdbc.sql("truncate feedback_event").update();
-    log = new JdbcFeedbackLog(jdbc, transactions, Clock.fixed(NOW, ZoneOffset.UTC));
+    log = new JdbcFeedbackLog(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
     files = new EventFile(log);
   }
 

@@ -60,7 +60,7 @@ class EvidenceIndexTest {
   EvidenceIndexTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.log = new JdbcFeedbackLog(jdbc, transactions, Clock.systemUTC());
+    this.log = new JdbcFeedbackLog(jdbc, Clock.systemUTC());
     this.deals =
         DealsOnDatabase.open(
             jdbc,

@@ -2,12 +2,11 @@ package dev.tandem.feedback;
 
 import dev.tandem.testing.AsGuestOfTheServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The log keeps its promises on a PostgreSQL of the company's own, too. */
 @AsGuestOfTheServer
 class FeedbackLogOnExternalServerTest extends FeedbackLogTest {
-  FeedbackLogOnExternalServerTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
-    super(jdbc, transactions);
+  FeedbackLogOnExternalServerTest(JdbcClient jdbc) {
+    super(jdbc);
   }
 }

@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @ExtendWith(TestDatabase.class)
 class FeedbackLogTest {
@@ -40,10 +40,10 @@ class FeedbackLogTest {
   private final JdbcClient jdbc;
   private final JdbcFeedbackLog log;
 
-  FeedbackLogTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  FeedbackLogTest(JdbcClient jdbc) {
     this.jdbc = jdbc;
     jdbc.sql("truncate feedback_event").update();
-    this.log = new JdbcFeedbackLog(jdbc, transactions, Clock.fixed(NOW, ZoneOffset.UTC));
+    this.log = new JdbcFeedbackLog(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -147,6 +147,37 @@ class FeedbackLogTest {
       page = log.after(page.getLast().sequence(), 100);
     }
     assertThat(keys).isEqualTo(IntStream.range(0, 250).mapToObj(i -> "c" + i).toList());
+  }
+
+  @Test
+  void aReaderBesideTwoProcessesThatWriteMissesNothing() throws Exception {
+    var other = new JdbcFeedbackLog(jdbc, Clock.fixed(NOW, ZoneOffset.UTC));
+    try (var writers = Executors.newFixedThreadPool(8)) {
+      var written =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  writer ->
+                      writers.submit(
+                          () -> {
+                            for (int i = 0; i < 40; i++)
+                              (writer % 2 == 0 ? log : other).append(open(writer + "-" + i));
+                          }))
+              .toList();
+      var keys = new ArrayList<String>();
+      long cursor = 0;
+      boolean done;
+      do {
+        done = written.stream().allMatch(Future::isDone); // looked at before the last reading
+        for (var event : log.after(cursor, 1_000)) {
+          keys.add(event.event().key());
+          cursor = event.sequence();
+        }
+      } while (!done);
+      for (var each : written) each.get();
+      assertThat(keys).hasSize(320).doesNotHaveDuplicates();
+    } finally {
+      other.close();
+    }
   }
 
   private static AssetUsed open(String key) {

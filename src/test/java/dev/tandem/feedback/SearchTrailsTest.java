@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @ExtendWith(TestDatabase.class)
 class SearchTrailsTest {
@@ -34,9 +33,9 @@ class SearchTrailsTest {
   private final JdbcFeedbackLog log;
   private final SearchTrails trails;
 
-  SearchTrailsTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  SearchTrailsTest(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.log = new JdbcFeedbackLog(jdbc, transactions, Clock.systemUTC());
+    this.log = new JdbcFeedbackLog(jdbc, Clock.systemUTC());
     this.trails = new JdbcSearchTrails(jdbc);
   }
 

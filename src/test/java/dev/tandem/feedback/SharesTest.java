@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @ExtendWith(TestDatabase.class)
 class SharesTest {
@@ -31,9 +30,9 @@ class SharesTest {
   private final JdbcFeedbackLog log;
   private final Shares shares;
 
-  SharesTest(JdbcClient jdbc, PlatformTransactionManager transactions) {
+  SharesTest(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.log = new JdbcFeedbackLog(jdbc, transactions, Clock.systemUTC());
+    this.log = new JdbcFeedbackLog(jdbc, Clock.systemUTC());
     this.shares = new JdbcShares(jdbc);
   }
 
