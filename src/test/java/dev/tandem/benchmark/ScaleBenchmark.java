@@ -23,11 +23,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  * Recommendations and searches through HTTP against the built jar, on libraries of growing size.
  * Usage: {@code ./tandem bench scale [SIZE…]}; prints Markdown. {@code
  * JAVA_TOOL_OPTIONS=-Dtandem.bench.opensearch=http://localhost:9200} asks an OpenSearch node that
- * runs there the same.
+ * runs there the same; {@code -Dtandem.bench.folder=DIR} keeps the home of one size.
  */
 final class ScaleBenchmark {
   private static final int REQUESTS = Integer.getInteger("tandem.bench.requests", 1_000);
   private static final int WARM_UP = REQUESTS * 3 / 10;
+
+  /** Of each kind before anything is measured: the compiler needs some thousand calls. */
+  private static final int FIRST_OF_ALL = Integer.getInteger("tandem.bench.warm-up", 2_000);
+
+  /** A home that stays, and is found filled the next time, or null. */
+  private static final @Nullable String KEPT = System.getProperty("tandem.bench.folder");
 
   /** Encoding invented words takes minutes for a thousand assets, and says nothing new beyond. */
   private static final int MOST_ENCODED = 1_000;
@@ -55,16 +61,21 @@ final class ScaleBenchmark {
         args.length == 0
             ? new int[] {1_000, 10_000, 100_000}
             : Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-    var home = Files.createTempDirectory("tandem-scale");
+    var home = KEPT == null ? Files.createTempDirectory("tandem-scale") : Path.of(KEPT);
     try {
       new ScaleBenchmark(home).run(sizes);
     } finally {
-      delete(home);
+      if (KEPT == null) delete(home);
     }
   }
 
   private void run(int... sizes) throws Exception {
     int filled = 0;
+    if (KEPT != null && Files.exists(home.resolve("index"))) {
+      System.out.printf(Locale.ROOT, "%n## %,d assets, filled before%n%n", sizes[0]);
+      measure(token(), "words alone", WORDS_ALONE);
+      return;
+    }
     for (int size : sizes) {
       System.out.printf(Locale.ROOT, "%n## %,d assets%n%n", size);
       fill(filled, size);
@@ -141,6 +152,7 @@ final class ScaleBenchmark {
       System.out.printf(
           Locale.ROOT, "- start of the jar to ready: %.1f s%n", (System.nanoTime() - start) / 1e9);
       var load = new Load(server.url(""), token);
+      firstOfAll(load);
       System.out.println("\n| request | threads | per s | p50 ms | p90 ms | p99 ms | max ms |");
       System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
       for (int threads : List.of(1, 2)) {
@@ -160,6 +172,25 @@ final class ScaleBenchmark {
           "%n- memory of the server: %,.0f MB resident%n",
           server.residentBytes() / 1e6);
     }
+  }
+
+  /** What the first rep after a start waits for, then enough of everything to be compiled. */
+  private void firstOfAll(Load load) throws Exception {
+    long start = System.nanoTime();
+    load.run("", deals(load, "").subList(0, 1), 0, 1);
+    System.out.printf(
+        Locale.ROOT,
+        "- the first recommendation after it: %.1f s%n",
+        (System.nanoTime() - start) / 1e9);
+    for (var kind :
+        List.of(
+            health(load),
+            searches(load),
+            typed(load),
+            completions(load),
+            deals(load, ""),
+            deals(load, "words")))
+      for (int sent = 0; sent < FIRST_OF_ALL; sent += kind.size()) load.run("", kind, 0, 2);
   }
 
   private static void print(Load.Measured measured) {
