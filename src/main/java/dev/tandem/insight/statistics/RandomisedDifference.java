@@ -50,6 +50,18 @@ public record RandomisedDifference(double difference, @Nullable Interval interva
       return w > 0 ? y / w : Double.NaN;
     }
 
+    /**
+     * With two more clusters of the average size, one all results and one none: an interval around
+     * few results is then neither empty nor too narrow (A. Agresti and B. Caffo, 2000, "Simple and
+     * effective confidence intervals for proportions and differences of proportions").
+     */
+    private Group padded() {
+      if (clusters == 0) return this;
+      double size = w / clusters;
+      double square = size * size;
+      return plus(new Group(2, 0, 2 * size, size, 2 * square, square, square));
+    }
+
     private double variance() {
       if (clusters < 2) return Double.NaN;
       double r = ratio();
@@ -60,6 +72,19 @@ public record RandomisedDifference(double difference, @Nullable Interval interva
 
   /** Of one stratum. */
   public record Pair(Group treated, Group control) {}
+
+  /** Of shares, numerators that are part of their denominators, some of which may be near none. */
+  public static RandomisedDifference ofShares(Group treated, Group control) {
+    var plain = of(List.of(new Pair(treated, control)));
+    var padded = of(List.of(new Pair(treated.padded(), control.padded())));
+    boolean enough =
+        treated.clusters() >= LEAST_CLUSTERS
+            && control.clusters() >= LEAST_CLUSTERS
+            && treated.results() + control.results() >= LEAST_RESULTS;
+    return enough
+        ? new RandomisedDifference(plain.difference(), padded.interval(), padded.p())
+        : new RandomisedDifference(plain.difference(), null, 1);
+  }
 
   public static RandomisedDifference of(List<Pair> strata) {
     var usable =
