@@ -95,6 +95,11 @@ public interface EffectReport {
     public boolean enough() {
       return difference.interval() != null;
     }
+
+    /** Whether the interval leaves out none, but that is to be expected among so many. */
+    public boolean maybeChance() {
+      return !real && difference.isReal();
+    }
   }
 
   /**

@@ -65,6 +65,7 @@ public final class EffectTables {
 
   private static String verdict(Effect effect) {
     if (!effect.enough()) return "not_enough_data_yet";
+    if (effect.maybeChance()) return "may_be_chance";
     return effect.real() ? "effect" : "no_effect_shown";
   }
 

@@ -64,10 +64,10 @@ class JdbcEffectReport implements EffectReport {
   @Override
   public Optional<AssetEffect> effect(AssetId asset, TimeWindow window) {
     readModel.catchUp();
+    var days = Days.of(window);
+    if (!tables.shown(asset.value(), days)) return Optional.empty();
     // beside all others, since how sure it must be depends on how many are looked at
-    return assets(Days.of(window)).stream()
-        .filter(each -> each.asset().equals(asset.value()))
-        .findFirst();
+    return assets(days).stream().filter(each -> each.asset().equals(asset.value())).findFirst();
   }
 
   /** Each model in use is compared with the slates held out from it, at its time. */

@@ -65,7 +65,7 @@ public enum Metric {
           + " lot passed it over; each by the inverse of its chance; two models that pick in turn",
       "points, interval of 95 % by the spread between days of reps, for one look",
       "Only what was drawn by lot is called an effect. Below 30 days of reps a side, 20 results or,"
-          + " for an asset, 30 tries: “not enough data yet”. An asset's effect is that of giving it the"
+          + " for an asset, 30 tries and 10 uses: “not enough data yet”. An asset's effect is that of giving it the"
           + " fourth place, on its own use and on that of the whole list (interval with two more days"
           + " a side, Agresti and Caffo); of those called so at most 5 % are expected to be chance"
           + " (Benjamini and Hochberg). Lists from before Tandem logged what might have been shown"

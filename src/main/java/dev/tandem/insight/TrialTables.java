@@ -106,7 +106,20 @@ class TrialTables {
    */
   record AssetTrial(String asset, boolean shown, long slates, long anew, Group used, Group lists) {}
 
-  /** Of assets that were drawn at least once. */
+  /** Whether a lot has shown it. */
+  boolean shown(String asset, Days days) {
+    return between(
+            days,
+            """
+            select exists (select from insight_asset_trial
+              where asset = :asset and shown and day between :first and :last)
+            """)
+        .param("asset", asset)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Of assets that were drawn, or might have been. */
   List<AssetTrial> assets(Days days) {
     return between(
             days,
@@ -116,10 +129,7 @@ class TrialTables {
               sum(w_w) as w_w, sum(y) as y, sum(y_y) as y_y, sum(w_y) as w_y, sum(z) as z,
               sum(z_z) as z_z, sum(w_z) as w_z
             from insight_asset_trial
-            where day between :first and :last and asset in (
-              select asset from insight_asset_trial
-              where day between :first and :last and shown)
-            group by asset, shown order by asset, shown
+            where day between :first and :last group by asset, shown
             """)
         .query(
             (row, n) ->

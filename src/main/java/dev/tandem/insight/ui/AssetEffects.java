@@ -66,7 +66,7 @@ class AssetEffects implements AssetSection {
         + "; at least "
         + AssetEffect.LEAST_TRIES
         + " lists on different days of reps and "
-        + dev.tandem.insight.statistics.RandomisedDifference.LEAST_RESULTS
+        + dev.tandem.insight.statistics.RandomisedDifference.LEAST_SHARES
         + " uses are needed";
   }
 

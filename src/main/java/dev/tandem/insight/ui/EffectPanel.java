@@ -98,7 +98,9 @@ final class EffectPanel extends Div {
     return String.format(
         Locale.ROOT,
         "%s, %+.1f per 100 lists [%+.1f, %+.1f]",
-        effect.real() ? "an effect" : "no effect shown",
+        effect.real()
+            ? "an effect"
+            : effect.maybeChance() ? "may be chance among so many" : "no effect shown",
         100 * effect.difference().difference(),
         100 * interval.low(),
         100 * interval.high());
@@ -121,11 +123,6 @@ final class EffectPanel extends Div {
         .setHeader("Asset")
         .setWidth("min(14rem, 50vw)")
         .setFlexGrow(2);
-    grid.addColumn(asset -> Formats.count(asset.own().tries()))
-        .setHeader("Shown by lot")
-        .setTextAlign(ColumnTextAlign.END)
-        .setWidth("7rem")
-        .setFlexGrow(0);
     grid.addComponentColumn(asset -> cell(asset.own()))
         .setHeader("Its own use")
         .setWidth("17rem")
@@ -134,6 +131,11 @@ final class EffectPanel extends Div {
         .setHeader("Use of the whole list")
         .setWidth("17rem")
         .setFlexGrow(2);
+    grid.addColumn(asset -> Formats.count(asset.own().tries()))
+        .setHeader("Shown by lot")
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("7rem")
+        .setFlexGrow(0);
     grid.setItems(page.assets());
     grid.setAllRowsVisible(page.assets().size() <= 12);
     return grid;
@@ -151,7 +153,7 @@ final class EffectPanel extends Div {
     return Formats.count(effect.treated().count())
         + " of "
         + Formats.count(effect.treated().slates())
-        + " · "
+        + " shown, "
         + Formats.count(effect.control().count())
         + " of "
         + Formats.count(effect.control().slates())
