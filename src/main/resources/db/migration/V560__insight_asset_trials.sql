@@ -27,6 +27,8 @@ create table insight_asset_trial (
   primary key (day, asset, shown)
 );
 create index insight_asset_trial_asset on insight_asset_trial (asset);
+-- months that are over, by their first day
+create table insight_asset_trial_month (like insight_asset_trial including all);
 
 -- What was used of single assets wherever anything was tried out said little about them.
 delete from insight_exploration where asset <> '';

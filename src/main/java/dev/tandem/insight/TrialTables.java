@@ -12,8 +12,11 @@ import org.springframework.stereotype.Repository;
 class TrialTables {
   private final JdbcClient jdbc;
 
-  TrialTables(JdbcClient jdbc) {
+  private final PackedRows rows;
+
+  TrialTables(JdbcClient jdbc, PackedRows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   /**
@@ -106,14 +109,19 @@ class TrialTables {
    */
   record AssetTrial(String asset, boolean shown, long slates, long anew, Group used, Group lists) {}
 
+  /** Whole months as such, the days around them as they are. */
+  private static final String ASSET_TRIALS =
+      """
+      with trial as (
+        select * from insight_asset_trial_month where day >= :months and day < :after
+        union all
+        select * from insight_asset_trial
+        where day between :first and :last and (day < :months or day >= :after))
+      """;
+
   /** Whether a lot has shown it. */
   boolean shown(String asset, Days days) {
-    return between(
-            days,
-            """
-            select exists (select from insight_asset_trial
-              where asset = :asset and shown and day between :first and :last)
-            """)
+    return stretching(days, "select exists (select from trial where asset = :asset and shown)")
         .param("asset", asset)
         .query(Boolean.class)
         .single();
@@ -121,15 +129,14 @@ class TrialTables {
 
   /** Of assets that were drawn, or might have been. */
   List<AssetTrial> assets(Days days) {
-    return between(
+    return stretching(
             days,
             """
             select asset, shown, sum(rep_days) as rep_days, sum(slates) as slates,
               sum(anew) as anew, sum(used) as used, sum(lists) as lists, sum(w) as w,
               sum(w_w) as w_w, sum(y) as y, sum(y_y) as y_y, sum(w_y) as w_y, sum(z) as z,
               sum(z_z) as z_z, sum(w_z) as w_z
-            from insight_asset_trial
-            where day between :first and :last group by asset, shown
+            from trial group by asset, shown
             """)
         .query(
             (row, n) ->
@@ -156,6 +163,13 @@ class TrialTables {
         row.getDouble("w_w"),
         row.getDouble(weight + "_" + weight),
         row.getDouble("w_" + weight));
+  }
+
+  private JdbcClient.StatementSpec stretching(Days days, String sql) {
+    var stretch = rows.stretch(days);
+    return between(stretch.days(), ASSET_TRIALS + sql)
+        .param("months", stretch.months())
+        .param("after", stretch.after());
   }
 
   private JdbcClient.StatementSpec between(Days days, String sql) {

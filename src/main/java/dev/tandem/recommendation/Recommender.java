@@ -92,8 +92,8 @@ public class Recommender {
   }
 
   /**
-   * The same slate without a trace in the log, by any model: for evaluations only, never to be
-   * shown to somebody who could act on it. Marketing's rules do not act on it, since it is the
+   * The same slate without a trace in the log, by any model: for evaluations and comparisons, never
+   * to be shown where somebody could act on it. Marketing's rules do not act on it, since it is the
    * ranking that is measured.
    */
   public Slate rehearse(RecommendationRequest request, RankingModel model) {

@@ -31,6 +31,7 @@ class EffectReportTest {
   private final SmallCompany company;
   private int slates;
   private int keys;
+  private LocalDate on = LocalDate.of(2026, 11, 5);
 
   EffectReportTest(JdbcClient jdbc, DataSource source, PlatformTransactionManager transactions) {
     company = new SmallCompany(jdbc, source, transactions);
@@ -180,6 +181,23 @@ class EffectReportTest {
   }
 
   @Test
+  void listsOfMonthsThatAreOverCountAsWell() {
+    for (int i = 0; i < 80; i++) {
+      on = LocalDate.of(2026, 9 + i % 3, 5 + i % 7);
+      var tried = i % 2 == 0 ? "video" : "";
+      use(slate("rep-" + i, "m1", "in_use", "", 0.5, tried, "video 0.5 9"), "rep-" + i, "guide");
+    }
+    var autumn =
+        new TimeWindow(Days.start(LocalDate.of(2026, 9, 6)), Days.start(LocalDate.of(2026, 12, 1)));
+    var all = company.reports.effects.effects(autumn).assets().getFirst().lists();
+    assertThat(all.treated().count() + all.control().count())
+        .isEqualTo(all.treated().slates() + all.control().slates())
+        .isEqualTo(80 - 4);
+    assertThat(company.reports.effects.effect(new AssetId("video"), autumn)).isPresent();
+    sameWhenReadAnew();
+  }
+
+  @Test
   void aPoolThatDoesNotHoldWhatWasTriedOutIsNotBelieved() {
     for (int i = 0; i < 90; i++)
       seen(slate("rep-" + i, "m1", "in_use", "", 0.5, "video", "guide-2 0.5 9"), "guide");
@@ -258,10 +276,10 @@ class EffectReportTest {
     }
     log(
         """
-        {"key":"%s","type":"slate_served","at":"2026-11-05T09:00:00Z","slate":"%s","surface":"deal",\
+        {"key":"%s","type":"slate_served","at":"%sT09:00:00Z","slate":"%s","surface":"deal",\
         "rep":"%s","deal":"open","model":"%s","arm":"%s","items":[%s]%s}
         """
-            .formatted(id, id, rep, model, arm, items, pool.isEmpty() ? "" : pool(pool)));
+            .formatted(id, on, id, rep, model, arm, items, pool.isEmpty() ? "" : pool(pool)));
     return id;
   }
 
@@ -281,17 +299,17 @@ class EffectReportTest {
   private void seen(String slate, String asset) {
     log(
         """
-        {"key":"k%d","type":"impression","at":"2026-11-05T09:00:01Z","slate":"%s","asset":"%s"}
+        {"key":"k%d","type":"impression","at":"%sT09:00:01Z","slate":"%s","asset":"%s"}
         """
-            .formatted(keys++, slate, asset));
+            .formatted(keys++, on, slate, asset));
   }
 
   private void use(String slate, String rep, String asset) {
     log(
         """
-        {"key":"k%d","type":"open","at":"2026-11-05T09:00:%02dZ","rep":"%s","asset":"%s","slate":"%s"}
+        {"key":"k%d","type":"open","at":"%sT09:00:%02dZ","rep":"%s","asset":"%s","slate":"%s"}
         """
-            .formatted(keys, 2 + keys++ % 50, rep, asset, slate));
+            .formatted(keys, on, 2 + keys++ % 50, rep, asset, slate));
   }
 
   private void log(String event) {
