@@ -28,7 +28,10 @@ class ApiDescription {
                 .version(version)
                 .description(
                     "Suggests the right marketing content for a deal, says why, and learns from"
-                        + " its use. Errors are problem details (RFC 9457).")
+                        + " its use. Errors are problem details (RFC 9457). Fields of a JSON body"
+                        + " that are not known are left out and named in the answer's header "
+                        + IgnoredFields.HEADER
+                        + ".")
                 .license(
                     new License()
                         .name("GPL-3.0-or-later")

@@ -2,6 +2,7 @@ package dev.tandem.api;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ApiLimits.class)
 class ApiFilters {
   private static final String API = "/api/*";
+
+  @Bean
+  JsonMapperBuilderCustomizer listeningForIgnoredFields() {
+    return mapper -> mapper.addHandler(new IgnoredFields.Listening());
+  }
 
   @Bean
   FilterRegistrationBean<RateLimits> rateLimits(ApiLimits limits, ProblemAnswer problems) {

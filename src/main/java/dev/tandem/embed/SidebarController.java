@@ -99,7 +99,7 @@ class SidebarController {
     var slate = slates.recommend(context, q, chosen, more ? MORE_SLOTS : SLOTS);
     return new Answer(
         slates.deal(context).map(deal -> known(context, deal)).orElseGet(() -> unknown(context)),
-        RecommendationAnswer.of(slate, null),
+        RecommendationAnswer.of(slate, null, List.of()),
         those(slate, Asset::hasPicture),
         those(slate, Asset::hasFile));
   }

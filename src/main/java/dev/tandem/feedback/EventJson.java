@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,9 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Events as JSON objects, in the shapes of the contract. Some of our own extend it: {@code
  * retraction {rep, retracted}} takes the event of that key back; a slate may carry the {@code arm}
- * of an experiment, and its items {@code features} (name to number) and a {@code team}; where
- * marketing's rules were due a slate carries {@code curated {rules, left_out}} and its items the
- * {@code rules} that acted on them.
+ * of an experiment, and its items {@code features} (name to number) and a {@code team}; where one
+ * of some assets was drawn for a place the slate carries {@code pool {version, place, members:
+ * [{asset, selection_probability, otherwise}]}}; where marketing's rules were due it carries {@code
+ * curated {rules, left_out}} and its items the {@code rules} that acted on them.
  */
 public final class EventJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
@@ -101,7 +103,8 @@ public final class EventJson {
               fields.text("model"),
               items(fields, ignored),
               curated(fields, ignored),
-              fields.optionalText("arm"));
+              fields.optionalText("arm"),
+              pool(fields, ignored));
       case "impression" -> new Impression(key, at, fields.text("slate"), asset(fields));
       case "open", "download", "copy_link" ->
           new AssetUsed(
@@ -179,6 +182,37 @@ public final class EventJson {
     return read;
   }
 
+  /** Of a form that is not known here it is left out; the rest of the event stands without it. */
+  private static SlateServed.@Nullable Pool pool(EventFields fields, Consumer<String> ignored)
+      throws EventProblem {
+    var pool = fields.optionalFields("pool");
+    if (pool == null) return null;
+    if (pool.integer("version") != SlateServed.Pool.VERSION) {
+      ignored.accept(pool.name(""));
+      return null;
+    }
+    var place = pool.integer("place");
+    var members = new ArrayList<SlateServed.Pool.Member>();
+    for (var member : pool.objects("members")) {
+      var asset = asset(member);
+      var probability = member.number("selection_probability");
+      var otherwise = member.integer("otherwise");
+      members.add(made(member, () -> new SlateServed.Pool.Member(asset, probability, otherwise)));
+      member.unread().forEach(ignored);
+    }
+    var read = made(pool, () -> new SlateServed.Pool(place, members));
+    pool.unread().forEach(ignored);
+    return read;
+  }
+
+  private static <T> T made(EventFields from, Supplier<T> value) throws EventProblem {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new EventProblem(from.name("") + ": " + wrong.getMessage());
+    }
+  }
+
   private static List<SlateServed.Item> items(EventFields fields, Consumer<String> ignored)
       throws EventProblem {
     var items = new ArrayList<SlateServed.Item>();
@@ -195,11 +229,12 @@ public final class EventJson {
       var probability = item.number("selection_probability");
       var rules = item.optionalIntegers("rules");
       var team = item.optionalText("team");
-      try {
-        items.add(new SlateServed.Item(asset, position, score, probability, features, rules, team));
-      } catch (IllegalArgumentException wrong) {
-        throw new EventProblem(item.name("") + ": " + wrong.getMessage());
-      }
+      items.add(
+          made(
+              item,
+              () ->
+                  new SlateServed.Item(
+                      asset, position, score, probability, features, rules, team)));
       item.unread().forEach(ignored);
     }
     return items;

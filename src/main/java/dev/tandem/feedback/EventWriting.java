@@ -123,6 +123,19 @@ final class EventWriting {
       var rules = item.rules();
       if (rules != null) rules.forEach(object.putArray("rules")::add);
     }
+    var pool = served.pool();
+    if (pool != null) {
+      var object = json.putObject("pool");
+      object.put("version", SlateServed.Pool.VERSION);
+      object.put("place", pool.place());
+      var members = object.putArray("members");
+      for (var member : pool.members())
+        members
+            .addObject()
+            .put("asset", member.asset().value())
+            .put("selection_probability", member.selectionProbability())
+            .put("otherwise", member.otherwise());
+    }
     var curated = served.curated();
     if (curated != null) {
       var object = json.putObject("curated");

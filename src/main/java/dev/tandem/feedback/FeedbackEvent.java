@@ -37,6 +37,7 @@ public sealed interface FeedbackEvent {
    * @param model the version of the ranking model that ordered it
    * @param curated which of marketing's rules were due, null for none
    * @param arm of an experiment that the slate belongs to, null for none
+   * @param pool what might have been drawn for one place of it, null where nothing was drawn
    */
   record SlateServed(
       String key,
@@ -49,10 +50,27 @@ public sealed interface FeedbackEvent {
       String model,
       List<Item> items,
       @Nullable Curated curated,
-      @Nullable String arm)
+      @Nullable String arm,
+      @Nullable Pool pool)
       implements FeedbackEvent {
     public SlateServed {
       items = List.copyOf(items);
+    }
+
+    /** Where nothing was drawn for a place. */
+    public SlateServed(
+        String key,
+        Instant at,
+        String slate,
+        Surface surface,
+        UserId rep,
+        @Nullable OpportunityId deal,
+        @Nullable String query,
+        String model,
+        List<Item> items,
+        @Nullable Curated curated,
+        @Nullable String arm) {
+      this(key, at, slate, surface, rep, deal, query, model, items, curated, arm, null);
     }
 
     /** Without rules, and of no experiment. */
@@ -72,7 +90,7 @@ public sealed interface FeedbackEvent {
     /** The same with other items. */
     public SlateServed with(List<Item> others) {
       return new SlateServed(
-          key, at, slate, surface, rep, deal, query, model, others, curated, arm);
+          key, at, slate, surface, rep, deal, query, model, others, curated, arm, pool);
     }
 
     /**
@@ -85,6 +103,49 @@ public sealed interface FeedbackEvent {
     public record Curated(List<Long> rules, boolean leftOut) {
       public Curated {
         rules = List.copyOf(rules);
+      }
+    }
+
+    /**
+     * The assets of which one might be drawn for one place of the slate, with their chances: with
+     * it the effect of showing one very asset can be told, since it says what was left out by lot,
+     * too. With the rest of the chance the place keeps its usual asset.
+     *
+     * @param place the place that is drawn for, counted from 1
+     * @param members different assets, 1 to {@value #MOST_MEMBERS}; their chances sum to less than
+     *     1
+     */
+    public record Pool(int place, List<Member> members) {
+      /** Of the form in which pools are logged; others are kept out when they are read. */
+      public static final int VERSION = 1;
+
+      static final int MOST_MEMBERS = 20;
+
+      public Pool {
+        members = List.copyOf(members);
+        if (place < 1) throw new IllegalArgumentException("places count from 1: " + place);
+        if (members.isEmpty() || members.size() > MOST_MEMBERS)
+          throw new IllegalArgumentException(
+              "1 to " + MOST_MEMBERS + " members, not " + members.size());
+        if (members.stream().map(Member::asset).distinct().count() < members.size())
+          throw new IllegalArgumentException("an asset is a member twice");
+        if (!(members.stream().mapToDouble(Member::selectionProbability).sum() < 1))
+          throw new IllegalArgumentException("the chances of the members sum to 1 or more");
+      }
+
+      /**
+       * @param selectionProbability chance in (0, 1) that it is drawn for the place
+       * @param otherwise the place in the whole order at which it stands where nothing is drawn,
+       *     counted from 1; beyond the slate's length it is not shown then
+       */
+      public record Member(AssetId asset, double selectionProbability, int otherwise) {
+        public Member {
+          if (!(selectionProbability > 0 && selectionProbability < 1))
+            throw new IllegalArgumentException(
+                "selection probability outside (0, 1): " + selectionProbability);
+          if (otherwise < 1)
+            throw new IllegalArgumentException("places count from 1: " + otherwise);
+        }
       }
     }
 

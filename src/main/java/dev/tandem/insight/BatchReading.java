@@ -183,8 +183,8 @@ final class BatchReading {
   }
 
   /**
-   * Where something is tried out, what would stand at its place stands one further down instead:
-   * that place tells how probable it was.
+   * Where something is tried out, what would stand at its place stands one further down instead: in
+   * logs without a pool that place tells how probable it was.
    */
   private static EventTable.Experiment experiment(SlateServed served) {
     if (served.arm() == null) return EventTable.Experiment.NONE;
@@ -199,6 +199,16 @@ final class BatchReading {
       byPosition.put(item.position(), item);
     }
     if (teams.stream().allMatch(String::isEmpty)) teams.clear();
+    var pool = served.arm().equals(IN_USE) ? possible(served) : List.<EventTable.Possible>of();
+    if (!pool.isEmpty() && drawnFrom(pool, tried)) {
+      double chance = pool.stream().mapToDouble(EventTable.Possible::chance).sum();
+      return new EventTable.Experiment(
+          served.arm(),
+          teams,
+          tried == null ? "" : tried,
+          tried == null ? 1 - chance : chance,
+          pool);
+    }
     var usual = byPosition.get(TryOut.PLACE + (tried == null ? 0 : 1));
     boolean drawn =
         served.arm().equals(IN_USE)
@@ -209,7 +219,27 @@ final class BatchReading {
         served.arm(),
         teams,
         drawn ? (tried == null ? "" : tried) : null,
-        drawn && usual != null ? usual.selectionProbability() : null);
+        drawn && usual != null ? usual.selectionProbability() : null,
+        List.of());
+  }
+
+  private static List<EventTable.Possible> possible(SlateServed served) {
+    var pool = served.pool();
+    if (pool == null) return List.of();
+    int length = served.items().stream().mapToInt(SlateServed.Item::position).max().orElse(0);
+    return pool.members().stream()
+        .map(
+            member ->
+                new EventTable.Possible(
+                    member.asset().value(),
+                    member.selectionProbability(),
+                    member.otherwise() > length))
+        .toList();
+  }
+
+  /** Whether what was tried out can have come from this pool. */
+  private static boolean drawnFrom(List<EventTable.Possible> pool, @Nullable String tried) {
+    return tried == null || pool.stream().anyMatch(one -> one.asset().equals(tried));
   }
 
   /** The assets by position; places that the slate leaves out are empty. */

@@ -1,9 +1,11 @@
 package dev.tandem.insight;
 
 import dev.tandem.insight.statistics.RandomisedDifference;
+import dev.tandem.library.AssetId;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.TimeWindow;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,14 @@ public interface EffectReport {
         "Lists used where something was tried out",
         "one place given to something new",
         "the usual asset left there"),
-    ASSET("Uses of the asset, per list", "something tried out", "the usual asset left there");
+    ASSET(
+        "Uses of the asset, per list",
+        "shown by lot at the fourth place",
+        "passed over by lot, left where it ranks"),
+    ASSET_LISTS(
+        "Lists used, with the asset or without",
+        "shown by lot at the fourth place",
+        "passed over by lot, left where it ranks");
 
     private final String label;
     private final String treated;
@@ -67,6 +76,7 @@ public interface EffectReport {
   /**
    * @param asset null for the recommendations as a whole
    * @param tries slates on which this asset was the one that was tried out
+   * @param anew of these, where it would not have been on the slate otherwise
    * @param real whether it is called an effect: the interval leaves out none and, of assets, at
    *     most 5 % of those that are called so are expected to be chance
    */
@@ -77,12 +87,39 @@ public interface EffectReport {
       Side treated,
       Side control,
       long tries,
+      long anew,
       RandomisedDifference difference,
       boolean real) {
 
     /** Below it nothing is said but that there is not enough yet. */
     public boolean enough() {
       return difference.interval() != null;
+    }
+
+    /** Whether the interval leaves out none, but that is to be expected among so many. */
+    public boolean maybeChance() {
+      return !real && difference.isReal();
+    }
+  }
+
+  /**
+   * What showing one very asset brings about: its own use, and that of the whole list, from which
+   * it may only draw use away.
+   */
+  record AssetEffect(String asset, String label, Effect own, Effect lists) {
+    /** An asset that was shown by lot less often says nothing yet. */
+    public static final int LEAST_TRIES = 30;
+
+    public List<Effect> both() {
+      return List.of(own, lists);
+    }
+
+    boolean enough() {
+      return own.enough() || lists.enough();
+    }
+
+    double p() {
+      return Math.min(own.difference().p(), lists.difference().p());
     }
   }
 
@@ -109,9 +146,12 @@ public interface EffectReport {
 
   /**
    * @param whole of the recommendations as a whole
-   * @param assets that were tried out, the clearest first
+   * @param assets that were shown by lot, the clearest first
    */
-  record Page(List<Effect> whole, List<Duel> duels, List<Effect> assets) {}
+  record Page(List<Effect> whole, List<Duel> duels, List<AssetEffect> assets) {}
 
   Page effects(TimeWindow window);
+
+  /** Of one asset as the page tells it; empty where it was never shown by lot. */
+  Optional<AssetEffect> effect(AssetId asset, TimeWindow window);
 }

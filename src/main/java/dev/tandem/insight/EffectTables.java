@@ -17,7 +17,7 @@ public final class EffectTables {
   public static ReportTable effects(EffectReport.Page page) {
     var rows = new ArrayList<TableCells>();
     page.whole().forEach(effect -> rows.add(effect(effect)));
-    page.assets().forEach(effect -> rows.add(effect(effect)));
+    page.assets().forEach(asset -> asset.both().forEach(effect -> rows.add(effect(effect))));
     var nobody = new Side(0, 0, 0, Double.NaN);
     return TableCells.table(
         "effects",
@@ -29,6 +29,7 @@ public final class EffectTables {
                 "",
                 nobody,
                 nobody,
+                0,
                 0,
                 RandomisedDifference.of(List.of()),
                 false)));
@@ -46,6 +47,7 @@ public final class EffectTables {
     side(cells, "control", effect.control());
     return cells
         .put("tries", effect.tries())
+        .put("tries_not_listed_otherwise", effect.anew())
         .put(
             "difference",
             effect.enough() ? TableCells.number(effect.difference().difference()) : null)
@@ -63,6 +65,7 @@ public final class EffectTables {
 
   private static String verdict(Effect effect) {
     if (!effect.enough()) return "not_enough_data_yet";
+    if (effect.maybeChance()) return "may_be_chance";
     return effect.real() ? "effect" : "no_effect_shown";
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -42,15 +43,27 @@ class EventTable {
    * @param teams whose choice each item was, by position; empty for none
    * @param tried the asset that was tried out, empty where one might have been, null otherwise
    * @param chance in (0, 1) that it came out so; null where that is not known
+   * @param pool the assets that might have been tried out; empty where that is not known
    */
   record Experiment(
-      @Nullable String arm, List<String> teams, @Nullable String tried, @Nullable Double chance) {
-    static final Experiment NONE = new Experiment(null, List.of(), null, null);
+      @Nullable String arm,
+      List<String> teams,
+      @Nullable String tried,
+      @Nullable Double chance,
+      List<Possible> pool) {
+    static final Experiment NONE = new Experiment(null, List.of(), null, null, List.of());
 
     Experiment {
       teams = List.copyOf(teams);
+      pool = List.copyOf(pool);
     }
   }
+
+  /**
+   * @param chance in (0, 1) that it is drawn
+   * @param anew whether it is not on the slate unless it is drawn
+   */
+  record Possible(String asset, double chance, boolean anew) {}
 
   record EventRow(
       long sequence,
@@ -139,7 +152,8 @@ class EventTable {
                         row.getString("arm"),
                         List.of((String[]) row.getArray("teams").getArray()),
                         row.getString("tried"),
-                        row.getObject("chance", Double.class))))
+                        row.getObject("chance", Double.class),
+                        List.of())))
         .list()
         .forEach(row -> found.put(row.slate(), row));
     return found;
@@ -162,13 +176,16 @@ class EventTable {
     jdbc.sql(
             """
             insert into insight_slate (slate, at, surface, rep, deal, query, stage, assets, best,
-              model, arm, teams, tried, chance)
+              model, arm, teams, tried, chance, pool, pool_chance, pool_new)
             select slate, at::timestamptz, surface, rep, deal, query, stage,
               string_to_array(assets, chr(31)), best, model, arm, string_to_array(teams, chr(31)),
-              tried, chance
+              tried, chance, string_to_array(pool, chr(31)),
+              string_to_array(pool_chance, chr(31))::double precision[],
+              string_to_array(pool_new, chr(31))::boolean[]
             from unnest(:slate, :at, :surface, :rep, :deal, :query, :stage, :assets, :best, :model,
-              :arm, :teams, :tried, :chance) as row (slate, at, surface, rep, deal, query, stage,
-              assets, best, model, arm, teams, tried, chance)
+              :arm, :teams, :tried, :chance, :pool, :pool_chance, :pool_new) as row (slate, at,
+              surface, rep, deal, query, stage, assets, best, model, arm, teams, tried, chance, pool,
+              pool_chance, pool_new)
             on conflict do nothing
             """)
         .param("slate", texts(rows, SlateRow::slate))
@@ -185,7 +202,17 @@ class EventTable {
         .param("teams", texts(rows, row -> String.join(SEPARATOR, row.experiment().teams())))
         .param("tried", texts(rows, row -> row.experiment().tried()))
         .param("chance", column(rows, row -> row.experiment().chance(), Double[]::new))
+        .param("pool", texts(rows, row -> joined(row, Possible::asset)))
+        .param("pool_chance", texts(rows, row -> joined(row, Possible::chance)))
+        .param("pool_new", texts(rows, row -> joined(row, Possible::anew)))
         .update();
+  }
+
+  private static String joined(SlateRow row, Function<Possible, Object> part) {
+    return row.experiment().pool().stream()
+        .map(part)
+        .map(String::valueOf)
+        .collect(Collectors.joining(SEPARATOR));
   }
 
   void addEvents(List<EventRow> rows) {

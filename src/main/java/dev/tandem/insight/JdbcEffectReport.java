@@ -1,5 +1,6 @@
 package dev.tandem.insight;
 
+import dev.tandem.insight.TrialTables.AssetTrial;
 import dev.tandem.insight.TrialTables.Explored;
 import dev.tandem.insight.TrialTables.Trial;
 import dev.tandem.insight.statistics.Comparison;
@@ -7,11 +8,18 @@ import dev.tandem.insight.statistics.FalseDiscoveries;
 import dev.tandem.insight.statistics.RandomisedDifference;
 import dev.tandem.insight.statistics.RandomisedDifference.Group;
 import dev.tandem.insight.statistics.RandomisedDifference.Pair;
+import dev.tandem.library.AssetId;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.TimeWindow;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,9 +27,6 @@ import org.springframework.stereotype.Service;
 
 @Service
 class JdbcEffectReport implements EffectReport {
-  /** An asset that was tried out less often says nothing yet. */
-  static final int LEAST_TRIES = 30;
-
   private static final int MOST_ASSETS = 200;
 
   private final ReadModel readModel;
@@ -39,12 +44,10 @@ class JdbcEffectReport implements EffectReport {
     readModel.catchUp();
     var days = Days.of(window);
     var trials = tables.trials(days);
-    var explored = tables.explored(days);
     var whole = new ArrayList<Effect>();
     whole.add(heldOut(Kind.HOLDOUT_USED, trials, Trial::used));
     whole.add(heldOut(Kind.HOLDOUT_USES, trials, Trial::uses));
-    var all = explored.stream().filter(one -> one.asset().isEmpty()).toList();
-    whole.add(explored(Kind.EXPLORATION, "", all, all));
+    whole.add(explored(tables.explored(days)));
     var duels =
         tables.preferences(days).stream()
             .map(
@@ -55,7 +58,16 @@ class JdbcEffectReport implements EffectReport {
                         new Proportion(one.wins(), one.wins() + one.losses()),
                         one.ties()))
             .toList();
-    return new Page(List.copyOf(whole), duels, byAsset(explored, all));
+    return new Page(List.copyOf(whole), duels, assets(days).stream().limit(MOST_ASSETS).toList());
+  }
+
+  @Override
+  public Optional<AssetEffect> effect(AssetId asset, TimeWindow window) {
+    readModel.catchUp();
+    var days = Days.of(window);
+    if (!tables.shown(asset.value(), days)) return Optional.empty();
+    // beside all others, since how sure it must be depends on how many are looked at
+    return assets(days).stream().filter(each -> each.asset().equals(asset.value())).findFirst();
   }
 
   /** Each model in use is compared with the slates held out from it, at its time. */
@@ -80,6 +92,7 @@ class JdbcEffectReport implements EffectReport {
         side(treated, (long) treated.w()),
         side(control, (long) control.w()),
         0,
+        0,
         difference,
         difference.isReal());
   }
@@ -100,66 +113,108 @@ class JdbcEffectReport implements EffectReport {
     return new Side(group.results(), slates, group.clusters(), group.ratio());
   }
 
-  private Effect explored(Kind kind, String asset, List<Explored> all, List<Explored> own) {
-    var treated = group(all, own, true);
-    var control = group(all, own, false);
+  private static Effect explored(List<Explored> explored) {
+    var treated = Group.NONE;
+    var control = Group.NONE;
+    long tries = 0;
+    long left = 0;
+    for (var one : explored)
+      if (one.tried()) {
+        treated = one.used();
+        tries = one.slates();
+      } else {
+        control = one.used();
+        left = one.slates();
+      }
     var difference = RandomisedDifference.of(List.of(new Pair(treated, control)));
-    long tries = own.stream().mapToLong(Explored::tries).sum();
-    if (kind == Kind.ASSET && tries < LEAST_TRIES)
-      difference = new RandomisedDifference(difference.difference(), null, 1);
     return new Effect(
-        kind,
-        asset.isEmpty() ? null : asset,
-        asset.isEmpty() ? kind.label() : new RowGroups(Grouping.ASSET, assets.byId()).label(asset),
-        side(treated, slates(all, true)),
-        side(control, slates(all, false)),
+        Kind.EXPLORATION,
+        null,
+        Kind.EXPLORATION.label(),
+        side(treated, tries),
+        side(control, left),
         tries,
+        0,
         difference,
         difference.isReal());
   }
 
-  private static long slates(List<Explored> all, boolean tried) {
-    return all.stream().filter(one -> one.tried() == tried).mapToLong(Explored::slates).sum();
+  /** Of all that a lot has shown at least once. */
+  private List<AssetEffect> assets(Days days) {
+    var byAsset = new TreeMap<String, Map<Boolean, AssetTrial>>();
+    for (var trial : tables.assets(days))
+      byAsset.computeIfAbsent(trial.asset(), asset -> new HashMap<>()).put(trial.shown(), trial);
+    var labels = new RowGroups(Grouping.ASSET, assets.byId());
+    var effects = new ArrayList<AssetEffect>();
+    byAsset.forEach(
+        (asset, sides) -> {
+          var shown = sides.get(true);
+          if (shown == null) return;
+          var left = Objects.requireNonNullElse(sides.get(false), nowhere(asset));
+          var label = labels.label(asset);
+          effects.add(
+              new AssetEffect(
+                  asset,
+                  label,
+                  effect(Kind.ASSET, label, shown, left, AssetTrial::used),
+                  effect(Kind.ASSET_LISTS, label, shown, left, AssetTrial::lists)));
+        });
+    return judged(effects).stream()
+        .sorted(
+            Comparator.comparing(AssetEffect::enough)
+                .reversed()
+                .thenComparingDouble(AssetEffect::p)
+                .thenComparing(
+                    Comparator.comparingLong((AssetEffect each) -> each.own().tries()).reversed())
+                .thenComparing(AssetEffect::label))
+        .toList();
   }
 
-  /** The slates of one side with the uses of one asset from them. */
-  private static Group group(List<Explored> all, List<Explored> own, boolean tried) {
-    var slates = sum(all, tried);
-    var uses = sum(own, tried);
-    return new Group(
-        slates.clusters(), uses.results(), slates.w(), uses.y(), slates.ww(), uses.yy(), uses.wy());
+  private static AssetTrial nowhere(String asset) {
+    return new AssetTrial(asset, false, 0, 0, Group.NONE, Group.NONE);
   }
 
-  private static Group sum(List<Explored> some, boolean tried) {
-    return some.stream()
-        .filter(one -> one.tried() == tried)
-        .map(Explored::group)
-        .reduce(Group.NONE, Group::plus);
+  private static Effect effect(
+      Kind kind,
+      String label,
+      AssetTrial shown,
+      AssetTrial left,
+      Function<AssetTrial, Group> what) {
+    var treated = what.apply(shown);
+    var control = what.apply(left);
+    var difference = RandomisedDifference.ofShares(treated, control);
+    if (shown.slates() < AssetEffect.LEAST_TRIES)
+      difference = new RandomisedDifference(difference.difference(), null, 1);
+    return new Effect(
+        kind,
+        shown.asset(),
+        label,
+        side(treated, shown.slates()),
+        side(control, left.slates()),
+        shown.slates(),
+        shown.anew(),
+        difference,
+        false);
   }
 
-  private List<Effect> byAsset(List<Explored> explored, List<Explored> all) {
-    var byAsset = new TreeMap<String, List<Explored>>();
-    for (var one : explored)
-      if (!one.asset().isEmpty())
-        byAsset.computeIfAbsent(one.asset(), asset -> new ArrayList<>()).add(one);
-    var effects = new ArrayList<Effect>();
-    byAsset.forEach((asset, own) -> effects.add(explored(Kind.ASSET, asset, all, own)));
-    var enough = effects.stream().filter(Effect::enough).toList();
+  /** Of all findings that are called effects, few are chance, however many assets there are. */
+  private static List<AssetEffect> judged(List<AssetEffect> effects) {
+    var enough =
+        effects.stream().flatMap(each -> each.both().stream()).filter(Effect::enough).toList();
     var kept =
         FalseDiscoveries.kept(
             enough.stream().mapToDouble(effect -> effect.difference().p()).toArray(),
             Comparison.FALSE_DISCOVERY_RATE);
-    var judged = new ArrayList<Effect>();
-    for (int i = 0; i < enough.size(); i++) judged.add(called(enough.get(i), kept[i]));
-    effects.stream().filter(effect -> !effect.enough()).forEach(judged::add);
-    return judged.stream()
-        .sorted(
-            Comparator.comparing(Effect::enough)
-                .reversed()
-                .thenComparingDouble(effect -> effect.difference().p())
-                .thenComparing(Comparator.comparingLong(Effect::tries).reversed())
-                .thenComparing(Effect::label))
-        .limit(MOST_ASSETS)
+    var real = Collections.<Effect>newSetFromMap(new IdentityHashMap<>());
+    for (int i = 0; i < kept.length; i++) if (kept[i]) real.add(enough.get(i));
+    return effects.stream()
+        .map(
+            each ->
+                new AssetEffect(
+                    each.asset(),
+                    each.label(),
+                    called(each.own(), real.contains(each.own())),
+                    called(each.lists(), real.contains(each.lists()))))
         .toList();
   }
 
@@ -171,6 +226,7 @@ class JdbcEffectReport implements EffectReport {
         effect.treated(),
         effect.control(),
         effect.tries(),
+        effect.anew(),
         effect.difference(),
         real);
   }

@@ -61,12 +61,15 @@ public enum Metric {
       "Effect",
       "rate where the lot said so − rate where it said otherwise: slates of the model in use against"
           + " held-out days of reps; slates on which something was tried out against those on which"
-          + " it might have been, each by the inverse of its chance; two models that pick in turn",
+          + " it might have been; slates on which one asset was shown by lot against those on which the"
+          + " lot passed it over; each by the inverse of its chance; two models that pick in turn",
       "points, interval of 95 % by the spread between days of reps, for one look",
       "Only what was drawn by lot is called an effect. Below 30 days of reps a side, 20 results or,"
-          + " for an asset, 30 tries: “not enough data yet”. An asset's effect is that of trying"
-          + " something out at one place; of those called so at most 5 % are expected to be chance"
-          + " (Benjamini and Hochberg)."),
+          + " for an asset, 30 tries and 10 uses: “not enough data yet”. An asset's effect is that of giving it the"
+          + " fourth place, on its own use and on that of the whole list (interval with two more days"
+          + " a side, Agresti and Caffo); of those called so at most 5 % are expected to be chance"
+          + " (Benjamini and Hochberg). Lists from before Tandem logged what might have been shown"
+          + " are left out of it."),
   INFLUENCED_REVENUE(
       "Influenced revenue",
       "amounts of deals won on the days, shared out among the touches (sent, seen by the buyer)"
@@ -123,7 +126,7 @@ public enum Metric {
           + " deleted assets count as not fresh.");
 
   /** Of all definitions together. */
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private final String label;
   private final String formula;

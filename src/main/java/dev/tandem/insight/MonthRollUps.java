@@ -17,6 +17,16 @@ final class MonthRollUps {
       """
       delete from insight_month where day = :month;
       delete from insight_trend where day = :month;
+      delete from insight_asset_trial_month where day = :month;
+      """;
+
+  private static final String ASSET_TRIAL =
+      """
+      insert into insight_asset_trial_month
+      select :month, asset, shown, sum(rep_days), sum(slates), sum(anew), sum(used), sum(lists),
+        sum(w), sum(w_w), sum(y), sum(y_y), sum(w_y), sum(z), sum(z_z), sum(w_z)
+      from insight_asset_trial
+      where day >= :month and day < :month::date + interval '1 month' group by asset, shown
       """;
 
   private final JdbcClient jdbc;
@@ -49,6 +59,7 @@ final class MonthRollUps {
 
   private void fold(LocalDate month) {
     jdbc.sql(CLEAR).param("month", month).update();
+    jdbc.sql(ASSET_TRIAL).param("month", month).update();
     var counts = new PackedCounts();
     var ranks = new PackedRanks();
     var reach = new PackedReach();

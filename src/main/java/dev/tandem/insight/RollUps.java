@@ -253,7 +253,8 @@ class RollUps {
     jdbc.sql(
             "truncate insight_day, insight_month, insight_pair,"
                 + " insight_trend, insight_search, insight_total, insight_deal_path,"
-                + " insight_trial, insight_preference, insight_exploration,"
+                + " insight_trial, insight_preference, insight_exploration, insight_asset_trial,"
+                + " insight_asset_trial_month,"
                 + " insight_dirty_day, insight_dirty_deal, insight_stale_deal")
         .update();
   }

@@ -11,6 +11,7 @@ final class TrialRollUps {
       delete from insight_trial where day between :first and :last;
       delete from insight_preference where day between :first and :last;
       delete from insight_exploration where day between :first and :last;
+      delete from insight_asset_trial where day between :first and :last;
       """;
 
   /** Slates that were really seen; a merged copy stays the asset that was drawn. */
@@ -18,7 +19,8 @@ final class TrialRollUps {
       """
       create temporary table insight_drawn on commit drop as
       select (s.at at time zone :zone)::date as day, s.slate, s.at, s.rep, s.deal, s.query, s.arm,
-        s.model, s.assets, s.teams, s.tried, s.chance, s.first_use_seconds is not null as used,
+        s.model, s.assets, s.teams, s.tried, s.chance, s.pool, s.pool_chance, s.pool_new,
+        s.first_use_seconds is not null as used,
         (select count(*) from insight_event e where e.slate = s.slate
           and e.action in ('open', 'download', 'copy_link', 'share')) as uses
       from insight_slate s
@@ -75,40 +77,49 @@ final class TrialRollUps {
 
   private static final String EXPLORATION =
       """
-      insert into insight_exploration
-      with drawn as (
-        select *, tried <> '' as was_tried, 1 / chance as weight from insight_drawn
-        where tried is not null and chance is not null),
-      rep_day as (
-        select day, was_tried, rep, count(*) as slates, sum(used::int) as used,
-          sum(weight) as w, sum(weight * used::int) as y
-        from drawn group by 1, 2, 3),
-      used_asset as (
-        select distinct d.day, d.was_tried, d.rep, d.slate,
-          coalesce(e.logged_asset, e.asset) as asset, d.weight
-        from drawn d join insight_event e on e.slate = d.slate
-        where e.action in ('open', 'download', 'copy_link', 'share')),
-      rep_day_asset as (
-        select u.day, u.was_tried, u.rep, u.asset, count(*) as used, sum(u.weight) as y, r.w
-        from used_asset u join rep_day r using (day, was_tried, rep)
-        group by u.day, u.was_tried, u.rep, u.asset, r.w),
-      tries as (
-        select day, tried as asset, count(*) as n from drawn where was_tried group by 1, 2),
-      assets as (
-        select day, asset, was_tried, sum(used) as used, sum(y) as y, sum(y * y) as y_y,
-          sum(w * y) as w_y
-        from rep_day_asset group by 1, 2, 3)
-      select day, '', was_tried, count(*), sum(slates),
-        case when was_tried then sum(slates) else 0 end, sum(used), sum(w), sum(y), sum(w * w),
+      insert into insight_exploration (day, tried, rep_days, slates, used, w, y, w_w, y_y, w_y)
+      select day, was_tried, count(*), sum(slates), sum(used), sum(w), sum(y), sum(w * w),
         sum(y * y), sum(w * y)
-      from rep_day group by day, was_tried
-      union all
-      select day, asset, coalesce(was_tried, true), 0, 0,
-        case when coalesce(was_tried, true) then coalesce(n, 0) else 0 end, coalesce(used, 0), 0,
-        coalesce(y, 0), 0, coalesce(y_y, 0), coalesce(w_y, 0)
-      from assets full join (select *, true as was_tried from tries) t using (day, asset, was_tried)
+      from (
+        select day, tried <> '' as was_tried, rep, count(*) as slates, sum(used::int) as used,
+          sum(1 / chance) as w, sum(used::int / chance) as y
+        from insight_drawn where tried is not null and chance is not null
+        group by 1, 2, 3) rep_day
+      group by day, was_tried
+      """;
+
+  /**
+   * For each asset of a pool, the slates on which it was drawn beside those on which it was not,
+   * each by the inverse of the chance of that: D. G. Horvitz and D. J. Thompson (1952), "A
+   * generalization of sampling without replacement from a finite universe". Another asset that was
+   * drawn instead belongs to what happens without this one.
+   */
+  private static final String ASSET_TRIAL =
+      """
+      insert into insight_asset_trial
+      with member as (
+        select d.day, d.rep, d.slate, d.used, m.asset, m.anew, d.tried = m.asset as shown,
+          1 / case when d.tried = m.asset then m.chance else 1 - m.chance end as weight
+        from insight_drawn d
+          cross join unnest(d.pool, d.pool_chance, d.pool_new) as m (asset, chance, anew)
+        where d.tried is not null),
+      outcome as (
+        select m.*, exists (
+          select from insight_event e
+          where e.slate = m.slate and coalesce(e.logged_asset, e.asset) = m.asset
+            and e.action in ('open', 'download', 'copy_link', 'share')) as used_it
+        from member m),
+      rep_day as (
+        select day, asset, shown, rep, count(*) as slates, sum(anew::int) as anew,
+          sum(used_it::int) as used, sum(used::int) as lists, sum(weight) as w,
+          sum(weight * used_it::int) as y, sum(weight * used::int) as z
+        from outcome group by 1, 2, 3, 4)
+      select day, asset, shown, count(*), sum(slates), sum(anew), sum(used), sum(lists), sum(w),
+        sum(w * w), sum(y), sum(y * y), sum(w * y), sum(z), sum(z * z), sum(w * z)
+      from rep_day group by day, asset, shown
       """;
 
   /** In this order, after the uses of slates are known. */
-  static final List<String> FOLD = List.of(CLEAR, SEEN, TRIAL, PREFERENCE, EXPLORATION);
+  static final List<String> FOLD =
+      List.of(CLEAR, SEEN, TRIAL, PREFERENCE, EXPLORATION, ASSET_TRIAL);
 }

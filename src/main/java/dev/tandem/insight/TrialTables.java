@@ -1,6 +1,8 @@
 package dev.tandem.insight;
 
 import dev.tandem.insight.statistics.RandomisedDifference.Group;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,8 +12,11 @@ import org.springframework.stereotype.Repository;
 class TrialTables {
   private final JdbcClient jdbc;
 
-  TrialTables(JdbcClient jdbc) {
+  private final PackedRows rows;
+
+  TrialTables(JdbcClient jdbc, PackedRows rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   /**
@@ -76,42 +81,95 @@ class TrialTables {
         .list();
   }
 
-  /**
-   * @param asset empty for all slates and all that was used from them
-   * @param group without the weights of slates, but for the empty asset
-   */
-  record Explored(String asset, boolean tried, long slates, long tries, Group group) {}
+  /** Slates on which something was tried out, or might have been. */
+  record Explored(boolean tried, long slates, Group used) {}
 
-  /** All slates, and the assets that were tried out at least once. */
   List<Explored> explored(Days days) {
     return between(
             days,
             """
-            select asset, tried, sum(rep_days) as rep_days, sum(slates) as slates,
-              sum(tries) as tries, sum(used) as used, sum(w) as w, sum(y) as y, sum(w_w) as w_w,
-              sum(y_y) as y_y, sum(w_y) as w_y
-            from insight_exploration
-            where day between :first and :last and (asset = '' or asset in (
-              select asset from insight_exploration
-              where day between :first and :last and tries > 0))
-            group by asset, tried
+            select tried, sum(rep_days) as rep_days, sum(slates) as slates, sum(used) as used,
+              sum(w) as w, sum(y) as y, sum(w_w) as w_w, sum(y_y) as y_y, sum(w_y) as w_y
+            from insight_exploration where day between :first and :last group by tried
             """)
         .query(
             (row, n) ->
                 new Explored(
-                    row.getString("asset"),
-                    row.getBoolean("tried"),
-                    row.getLong("slates"),
-                    row.getLong("tries"),
-                    new Group(
-                        row.getLong("rep_days"),
-                        row.getLong("used"),
-                        row.getDouble("w"),
-                        row.getDouble("y"),
-                        row.getDouble("w_w"),
-                        row.getDouble("y_y"),
-                        row.getDouble("w_y"))))
+                    row.getBoolean("tried"), row.getLong("slates"), group(row, "used", "y")))
         .list();
+  }
+
+  /**
+   * Slates on which one asset might have been drawn for a place.
+   *
+   * @param shown whether it was
+   * @param anew of the slates, those on which it is not unless it is drawn
+   * @param used of slates, whether the asset was used from them
+   * @param lists of slates, whether anything was
+   */
+  record AssetTrial(String asset, boolean shown, long slates, long anew, Group used, Group lists) {}
+
+  /** Whole months as such, the days around them as they are. */
+  private static final String ASSET_TRIALS =
+      """
+      with trial as (
+        select * from insight_asset_trial_month where day >= :months and day < :after
+        union all
+        select * from insight_asset_trial
+        where day between :first and :last and (day < :months or day >= :after))
+      """;
+
+  /** Whether a lot has shown it. */
+  boolean shown(String asset, Days days) {
+    return stretching(days, "select exists (select from trial where asset = :asset and shown)")
+        .param("asset", asset)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Of assets that were drawn, or might have been. */
+  List<AssetTrial> assets(Days days) {
+    return stretching(
+            days,
+            """
+            select asset, shown, sum(rep_days) as rep_days, sum(slates) as slates,
+              sum(anew) as anew, sum(used) as used, sum(lists) as lists, sum(w) as w,
+              sum(w_w) as w_w, sum(y) as y, sum(y_y) as y_y, sum(w_y) as w_y, sum(z) as z,
+              sum(z_z) as z_z, sum(w_z) as w_z
+            from trial group by asset, shown
+            """)
+        .query(
+            (row, n) ->
+                new AssetTrial(
+                    row.getString("asset"),
+                    row.getBoolean("shown"),
+                    row.getLong("slates"),
+                    row.getLong("anew"),
+                    group(row, "used", "y"),
+                    group(row, "lists", "z")))
+        .list();
+  }
+
+  /**
+   * @param results the column that counts them
+   * @param weight the column of their weights
+   */
+  private static Group group(ResultSet row, String results, String weight) throws SQLException {
+    return new Group(
+        row.getLong("rep_days"),
+        row.getLong(results),
+        row.getDouble("w"),
+        row.getDouble(weight),
+        row.getDouble("w_w"),
+        row.getDouble(weight + "_" + weight),
+        row.getDouble("w_" + weight));
+  }
+
+  private JdbcClient.StatementSpec stretching(Days days, String sql) {
+    var stretch = rows.stretch(days);
+    return between(stretch.days(), ASSET_TRIALS + sql)
+        .param("months", stretch.months())
+        .param("after", stretch.after());
   }
 
   private JdbcClient.StatementSpec between(Days days, String sql) {

@@ -1,7 +1,9 @@
 package dev.tandem.recommendation;
 
+import dev.tandem.feedback.FeedbackEvent.SlateServed.Pool;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.learning.experiments.Arm;
+import dev.tandem.learning.experiments.Lots;
 import dev.tandem.learning.experiments.TeamDraft;
 import dev.tandem.learning.experiments.TeamDraft.Team;
 import dev.tandem.learning.experiments.TryOut;
@@ -30,12 +32,17 @@ record Lineup(Ranked ranked, RankingModel model, @Nullable String team, double p
   private static final int SELDOM_SHOWN = 20;
 
   /**
+   * @param pool what might have been drawn for one place; null where nothing was drawn
+   */
+  record Drawn(List<Lineup> places, @Nullable Pool pool) {}
+
+  /**
    * Draws the slate from all orders that its arm may make.
    *
    * @param orders by each model of the arm, best first; all of it may be shown
    * @param received what the buyer has already; that is not tried out again
    */
-  static List<Lineup> draw(
+  static Drawn draw(
       Arm arm,
       List<List<Ranked>> orders,
       RecommendationRequest request,
@@ -45,9 +52,9 @@ record Lineup(Ranked ranked, RankingModel model, @Nullable String team, double p
     var order = orders.getFirst();
     var found = request.found();
     // an order that was asked for is nobody's to change
-    if (found != null && found.inOrder()) return plain(arm.model(), order, slots);
+    if (found != null && found.inOrder()) return new Drawn(plain(arm.model(), order, slots), null);
     return switch (arm) {
-      case Arm.Plain plain -> plain(plain.model(), order, slots);
+      case Arm.Plain plain -> new Drawn(plain(plain.model(), order, slots), null);
       case Arm.Exploring exploring -> {
         var model = exploring.model();
         var lots =
@@ -58,12 +65,27 @@ record Lineup(Ranked ranked, RankingModel model, @Nullable String team, double p
                 each -> model.deviation(each.example()),
                 exploring.share(),
                 slots);
-        yield lots.draw(arm.lot()).stream()
-            .map(each -> new Lineup(each.item(), model, each.team(), each.probability()))
-            .toList();
+        var places =
+            lots.draw(arm.lot()).stream()
+                .map(each -> new Lineup(each.item(), model, each.team(), each.probability()))
+                .toList();
+        yield new Drawn(places, pool(lots, order));
       }
-      case Arm.Interleaved pair -> interleaved(pair, orders, sameText, slots);
+      case Arm.Interleaved pair -> new Drawn(interleaved(pair, orders, sameText, slots), null);
     };
+  }
+
+  /** Whatever some outcome tries out. */
+  private static @Nullable Pool pool(Lots<Ranked> lots, List<Ranked> order) {
+    var usual = order.stream().map(each -> each.traits().id()).toList();
+    var members = new ArrayList<Pool.Member>();
+    for (var outcome : lots.outcomes())
+      for (var place : outcome.places())
+        if (TryOut.TEAM.equals(place.team())) {
+          var asset = place.item().traits().id();
+          members.add(new Pool.Member(asset, outcome.probability(), usual.indexOf(asset) + 1));
+        }
+    return members.isEmpty() ? null : new Pool(TryOut.PLACE, members);
   }
 
   private static List<Lineup> plain(RankingModel model, List<Ranked> order, int slots) {

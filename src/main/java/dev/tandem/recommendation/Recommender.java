@@ -92,8 +92,8 @@ public class Recommender {
   }
 
   /**
-   * The same slate without a trace in the log, by any model: for evaluations only, never to be
-   * shown to somebody who could act on it. Marketing's rules do not act on it, since it is the
+   * The same slate without a trace in the log, by any model: for evaluations and comparisons, never
+   * to be shown where somebody could act on it. Marketing's rules do not act on it, since it is the
    * ranking that is measured.
    */
   public Slate rehearse(RecommendationRequest request, RankingModel model) {
@@ -125,7 +125,8 @@ public class Recommender {
                 .toList());
     for (var order : orders)
       order.removeIf(each -> !mayBeShown(situation, present.get(each.traits().id())));
-    var shown = Lineup.draw(arm, orders, request, received.keySet(), copies::sayTheSame);
+    var lineup = Lineup.draw(arm, orders, request, received.keySet(), copies::sayTheSame);
+    var shown = lineup.places();
     var passages = passages(situation, shown.stream().map(Lineup::ranked).toList());
     var library = features.describe(situation, candidates.average());
     var reasons = new HashMap<RankingModel, Reasons>();
@@ -166,7 +167,7 @@ public class Recommender {
             candidates.degraded(),
             request.deal().stage(),
             items);
-    return new DraftSlate(slate, served(request, slate, arm, shown, curated.logged(rules)));
+    return new DraftSlate(slate, served(request, slate, arm, lineup, curated.logged(rules)));
   }
 
   private CuratedOrder curated(
@@ -230,7 +231,7 @@ public class Recommender {
       RecommendationRequest request,
       Slate slate,
       Arm arm,
-      List<Lineup> shown,
+      Lineup.Drawn lineup,
       SlateServed.@Nullable Curated rules) {
     var items =
         slate.items().stream()
@@ -243,7 +244,7 @@ public class Recommender {
                         item.selectionProbability(),
                         item.features(),
                         item.curated() == null ? null : List.of(item.curated().rule()),
-                        shown.get(item.position() - 1).team()))
+                        lineup.places().get(item.position() - 1).team()))
             .toList();
     return new SlateServed(
         "slate:" + slate.id(),
@@ -256,7 +257,8 @@ public class Recommender {
         slate.model(),
         items,
         rules,
-        arm.name());
+        arm.name(),
+        lineup.pool());
   }
 
   private void write(SlateServed served) {

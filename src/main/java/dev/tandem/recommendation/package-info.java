@@ -17,6 +17,7 @@
       "feedback",
       "identity",
       "taxonomy",
+      "api",
       "shared",
       "database"
     })

@@ -229,6 +229,23 @@ class ApiAnswersTest {
   }
 
   @Test
+  void fieldsThatNothingReadsAreNamedInTheAnswersHead() {
+    var answer = post("{\"name\":\"x\",\"nmae\":1,\"inner\":{\"cuont\":{\"a\":[2]},\"count\":3}}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Tandem-Ignored-Fields").orElse("").split(", "))
+        .containsExactlyInAnyOrder("nmae", "cuont");
+    assertThat(post("{\"name\":\"x\"}").headers().firstValue("Tandem-Ignored-Fields")).isEmpty();
+  }
+
+  @Test
+  void aFieldsNameWritesNothingElseIntoTheHead() {
+    var answer = post("{\"name\":\"x\",\"a\\r\\nSet-Cookie: b=c\":1}");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(answer.headers().firstValue("Tandem-Ignored-Fields")).hasValue("a??Set-Cookie??b?c");
+  }
+
+  @Test
   void theApiDescribesItselfToEveryone() {
     var description = json(visitor.get("/v3/api-docs"));
     assertThat(description.at("/info/title").asString()).isEqualTo("Tandem");

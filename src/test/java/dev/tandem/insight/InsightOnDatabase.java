@@ -122,7 +122,7 @@ public final class InsightOnDatabase {
         new JdbcGapsReport(
             readModel, new GapTables(jdbc, names), knownAssets, knownDeals, dealStages, clock);
     champions = new JdbcChampionsReport(readModel, paths, knownAssets, knownDeals);
-    effects = new JdbcEffectReport(readModel, new TrialTables(jdbc), knownAssets);
+    effects = new JdbcEffectReport(readModel, new TrialTables(jdbc, rows), knownAssets);
     attribution = new SideBySide(readModel, revenue, knownAssets, knownDeals);
   }
 

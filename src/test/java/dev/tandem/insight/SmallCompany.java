@@ -98,7 +98,7 @@ final class SmallCompany {
     batches.execute(
         "truncate insight_alias, insight_event, insight_slate, insight_day, insight_month,"
             + " insight_pair, insight_trend, insight_search, insight_total,"
-            + " insight_deal_path, insight_trial, insight_preference, insight_exploration,"
+            + " insight_deal_path, insight_trial, insight_preference, insight_exploration, insight_asset_trial, insight_asset_trial_month,"
             + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
     reports = new InsightOnDatabase(jdbc, source, transactions, log, library, NOW);
@@ -197,7 +197,9 @@ final class SmallCompany {
             "insight_search order by day, query",
             "insight_trial order by day, arm, model",
             "insight_preference order by day, model, rival",
-            "insight_exploration order by day, asset, tried",
+            "insight_exploration order by day, tried",
+            "insight_asset_trial order by day, asset, shown",
+            "insight_asset_trial_month order by day, asset, shown",
             "insight_total order by day"))
       for (var row : jdbc.sql("select * from " + table).query().listOfRows()) {
         row.replaceAll(

@@ -1,8 +1,10 @@
 package dev.tandem.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
+import dev.tandem.feedback.FeedbackEvent.SlateServed.Pool.Member;
 import dev.tandem.learning.Documents;
 import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Kind;
@@ -13,6 +15,7 @@ import dev.tandem.taxonomy.JourneyStage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,41 @@ class TriedOutTest {
     assertThat(logged().items().get(3).selectionProbability())
         .isEqualTo(tried.selectionProbability());
     assertThat(logged().items().getFirst().selectionProbability()).isEqualTo(1);
+  }
+
+  @Test
+  void theLogTellsWhatMightHaveBeenTriedOutWhetherItWasOrNot() {
+    bench.lots = purpose -> 0.5;
+    var usual = Bench.ids(ask());
+    var pool = Objects.requireNonNull(logged().pool());
+    assertThat(pool.place()).isEqualTo(4);
+    assertThat(pool.members()).hasSizeBetween(1, 4);
+    assertThat(pool.members().stream().mapToDouble(Member::selectionProbability).sum())
+        .isCloseTo(0.2, within(1e-9));
+    assertThat(pool.members())
+        .allSatisfy(
+            member ->
+                assertThat(usual.indexOf(member.asset().value()) + 1)
+                    .isEqualTo(member.otherwise() > usual.size() ? 0 : member.otherwise()));
+    bench.lots = purpose -> purpose.equals("explore") ? 0.81 : 0.999;
+    var tried = ask().items().get(3);
+    assertThat(logged().pool()).isEqualTo(pool);
+    assertThat(pool.members())
+        .filteredOn(member -> member.asset().equals(tried.asset().id()))
+        .extracting(Member::selectionProbability)
+        .containsExactly(tried.selectionProbability());
+  }
+
+  @Test
+  void whereNothingWasDrawnNoPoolIsLogged() {
+    bench.models.learned = Documents.model("learned-1", Map.of("a8", 5.0));
+    bench.lots = purpose -> 0;
+    ask();
+    assertThat(logged().arm()).startsWith("holdout");
+    assertThat(logged().pool()).isNull();
+    bench.lots = purpose -> 0.999;
+    bench.ask("", Bench.at(JourneyStage.DECISION), 3);
+    assertThat(logged().pool()).isNull();
   }
 
   @Test

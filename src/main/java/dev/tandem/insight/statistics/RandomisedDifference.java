@@ -23,6 +23,9 @@ public record RandomisedDifference(double difference, @Nullable Interval interva
   /** With fewer results on both sides together no interval holds. */
   public static final int LEAST_RESULTS = 20;
 
+  /** The padded interval of shares holds with fewer. */
+  public static final int LEAST_SHARES = 10;
+
   private static final double Z_95 = 1.959963984540054;
   private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
@@ -50,6 +53,18 @@ public record RandomisedDifference(double difference, @Nullable Interval interva
       return w > 0 ? y / w : Double.NaN;
     }
 
+    /**
+     * With two more clusters of the average size, one all results and one none: an interval around
+     * few results is then neither empty nor too narrow (A. Agresti and B. Caffo, 2000, "Simple and
+     * effective confidence intervals for proportions and differences of proportions").
+     */
+    private Group padded() {
+      if (clusters == 0) return this;
+      double size = w / clusters;
+      double square = size * size;
+      return plus(new Group(2, 0, 2 * size, size, 2 * square, square, square));
+    }
+
     private double variance() {
       if (clusters < 2) return Double.NaN;
       double r = ratio();
@@ -61,33 +76,55 @@ public record RandomisedDifference(double difference, @Nullable Interval interva
   /** Of one stratum. */
   public record Pair(Group treated, Group control) {}
 
+  /** Of shares, numerators that are part of their denominators, some of which may be near none. */
+  public static RandomisedDifference ofShares(Group treated, Group control) {
+    double difference = sum(List.of(new Pair(treated, control))).difference();
+    if (treated.clusters() < LEAST_CLUSTERS
+        || control.clusters() < LEAST_CLUSTERS
+        || treated.results() + control.results() < LEAST_SHARES)
+      return new RandomisedDifference(difference, null, 1);
+    var padded = sum(List.of(new Pair(treated.padded(), control.padded())));
+    return new RandomisedDifference(difference, padded.interval(), padded.p());
+  }
+
   public static RandomisedDifference of(List<Pair> strata) {
-    var usable =
-        strata.stream().filter(pair -> pair.treated().w() > 0 && pair.control().w() > 0).toList();
+    long treated =
+        strata.stream().mapToLong(pair -> usable(pair) ? pair.treated().clusters() : 0).sum();
+    long control =
+        strata.stream().mapToLong(pair -> usable(pair) ? pair.control().clusters() : 0).sum();
+    long results =
+        strata.stream()
+            .filter(RandomisedDifference::usable)
+            .mapToLong(pair -> pair.treated().results() + pair.control().results())
+            .sum();
+    var sum = sum(strata);
+    return treated < LEAST_CLUSTERS || control < LEAST_CLUSTERS || results < LEAST_RESULTS
+        ? new RandomisedDifference(sum.difference(), null, 1)
+        : sum;
+  }
+
+  private static boolean usable(Pair pair) {
+    return pair.treated().w() > 0 && pair.control().w() > 0;
+  }
+
+  /** However little there is. */
+  private static RandomisedDifference sum(List<Pair> strata) {
     double weights = 0;
     double sum = 0;
     double variance = 0;
-    long treated = 0;
-    long control = 0;
-    long results = 0;
-    for (var pair : usable) {
+    for (var pair : strata) {
+      if (!usable(pair)) continue;
       double weight =
           pair.treated().w() * pair.control().w() / (pair.treated().w() + pair.control().w());
       weights += weight;
       sum += weight * (pair.treated().ratio() - pair.control().ratio());
-      // a stratum of one cluster a side has no spread of its own: it is left out below
+      // with a stratum of one cluster a side, which has no spread of its own, nothing is said
       variance += weight * weight * (pair.treated().variance() + pair.control().variance());
-      treated += pair.treated().clusters();
-      control += pair.control().clusters();
-      results += pair.treated().results() + pair.control().results();
     }
     if (weights == 0) return new RandomisedDifference(Double.NaN, null, 1);
     double difference = sum / weights;
     double error = Math.sqrt(variance) / weights;
-    if (treated < LEAST_CLUSTERS
-        || control < LEAST_CLUSTERS
-        || results < LEAST_RESULTS
-        || !(error > 0)) return new RandomisedDifference(difference, null, 1);
+    if (!(error > 0)) return new RandomisedDifference(difference, null, 1);
     return new RandomisedDifference(
         difference,
         new Interval(difference - Z_95 * error, difference + Z_95 * error, 0.95),

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tandem.insight.EffectReport;
+import dev.tandem.insight.EffectReport.AssetEffect;
 import dev.tandem.insight.EffectReport.Duel;
 import dev.tandem.insight.EffectReport.Effect;
 import dev.tandem.insight.EffectReport.Side;
@@ -41,14 +42,16 @@ final class EffectPanel extends Div {
                 links, new ExportLinks("models compared", () -> EffectTables.duels(page))));
     if (!page.assets().isEmpty())
       add(
-          new Panel(
-                  "Effect of trying assets out",
-                  Cells.faint(
-                      "How much more an asset is used, per hundred lists, where something was tried"
-                          + " out by lot than where it might have been."),
-                  assets(page))
+          new Panel("Effect of single assets", Cells.faint(MEANING), assets(page))
               .withCaption(when));
   }
+
+  /** What the figures of single assets compare. */
+  static final String MEANING =
+      "On a small share of lists the fourth place is given to one of a few assets by lot. Lists on"
+          + " which an asset was shown so are compared with those on which the lot passed it over,"
+          + " each weighted by the inverse of its chance: how much more it is used, and whether the"
+          + " list as a whole is used more.";
 
   private static Component line(Effect effect) {
     var line = new Div(new Span(effect.label() + ": " + said(effect)));
@@ -89,13 +92,15 @@ final class EffectPanel extends Div {
     return line;
   }
 
-  private static String said(Effect effect) {
+  static String said(Effect effect) {
     var interval = effect.difference().interval();
     if (interval == null) return "not enough data yet";
     return String.format(
         Locale.ROOT,
         "%s, %+.1f per 100 lists [%+.1f, %+.1f]",
-        effect.real() ? "an effect" : "no effect shown",
+        effect.real()
+            ? "an effect"
+            : effect.maybeChance() ? "may be chance among so many" : "no effect shown",
         100 * effect.difference().difference(),
         100 * interval.low(),
         100 * interval.high());
@@ -111,33 +116,47 @@ final class EffectPanel extends Div {
         + what;
   }
 
-  private static Grid<Effect> assets(EffectReport.Page page) {
-    var grid = new Grid<Effect>();
+  private static Grid<AssetEffect> assets(EffectReport.Page page) {
+    var grid = new Grid<AssetEffect>();
     grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
-    grid.addComponentColumn(effect -> Cells.asset(String.valueOf(effect.asset()), effect.label()))
+    grid.addComponentColumn(asset -> Cells.asset(asset.asset(), asset.label()))
         .setHeader("Asset")
         .setWidth("min(14rem, 50vw)")
         .setFlexGrow(2);
-    grid.addColumn(effect -> Formats.count(effect.tries()))
-        .setHeader("Tried out")
+    grid.addComponentColumn(asset -> cell(asset.own()))
+        .setHeader("Its own use")
+        .setWidth("17rem")
+        .setFlexGrow(2);
+    grid.addComponentColumn(asset -> cell(asset.lists()))
+        .setHeader("Use of the whole list")
+        .setWidth("17rem")
+        .setFlexGrow(2);
+    grid.addColumn(asset -> Formats.count(asset.own().tries()))
+        .setHeader("Shown by lot")
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("6rem")
+        .setWidth("7rem")
         .setFlexGrow(0);
-    grid.addColumn(EffectPanel::said).setHeader("Effect").setWidth("18rem").setFlexGrow(2);
-    grid.addColumn(
-            effect ->
-                Formats.count(effect.treated().count())
-                    + " of "
-                    + Formats.count(effect.treated().slates())
-                    + " · "
-                    + Formats.count(effect.control().count())
-                    + " of "
-                    + Formats.count(effect.control().slates()))
-        .setHeader("Used, tried out · not")
-        .setWidth("14rem")
-        .setFlexGrow(1);
     grid.setItems(page.assets());
     grid.setAllRowsVisible(page.assets().size() <= 12);
     return grid;
+  }
+
+  private static Component cell(Effect effect) {
+    var cell = new Div(new Span(said(effect)), Cells.faint(counts(effect)));
+    cell.addClassName("rate-cell");
+    cell.getElement().setAttribute("title", Metric.EFFECT.hint());
+    return cell;
+  }
+
+  /** From how many lists, on both sides. */
+  static String counts(Effect effect) {
+    return Formats.count(effect.treated().count())
+        + " of "
+        + Formats.count(effect.treated().slates())
+        + " shown, "
+        + Formats.count(effect.control().count())
+        + " of "
+        + Formats.count(effect.control().slates())
+        + " passed over";
   }
 }

@@ -119,6 +119,8 @@ class ExperimentsPanel {
     var name = "Against the experts' order";
     if (held == null)
       return new StatTile(name, "–", "nothing learned is in use that could be held out");
+    if (held.learned().trials() + held.prior().trials() == 0)
+      return new StatTile(name, "not enough data yet", "no list was seen since it is in use");
     var basis =
         "Used: %s of the slates learned, %s on held-out days"
             .formatted(Formats.share(held.learned()), Formats.share(held.prior()));

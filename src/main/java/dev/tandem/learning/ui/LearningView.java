@@ -31,6 +31,7 @@ import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.shared.ui.Panel;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which model ranks and why, what it learned, and the way back. */
@@ -96,6 +97,8 @@ class LearningView extends Div {
     if (model instanceof LearnedModel learned) trained(learned, facts);
     else fact(facts, "Ranks by", "the experts' weights; nothing learned is in use");
     if (!decides) fact(facts, "Next training", next(training.status()));
+    if (model instanceof LearnedModel)
+      fact(facts, "On one list", "open a deal and press “What learning changed” below its list");
     return new Panel("In use: " + model.version(), facts);
   }
 
@@ -161,14 +164,18 @@ class LearningView extends Div {
               "Nothing was trained yet",
               "It happens by itself once there are a hundred sessions; until then the experts'"
                   + " weights rank."));
-    decisions.forEach(decision -> rows.add(row(decision, inUse)));
+    var told = new HashSet<String>();
+    for (var decision : decisions) rows.add(row(decision, inUse, told.add(decision.version())));
     return new Panel("History", rows)
         .withCaption(
             "A model comes into question only when it predicts later sessions better than the one in"
                 + " use, with 95 % confidence; where reps are at work it is tried before them first.");
   }
 
-  private Component row(Decision decision, RankingModel inUse) {
+  /**
+   * @param newest whether it is the last that was decided about this model
+   */
+  private Component row(Decision decision, RankingModel inUse, boolean newest) {
     var name = new Span(decision.version());
     name.addClassName("row-name");
     var why = new Span(decision.reason());
@@ -179,14 +186,14 @@ class LearningView extends Div {
     var marks = new Div(badge(decision.kind()));
     marks.addClassName("badges");
     boolean ranks = decision.version().equals(inUse.version());
-    if (ranks) marks.add(new Badge("in use", Badge.Tone.GOOD));
+    if (ranks && newest) marks.add(new Badge("in use", Badge.Tone.GOOD));
     var when = new Span(Formats.moment(decision.at()));
     when.addClassName("caption");
     var dates = new Div(when);
     dates.addClassName("row-dates");
     var row = new Div(what, marks, dates);
-    row.addClassName("table-row");
-    if (ranks || !decides) {
+    row.addClassNames("table-row", "history-row");
+    if (ranks || !newest || !decides) {
       row.add(new Span());
     } else {
       var use = new Button("Use this one", click -> ask(decision.version()));

@@ -25,6 +25,7 @@ import dev.tandem.deals.ui.DealWords;
 import dev.tandem.deals.ui.JourneyBar;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.identity.CurrentUser;
+import dev.tandem.recommendation.LearnedOrder;
 import dev.tandem.recommendation.RecommendationRequest;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.recommendation.SlateNotLoggedException;
@@ -59,6 +60,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient AskMarketing marketing;
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
+  private final transient LearnedOrder learnedOrder;
   private final Div head = new Div();
   private final Div recommended = new Div();
   private final Div side = new Div();
@@ -73,7 +75,8 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       DealRights rights,
       AskMarketing marketing,
       CurrentUser currentUser,
-      SlatePanels panels) {
+      SlatePanels panels,
+      LearnedOrder learnedOrder) {
     this.opportunities = opportunities;
     this.aside = aside;
     this.editor = editor;
@@ -81,6 +84,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.marketing = marketing;
     this.currentUser = currentUser;
     this.slates = panels.panel();
+    this.learnedOrder = learnedOrder;
     addClassNames("view", "deal-view");
     head.addClassName("deal-head");
     side.addClassName("deal-side");
@@ -265,15 +269,26 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
               Badge.Tone.WARNING));
     if (slate.items().isEmpty()) recommended.add(nothing());
     else recommended.add(slates);
-    recommended.add(notIt(shown, slate));
+    recommended.add(notIt(shown, slate, request));
   }
 
-  private Component notIt(Opportunity shown, Slate slate) {
+  private Component notIt(Opportunity shown, Slate slate, RecommendationRequest request) {
     var ask = marketing.button(shown, words.getValue(), slate.id());
     ask.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     var line = new Div(new Span("Not the thing this deal needs?"), ask);
     line.addClassName("not-it");
+    if (!slate.items().isEmpty() && learnedOrder.learned()) line.add(compared(request));
     return line;
+  }
+
+  private Component compared(RecommendationRequest request) {
+    var compare =
+        new Button(
+            "What learning changed",
+            click ->
+                learnedOrder.change(request).ifPresent(change -> new OrderDialog(change).open()));
+    compare.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    return compare;
   }
 
   private EmptyState nothing() {

@@ -1,5 +1,6 @@
 package dev.tandem.recommendation.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.deals.StageReading;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetField;
@@ -23,6 +24,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param stage the buyer's stage it was chosen for, or null when nothing tells
  * @param stageBasis stated, mapped, guessed or unknown
  * @param notice what the caller should know about the answer, or null
+ * @param warnings what of the question was not understood and left out
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record RecommendationAnswer(
@@ -32,9 +34,11 @@ public record RecommendationAnswer(
     @Nullable String stage,
     String stageBasis,
     @Nullable String notice,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
     List<Item> items) {
 
-  public static RecommendationAnswer of(Slate slate, @Nullable String notice) {
+  public static RecommendationAnswer of(
+      Slate slate, @Nullable String notice, List<String> warnings) {
     return new RecommendationAnswer(
         slate.id(),
         slate.model(),
@@ -42,6 +46,7 @@ public record RecommendationAnswer(
         slate.stage().stage() == null ? null : slate.stage().stage().id(),
         basis(slate.stage()),
         notice,
+        warnings,
         slate.items().stream().map(Item::of).toList());
   }
 

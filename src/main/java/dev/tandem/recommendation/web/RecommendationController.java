@@ -1,5 +1,6 @@
 package dev.tandem.recommendation.web;
 
+import dev.tandem.api.IgnoredFields;
 import dev.tandem.deals.DealContext;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.OpportunityId;
@@ -11,6 +12,7 @@ import dev.tandem.recommendation.Recommender;
 import dev.tandem.recommendation.SlateNotLoggedException;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.taxonomy.Audience;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,7 +43,8 @@ class RecommendationController {
   }
 
   @PostMapping
-  RecommendationAnswer recommend(@Valid @RequestBody RecommendationCall call) {
+  RecommendationAnswer recommend(
+      @Valid @RequestBody RecommendationCall call, HttpServletRequest http) {
     var id = dealId(call.dealId());
     boolean unknown = id != null && opportunities.find(id).isEmpty();
     var request =
@@ -56,7 +59,8 @@ class RecommendationController {
     try {
       return RecommendationAnswer.of(
           recommender.recommend(request),
-          unknown ? "no deal " + id + " is known here; answered without its history" : null);
+          unknown ? "no deal " + id + " is known here; answered without its history" : null,
+          IgnoredFields.of(http));
     } catch (SlateNotLoggedException e) {
       throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, e.getMessage(), e);
     }
