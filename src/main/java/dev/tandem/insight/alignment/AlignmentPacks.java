@@ -190,7 +190,7 @@ public class AlignmentPacks {
             "Requests delivered in time",
             ledger.delivered(months.from(), judged),
             ledger.delivered(months.before(), months.from()),
-            "of accepted and open requests that fell due in the month"));
+            "of accepted and open requests due in the month"));
     long live = library.stream().filter(asset -> asset.stateOn(today).recommendable()).count();
     long stale =
         library.stream()

@@ -42,7 +42,7 @@ class AlignmentPacksTest {
     jdbc.sql(
             "truncate insight_issue,"
                 + " insight_alias, insight_event, insight_slate, insight_day, insight_month,"
-                + " insight_pair, insight_trend, insight_search, insight_total,"
+                + " insight_pair, insight_trend, insight_search, insight_person, insight_total,"
                 + " insight_deal_path, insight_trial, insight_preference, insight_exploration,"
                 + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade")
         .update();
