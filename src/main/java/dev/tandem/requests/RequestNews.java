@@ -60,7 +60,7 @@ class RequestNews {
                   + ".";
           case IN_WORK -> "Marketing works on your request " + need + ".";
           case DECLINED -> "Marketing declined your request " + need + "; its page says why.";
-          case DELIVERED -> "Your request " + need + " is delivered" + delivered(request) + ".";
+          case DELIVERED -> "Your request " + need + " is delivered" + delivered(request);
           case PROVEN -> "What you asked for, " + need + ", was used in a deal.";
           case MERGED -> "Your request " + need + " goes on together with the same of others.";
         };
@@ -89,8 +89,8 @@ class RequestNews {
     return request
         .asset()
         .flatMap(assets::find)
-        .map(asset -> ": " + asset.title().value())
-        .orElse("");
+        .map(asset -> ": “" + asset.title().value() + "”.")
+        .orElse(".");
   }
 
   private static String path(ContentRequest request) {
