@@ -132,6 +132,10 @@ public final class InsightOnDatabase {
     return new DailyUses(jdbc, new NameNumbers(jdbc));
   }
 
+  public static PersonDays people(JdbcClient jdbc) {
+    return new PersonDays(jdbc);
+  }
+
   /** Folds what was written into the tables of events directly. */
   public void foldAll() {
     rollUps.markAll();
