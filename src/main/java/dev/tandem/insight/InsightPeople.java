@@ -17,6 +17,7 @@ class InsightPeople extends ColumnRecords {
             pseudonymised("insight_event", "rep"),
             pseudonymised("insight_slate", "rep"),
             pseudonymised("insight_pair", "rep"),
+            pseudonymised("insight_person", "rep"),
             pseudonymised("insight_number", "name"),
             pseudonymised("insight_privacy", "changed_by"),
             pseudonymised("insight_figure_access", "viewer"),

@@ -23,12 +23,13 @@ class RollUps {
       delete from insight_day where day between :first and :last;
       delete from insight_pair where day between :first and :last;
       delete from insight_search where day between :first and :last;
+      delete from insight_person where day between :first and :last;
       delete from insight_total where day between :first and :last;
       """;
 
-  private static final String EVENT_DAY = "(e.at at time zone :zone)::date";
+  static final String EVENT_DAY = "(e.at at time zone :zone)::date";
   static final String SLATE_DAY = "(s.at at time zone :zone)::date";
-  private static final String EVENTS = "e.at >= :from and e.at < :to";
+  static final String EVENTS = "e.at >= :from and e.at < :to";
   static final String SLATES = "s.at >= :from and s.at < :to";
 
   private static final String FIRST_USE =
@@ -242,17 +243,41 @@ class RollUps {
   private void fold(List<LocalDate> days, LocalDate today) {
     jdbc.sql(SORTED_IN_MEMORY).update();
     for (var sql :
-        List.of(CLEAR, FIRST_USE, SHOWN, SAID, PAIR, NUMBER, DAY, SearchRollUps.FOLD, TOTAL))
-      run(sql, days);
+        List.of(
+            CLEAR,
+            FIRST_USE,
+            SHOWN,
+            SAID,
+            PAIR,
+            NUMBER,
+            DAY,
+            SearchRollUps.FOLD,
+            PersonRollUps.FOLD,
+            TOTAL)) run(sql, days);
     for (var sql : TrialRollUps.FOLD) run(sql, days);
     months.fold(days, today);
     run("delete from insight_dirty_day where day between :first and :last", days);
   }
 
+  /** Folds the days of some people anew, after events of theirs were deleted for good. */
+  void foldPeople(LocalDate day, Collection<String> reps) {
+    var names = reps.toArray(String[]::new);
+    jdbc.sql("delete from insight_person where day = :day and rep = any(:reps)")
+        .param("day", day)
+        .param("reps", names)
+        .update();
+    jdbc.sql(PersonRollUps.FOLD_SOME)
+        .param("reps", names)
+        .param("zone", zone())
+        .param("from", Timestamp.from(Days.start(day)))
+        .param("to", Timestamp.from(Days.start(day.plusDays(1))))
+        .update();
+  }
+
   void clear() {
     jdbc.sql(
             "truncate insight_day, insight_month, insight_pair,"
-                + " insight_trend, insight_search, insight_total, insight_deal_path,"
+                + " insight_trend, insight_search, insight_person, insight_total, insight_deal_path,"
                 + " insight_trial, insight_preference, insight_exploration, insight_asset_trial,"
                 + " insight_asset_trial_month,"
                 + " insight_dirty_day, insight_dirty_deal, insight_stale_deal")

@@ -22,6 +22,14 @@ public interface Merges {
   MergeOutcome merge(AssetId copy, AssetId into, @Nullable String who);
 
   /**
+   * Likewise, of a copy that nobody changed since it was read.
+   *
+   * @param revision at which it was read
+   * @throws StaleEditException when it is at another one by now; nothing is changed then
+   */
+  MergeOutcome mergeAt(AssetId copy, long revision, AssetId into, @Nullable String who);
+
+  /**
    * Ends the merge: the copy is what it was, and the kept one loses what it was given by it, unless
    * somebody said it again meanwhile.
    *

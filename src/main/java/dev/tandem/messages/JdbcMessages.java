@@ -4,6 +4,7 @@ import dev.tandem.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -27,6 +28,11 @@ class JdbcMessages implements Messages {
 
   @Override
   public void tell(Collection<UserId> people, String key, String words, String path) {
+    tell(people, key, words, path, clock.instant());
+  }
+
+  @Override
+  public void tell(Collection<UserId> people, String key, String words, String path, Instant at) {
     if (key.isEmpty() || key.length() > 200)
       throw new IllegalArgumentException("the key of a message has 1 to 200 characters");
     var cut = words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
@@ -34,7 +40,7 @@ class JdbcMessages implements Messages {
       jdbc.sql(
               "insert into message (recipient, key, at, words, path) values (?, ?, ?, ?, ?)"
                   + " on conflict do nothing")
-          .params(person.value(), key, now(), cut, path)
+          .params(person.value(), key, at.atOffset(ZoneOffset.UTC), cut, path)
           .update();
   }
 

@@ -32,6 +32,7 @@ public class MailDigest {
   private final MailSettings settings;
   private final MailWishes wishes;
   private final List<DigestSection> sections;
+  private final CalledNames names;
   private final Users users;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -41,6 +42,7 @@ public class MailDigest {
       MailSettings settings,
       MailWishes wishes,
       List<DigestSection> sections,
+      CalledNames names,
       Users users,
       JdbcClient jdbc,
       Clock clock) {
@@ -48,6 +50,7 @@ public class MailDigest {
     this.settings = settings;
     this.wishes = wishes;
     this.sections = sections;
+    this.names = names;
     this.users = users;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -118,7 +121,9 @@ public class MailDigest {
   private String text(Account account, List<Message> fresh) {
     var parts = new ArrayList<String>();
     if (!fresh.isEmpty())
-      parts.add(part("New", fresh.stream().map(one -> one.words() + link(one.path())).toList()));
+      parts.add(
+          part(
+              "New", fresh.stream().map(one -> names.in(one.words()) + link(one.path())).toList()));
     for (var section : sections) {
       var own = section.linesFor(account.user().id());
       if (!own.isEmpty()) parts.add(part(section.title(), own));

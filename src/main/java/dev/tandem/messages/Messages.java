@@ -1,6 +1,7 @@
 package dev.tandem.messages;
 
 import dev.tandem.identity.UserId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,6 +16,9 @@ public interface Messages {
    * @param path where it leads in the program, or empty
    */
   void tell(Collection<UserId> people, String key, String words, String path);
+
+  /** Likewise, of something that was at another moment than now. */
+  void tell(Collection<UserId> people, String key, String words, String path, Instant at);
 
   /** Newest first, at most {@code limit}. */
   List<Message> of(UserId person, int limit);

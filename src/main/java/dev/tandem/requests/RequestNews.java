@@ -4,6 +4,7 @@ import dev.tandem.identity.UserId;
 import dev.tandem.library.Assets;
 import dev.tandem.messages.Messages;
 import dev.tandem.shared.ui.Formats;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class RequestNews {
   private final Messages messages;
   private final Assets assets;
+  private final Clock clock;
 
-  RequestNews(Messages messages, Assets assets) {
+  RequestNews(Messages messages, Assets assets, Clock clock) {
     this.messages = messages;
     this.assets = assets;
+    this.clock = clock;
   }
 
   void asked(ContentRequest request) {
@@ -29,7 +32,8 @@ class RequestNews {
         "%s asks for: %s. Answer by %s."
             .formatted(
                 request.askedBy(), shortened(request), Formats.day(request.promise().answerBy())),
-        path(request));
+        path(request),
+        clock.instant());
   }
 
   void assigned(ContentRequest request, UserId by, long step) {
@@ -56,7 +60,7 @@ class RequestNews {
                   + ".";
           case IN_WORK -> "Marketing works on your request " + need + ".";
           case DECLINED -> "Marketing declined your request " + need + "; its page says why.";
-          case DELIVERED -> "Your request " + need + " is delivered" + delivered(request) + ".";
+          case DELIVERED -> "Your request " + need + " is delivered" + delivered(request);
           case PROVEN -> "What you asked for, " + need + ", was used in a deal.";
           case MERGED -> "Your request " + need + " goes on together with the same of others.";
         };
@@ -72,19 +76,21 @@ class RequestNews {
         people,
         "request:" + request.id() + ":proven",
         "“" + shortened(request) + "” was asked for, delivered, and now used in a deal.",
-        path(request));
+        path(request),
+        clock.instant());
   }
 
   private void tell(Set<UserId> people, ContentRequest request, long step, String words) {
-    messages.tell(people, "request:" + request.id() + ":" + step, words, path(request));
+    messages.tell(
+        people, "request:" + request.id() + ":" + step, words, path(request), clock.instant());
   }
 
   private String delivered(ContentRequest request) {
     return request
         .asset()
         .flatMap(assets::find)
-        .map(asset -> ": " + asset.title().value())
-        .orElse("");
+        .map(asset -> ": “" + asset.title().value() + "”.")
+        .orElse(".");
   }
 
   private static String path(ContentRequest request) {

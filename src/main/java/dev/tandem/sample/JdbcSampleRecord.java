@@ -20,15 +20,24 @@ class JdbcSampleRecord {
 
   /**
    * @param shiftDays by how many days its dates were moved; the same when loading goes on later
+   * @param requests whether its requests for content are in
    */
-  record Load(String name, int shiftDays, boolean finished) {}
+  record Load(String name, int shiftDays, boolean requests, boolean finished) {}
 
   Optional<Load> find() {
-    return jdbc.sql("select name, shift_days, finished_at is not null as finished from sample_load")
+    return jdbc.sql(
+            """
+            select name, shift_days, exists (select from sample_requests) as requests,
+              finished_at is not null as finished
+            from sample_load
+            """)
         .query(
             (row, number) ->
                 new Load(
-                    row.getString("name"), row.getInt("shift_days"), row.getBoolean("finished")))
+                    row.getString("name"),
+                    row.getInt("shift_days"),
+                    row.getBoolean("requests"),
+                    row.getBoolean("finished")))
         .optional();
   }
 
@@ -38,7 +47,11 @@ class JdbcSampleRecord {
         .param("days", shiftDays)
         .param("now", now())
         .update();
-    return new Load(name, shiftDays, false);
+    return new Load(name, shiftDays, false, false);
+  }
+
+  void noteRequests() {
+    jdbc.sql("insert into sample_requests (taken_at) values (:now)").param("now", now()).update();
   }
 
   void finish() {

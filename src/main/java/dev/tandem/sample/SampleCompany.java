@@ -7,6 +7,7 @@ import dev.tandem.library.Assets;
 import dev.tandem.library.intake.FolderImport;
 import dev.tandem.sample.JdbcSampleRecord.Load;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Loads the sample company into an empty home. Every step may be repeated without changing
@@ -33,7 +35,9 @@ class SampleCompany {
   private final FolderImport library;
   private final DealImport deals;
   private final EventFile events;
+  private final SampleRequests requests;
   private final SampleUsers users;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   SampleCompany(
@@ -43,7 +47,9 @@ class SampleCompany {
       FolderImport library,
       DealImport deals,
       EventFile events,
+      SampleRequests requests,
       SampleUsers users,
+      TransactionTemplate transaction,
       Clock clock) {
     this.record = record;
     this.assets = assets;
@@ -51,7 +57,9 @@ class SampleCompany {
     this.library = library;
     this.deals = deals;
     this.events = events;
+    this.requests = requests;
     this.users = users;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -76,6 +84,7 @@ class SampleCompany {
       users.add();
       loadLibrary(folder, shifted);
       loadDeals(folder, shifted);
+      loadRequests(folder, load);
       loadEvents(folder, shifted);
     }
     record.finish();
@@ -121,6 +130,24 @@ class SampleCompany {
         report.added(),
         report.changed() + report.unchanged(),
         report.rejected().size());
+  }
+
+  /** Before the events: whoever follows these proves by them what was delivered. */
+  private void loadRequests(SampleFolder folder, Load load) throws IOException {
+    var owners = folder.owners();
+    if (owners.isPresent()) requests.loadOwners(owners.get());
+    var file = folder.requests();
+    if (file.isEmpty() || load.requests()) return;
+    transaction.executeWithoutResult(
+        status -> {
+          record.noteRequests();
+          try {
+            int asked = requests.loadRequests(file.get(), load.shiftDays());
+            LOG.info("Sample requests: {} asked for", asked);
+          } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+          }
+        });
   }
 
   private void loadEvents(SampleFolder folder, ShiftedFiles shifted) throws IOException {

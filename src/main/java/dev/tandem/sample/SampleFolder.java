@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.system.ApplicationHome;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,6 +74,16 @@ record SampleFolder(Path path, String name, LocalDate anchor) {
 
   Path stageHistory() {
     return path.resolve("stage_history.csv");
+  }
+
+  /** A sample need not have owners of content. */
+  Optional<Path> owners() {
+    return Optional.of(path.resolve("owners.csv")).filter(Files::exists);
+  }
+
+  /** A sample need not have requests. */
+  Optional<Path> requests() {
+    return Optional.of(path.resolve("requests.jsonl")).filter(Files::exists);
   }
 
   Path events() {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The people of the sample company. Three may be signed in as by anybody who sees the sign-in page;
- * the others own deals and have passwords that nobody knows.
+ * the others own deals or content and have passwords that nobody knows.
  */
 @Component
 class SampleUsers {
@@ -22,6 +22,14 @@ class SampleUsers {
           rep("sam.whitaker", "Sam Whitaker"),
           rep("lea.dubois", "Léa Dubois"));
 
+  /** Named in the manifest as owners of assets, too. */
+  private static final List<User> OWNERS =
+      List.of(
+          marketer("tomas.ferreira", "Tomás Ferreira"),
+          marketer("hannah.weiss", "Hannah Weiß"),
+          marketer("priya.nandakumar", "Priya Nandakumar"),
+          marketer("marcus.oyelaran", "Marcus Oyelaran"));
+
   private final Users users;
 
   SampleUsers(Users users) {
@@ -30,20 +38,26 @@ class SampleUsers {
 
   void add() {
     users.addSample(rep("anna.berg", "Anna Berg"), "Sales", "demo-rep");
-    users.addSample(
-        new User(new UserId("ingrid.solberg"), "Ingrid Solberg", Role.MARKETER),
-        "Content",
-        "demo-marketer");
+    users.addSample(marketer("ingrid.solberg", "Ingrid Solberg"), "Content", "demo-marketer");
     users.addSample(
         new User(new UserId("dana.whitlock"), "Dana Whitlock", Role.ADMINISTRATOR),
         "Operations",
         "demo-administrator");
-    for (var colleague : COLLEAGUES)
-      if (users.find(colleague.id()).isEmpty()) users.create(colleague, "Sales", unguessable());
+    add(COLLEAGUES, "Sales");
+    add(OWNERS, "Content");
+  }
+
+  private void add(List<User> people, String team) {
+    for (var each : people)
+      if (users.find(each.id()).isEmpty()) users.create(each, team, unguessable());
   }
 
   private static User rep(String id, String name) {
     return new User(new UserId(id), name, Role.REP);
+  }
+
+  private static User marketer(String id, String name) {
+    return new User(new UserId(id), name, Role.MARKETER);
   }
 
   private static String unguessable() {

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -62,6 +63,7 @@ final class InsightBenchmark {
           "insight_month",
           "insight_pair",
           "insight_trend",
+          "insight_person",
           "insight_deal_path");
 
   /** What the names of the reports to be timed contain. */
@@ -151,6 +153,14 @@ final class InsightBenchmark {
                 .query(String.class)
                 .single());
       var costs = reports(insight, kept);
+      var people = InsightOnDatabase.people(jdbc);
+      costs.put(
+          "figures of a person, 365 days",
+          cost(() -> people.of(List.of("rep-7"), window(365)), kept));
+      var everybody = IntStream.range(0, SyntheticUse.REPS).mapToObj(i -> "rep-" + i).toList();
+      costs.put(
+          "figures of " + everybody.size() + " people together, 365 days",
+          cost(() -> people.of(everybody, window(365)), kept));
       var upkeep = UpkeepOnDatabase.open(insight, jdbc, clock);
       costs.put("upkeep, to review", cost(upkeep::toReview, kept));
       costs.put("upkeep, to retire", cost(() -> upkeep.toRetire(100), kept));

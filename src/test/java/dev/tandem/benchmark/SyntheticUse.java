@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SyntheticUse {
   static final int DAYS = 730;
   static final int ASSETS = 2_000;
-  private static final int REPS = 500;
+  static final int REPS = 500;
 
   private final JdbcClient jdbc;
   private final LocalDate last;

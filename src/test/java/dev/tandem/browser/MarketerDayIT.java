@@ -45,6 +45,13 @@ class MarketerDayIT {
   }
 
   @Test
+  void aLongLibraryIsDrawnOnlyWhereOneLooks() {
+    page.open("/library");
+    page.find(".library-row");
+    assertThat(page.all(".library-row")).hasSizeLessThan(60); // of 146
+  }
+
+  @Test
   void aGuessIsConfirmedWithOneClick() throws IOException {
     var file = Files.writeString(folder.resolve("guess.md"), aNewChecklist());
     page.open("/import");

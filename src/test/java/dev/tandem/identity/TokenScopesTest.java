@@ -57,6 +57,9 @@ class TokenScopesTest {
           GET    | /api/v1/assets                          | read
           GET    | /api/v1/opportunities/D-1/coverage      | read
           PATCH  | /api/v1/assets/guide                    | content
+          GET    | /api/v1/assets/guide/merges             | read
+          PUT    | /api/v1/assets/guide/merge              | content
+          DELETE | /api/v1/assets/guide/merge              | content
           DELETE | /api/v1/curation-rules/1                | content
           PATCH  | /api/v1/requests/1                      | content
           POST   | /api/v1/requests                        | feedback

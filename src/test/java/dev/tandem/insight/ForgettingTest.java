@@ -35,6 +35,7 @@ import dev.tandem.shared.TimeWindow;
 import dev.tandem.testing.TandemTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -120,9 +121,13 @@ class ForgettingTest {
                 365,
                 "dismissal",
                 365)));
+    assertThat(daysOfRita()).anyMatch(row -> row.startsWith(day(500)));
     retention.run();
     var followed = keys();
+    var days = daysOfRita();
+    assertThat(days).noneMatch(row -> row.startsWith(day(500)));
     readModel.rebuild(read -> {});
+    assertThat(daysOfRita()).isEqualTo(days);
     assertThat(followed).contains("open:new2").doesNotContain("open:old2").isEqualTo(keys());
     assertThat(
             jdbc.sql("select count(*) from insight_slate where slate = 'old2'")
@@ -267,6 +272,21 @@ class ForgettingTest {
     jdbc.sql("update content_request_progress set sequence = ?")
         .param(log.latestSequence())
         .update();
+  }
+
+  private static String day(int daysAgo) {
+    return at(daysAgo).atZone(ZoneId.systemDefault()).toLocalDate().toString();
+  }
+
+  private List<String> daysOfRita() {
+    return jdbc
+        .sql("select p::text from insight_person p where rep = ? order by day")
+        .param(RITA.value())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(row -> row.substring(1))
+        .toList();
   }
 
   private List<String> keys() {

@@ -59,6 +59,7 @@ public final class InsightOnDatabase {
   public final Opportunities deals;
   public final KnownAssets knownAssets;
   public final KnownDeals knownDeals;
+  public final DealContent dealContent;
   final ReadModel readModel;
   final PerformanceTables tables;
   final RollUps rollUps;
@@ -98,6 +99,7 @@ public final class InsightOnDatabase {
     tables = new PerformanceTables(jdbc, rows, names);
     var reaches = new ReachTables(rows, names);
     var paths = new DealPaths(jdbc, names);
+    dealContent = new DealContent(paths);
     var reasons = new ReasonTables(jdbc);
     var revenue = new InfluencedRevenue(paths);
     knownAssets = new KnownAssets(library);
@@ -128,6 +130,10 @@ public final class InsightOnDatabase {
 
   public static DailyUses dailyUses(JdbcClient jdbc) {
     return new DailyUses(jdbc, new NameNumbers(jdbc));
+  }
+
+  public static PersonDays people(JdbcClient jdbc) {
+    return new PersonDays(jdbc);
   }
 
   /** Folds what was written into the tables of events directly. */

@@ -6,7 +6,9 @@ import dev.tandem.deals.Opportunities.StageMoment;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.library.AssetId;
 import dev.tandem.shared.Proportion;
+import dev.tandem.shared.TimeWindow;
 import dev.tandem.testing.TestDatabase;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,7 @@ class ReadModelTest {
     }
     var followed = company.tables();
     company.readModel.rebuild(sequence -> {});
-    assertThat(followed).hasSize(26).isEqualTo(company.tables());
+    assertThat(followed).hasSize(31).isEqualTo(company.tables());
   }
 
   @Test
@@ -152,6 +154,31 @@ class ReadModelTest {
         """);
     company.readModel.catchUp();
     assertThat(company.event("read")).containsEntry("deal", "won").containsEntry("rep", "rita");
+  }
+
+  @Test
+  void whatPeopleDidIsAddedUpOverTheirDays() {
+    company.logEverything();
+    company.log(
+        """
+        {"key":"slate:s9","type":"slate_served","at":"2026-11-14T09:00:00Z","slate":"s9","surface":"search","rep":"bob","query":"ladders","model":"m","items":[]}
+        """);
+    company.readModel.catchUp();
+    var november =
+        new TimeWindow(
+            Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
+    assertThat(company.people.of(List.of("rita"), november))
+        .isEqualTo(new PersonDays.Sums(1, 2, 1, 1, 2, new Proportion(1, 1), 1));
+    assertThat(company.people.of(List.of("bob"), november))
+        .isEqualTo(new PersonDays.Sums(1, 2, 0, 0, 1, new Proportion(0, 1), 1));
+    assertThat(company.people.of(List.of("rita", "bob", "nobody"), november))
+        .isEqualTo(new PersonDays.Sums(2, 4, 1, 1, 3, new Proportion(1, 2), 2));
+    assertThat(
+            company.people.of(
+                List.of("rita"),
+                new TimeWindow(
+                    Instant.parse("2026-10-01T00:00:00Z"), Instant.parse("2026-11-01T00:00:00Z"))))
+        .isEqualTo(new PersonDays.Sums(0, 0, 0, 0, 0, new Proportion(0, 0), 0));
   }
 
   @Test

@@ -89,6 +89,7 @@ final class SmallCompany {
   final InsightOnDatabase reports;
   final PerformanceTables tables;
   final PackedRows rows;
+  final PersonDays people;
   final Opportunities deals;
   private final JdbcClient jdbc;
 
@@ -97,7 +98,7 @@ final class SmallCompany {
     var batches = new JdbcTemplate(source);
     batches.execute(
         "truncate insight_alias, insight_event, insight_slate, insight_day, insight_month,"
-            + " insight_pair, insight_trend, insight_search, insight_total,"
+            + " insight_pair, insight_trend, insight_search, insight_person, insight_total,"
             + " insight_deal_path, insight_trial, insight_preference, insight_exploration, insight_asset_trial, insight_asset_trial_month,"
             + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade;"
             + " update insight_progress set sequence = 0, zone = ''");
@@ -106,6 +107,7 @@ final class SmallCompany {
     readModel = reports.readModel;
     tables = reports.tables;
     rows = new PackedRows(jdbc);
+    people = new PersonDays(jdbc);
     performance = reports.performance;
     fill(deals);
     library.put(
@@ -195,6 +197,7 @@ final class SmallCompany {
             "insight_trend order by day, asset",
             "insight_deal_path order by deal",
             "insight_search order by day, query",
+            "insight_person order by day, rep",
             "insight_trial order by day, arm, model",
             "insight_preference order by day, model, rival",
             "insight_exploration order by day, tried",

@@ -1,6 +1,7 @@
 package dev.tandem.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.library.Merges.MergeOutcome;
 import dev.tandem.library.intake.FileIngestion;
@@ -180,6 +181,17 @@ class MergesTest {
     assertThat(assets.find(assets.keptFor(OLD)).map(Asset::id)).isEqualTo(Optional.of(KEPT));
     assertThat(merges.separate(OLD, "ingrid")).isTrue();
     assertThat(stages(KEPT)).containsExactly(JourneyStage.DECISION);
+  }
+
+  @Test
+  void whatSomebodyChangedMeanwhileIsNotMerged() {
+    long read = asset(OLD).revision();
+    editing.edit(OLD, List.of(new AssetEdit.Owner("dana")), "dana");
+    assertThatThrownBy(() -> merges.mergeAt(OLD, read, KEPT, "ingrid"))
+        .isInstanceOf(StaleEditException.class);
+    assertThat(assets.merged()).isEmpty();
+    assertThat(merges.mergeAt(OLD, asset(OLD).revision(), KEPT, "ingrid"))
+        .isInstanceOf(MergeOutcome.Done.class);
   }
 
   @Test

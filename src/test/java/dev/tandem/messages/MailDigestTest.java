@@ -134,6 +134,7 @@ class MailDigestTest {
         new MailSettings(enabled, "tandem@example.com", "https://tandem.example/", 1),
         wishes,
         List.of(new Section()),
+        new CalledNames(users),
         users,
         jdbc,
         Clock.fixed(now, ZoneOffset.UTC));

@@ -107,7 +107,7 @@ class ContentRequestsTest {
     assertThat(delivered.promise().dueOn()).isEqualTo(agreed);
     assertThat(delivered.answeredAt()).isEqualTo(RequestDesk.THURSDAY);
     assertThat(delivered.asset()).contains(FLYER);
-    assertThat(told(ANNA)).hasSize(3).first().asString().contains("delivered: The flyer");
+    assertThat(told(ANNA)).hasSize(3).first().asString().contains("delivered: “The flyer”.");
     assertThat(requests.history(id))
         .extracting(RequestStep::what)
         .containsExactly("asked", "accepted", "in_work", "delivered");

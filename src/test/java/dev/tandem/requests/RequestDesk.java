@@ -61,7 +61,7 @@ public final class RequestDesk {
     owners = new JdbcRequestOwners(jdbc);
     levels = new JdbcServiceLevels(jdbc);
     messages = MessagesOnDatabase.open(jdbc, clock);
-    var news = new RequestNews(messages, library);
+    var news = new RequestNews(messages, library, clock);
     var moves = new RequestMoves(jdbc, library, clock);
     requests =
         new JdbcContentRequests(jdbc, transaction, owners, levels, deals, moves, news, clock);

@@ -17,7 +17,7 @@ public final class RequestsOnDatabase {
       Opportunities deals,
       Assets library,
       Clock clock) {
-    var news = new RequestNews(MessagesOnDatabase.open(jdbc, clock), library);
+    var news = new RequestNews(MessagesOnDatabase.open(jdbc, clock), library, clock);
     var moves = new RequestMoves(jdbc, library, clock);
     return new JdbcContentRequests(
         jdbc,

@@ -1,15 +1,24 @@
 package dev.tandem.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.identity.Role;
+import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
+import dev.tandem.messages.Message;
+import dev.tandem.messages.Messages;
+import dev.tandem.requests.ContentRequests;
+import dev.tandem.requests.RequestFilter;
+import dev.tandem.requests.RequestOwners;
+import dev.tandem.requests.RequestState;
 import dev.tandem.testing.TandemTest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +47,9 @@ class SampleCompanyTest {
   @Autowired private Opportunities opportunities;
   @Autowired private FeedbackLog log;
   @Autowired private Users users;
+  @Autowired private RequestOwners owners;
+  @Autowired private ContentRequests requests;
+  @Autowired private Messages messages;
   @Autowired private JdbcClient jdbc;
   @TempDir private Path folder = Path.of("");
   private SampleFolder sample = new SampleFolder(folder, "", TODAY);
@@ -65,6 +77,31 @@ class SampleCompanyTest {
     assertThat(log.after(0, 10))
         .extracting(logged -> LocalDate.ofInstant(logged.event().at(), ZoneOffset.UTC))
         .containsExactly(TODAY.minusDays(1), TODAY.minusDays(1), TODAY.minusDays(1));
+  }
+
+  @Test
+  @Order(2)
+  void requestsAreRoutedAnsweredAndProvenAtTheirMoments() {
+    assertThat(owners.rules()).hasSize(2);
+    var asked = requests.list(RequestFilter.ALL);
+    assertThat(asked).hasSize(3);
+    var story =
+        asked.stream().filter(it -> it.wish().need().contains("story")).findFirst().orElseThrow();
+    assertThat(LocalDate.ofInstant(story.askedAt(), ZoneOffset.UTC)).isEqualTo(TODAY.minusDays(3));
+    assertThat(story.owner()).isEqualTo(new UserId("priya.nandakumar"));
+    assertThat(story.promise().dueOn()).isEqualTo(LocalDate.of(2024, 7, 1).plusDays(SHIFT));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(requests.find(story.id()).orElseThrow().state())
+                    .as("by its use in the log")
+                    .isEqualTo(RequestState.PROVEN));
+    var ingrid = new UserId("ingrid.solberg");
+    assertThat(messages.of(ingrid, 10))
+        .extracting(message -> LocalDate.ofInstant(message.at(), ZoneOffset.UTC), Message::read)
+        .containsExactly(
+            tuple(TODAY.minusDays(2), false),
+            tuple(LocalDate.of(2024, 2, 1).plusDays(SHIFT), true));
   }
 
   @Test
@@ -97,8 +134,10 @@ class SampleCompanyTest {
     long revision = assets.latestRevision();
     long sequence = log.latestSequence();
     var deals = opportunities.all();
+    var asked = requests.list(RequestFilter.ALL).size();
 
     assertThat(company.load(sample)).isEqualTo(SampleCompany.Outcome.LOADED);
+    assertThat(requests.list(RequestFilter.ALL)).hasSize(asked);
 
     assertThat(assets.latestRevision()).isEqualTo(revision);
     assertThat(log.latestSequence()).isEqualTo(sequence);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** A sample company of three assets, two deals and three events. */
+/** A sample company of three assets, two deals, three requests and three events. */
 final class SmallSample {
   static final LocalDate ANCHOR = LocalDate.of(2024, 5, 31);
 
@@ -52,6 +52,20 @@ final class SmallSample {
         {"key":"t1","type":"slate_served","at":"2024-05-30T09:00:00Z","slate":"s1","surface":"deal","rep":"anna.berg","deal":"T-1","model":"m","items":[{"asset":"buying","position":1,"score":0.5,"selection_probability":1}]}
         {"key":"t2","type":"impression","at":"2024-05-30T09:00:01Z","slate":"s1","asset":"buying"}
         {"key":"t3","type":"open","at":"2024-05-30T09:00:09Z","rep":"anna.berg","asset":"buying","slate":"s1","deal":"T-1"}
+        """);
+    Files.writeString(
+        folder.resolve("owners.csv"),
+        """
+        type,product,owner
+        ,,ingrid.solberg
+        case_study,,priya.nandakumar
+        """);
+    Files.writeString(
+        folder.resolve("requests.jsonl"),
+        """
+        {"id":"R-1","at":"2024-05-28T09:00:00Z","by":"anna.berg","deal":"T-1","kind":"case_study","query":"workshop","need":"A story of a workshop","steps":[{"at":"2024-05-29T09:00:00Z","by":"priya.nandakumar","state":"accepted","due_on":"2024-07-01"},{"at":"2024-05-29T10:00:00Z","by":"priya.nandakumar","state":"delivered","asset":"buying"}]}
+        {"id":"R-2","at":"2024-05-29T11:00:00Z","by":"jonas.keller","deal":"T-2","query":"forge","need":"Something for a forge","steps":[]}
+        {"id":"R-3","at":"2024-02-01T09:00:00Z","by":"anna.berg","deal":"T-1","query":"saw","need":"Saws","steps":[{"at":"2024-02-02T09:00:00Z","by":"ingrid.solberg","state":"declined","reason":"We sell drawers."}]}
         """);
     return SampleFolder.find(folder.toString());
   }

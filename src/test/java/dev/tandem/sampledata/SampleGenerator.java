@@ -31,6 +31,7 @@ public final class SampleGenerator {
     var files = new TreeMap<>(library(folder));
     files.putAll(deals(folder));
     files.putAll(situations(folder));
+    files.putAll(requests(folder));
 
     deleteBelow(folder.resolve("library"));
     for (var file : files.entrySet()) {
@@ -107,6 +108,15 @@ public final class SampleGenerator {
           "situations_" + split + ".jsonl",
           Situation.lines(situations, one -> one.split().equals(split)));
     put(files, "qrels.txt", Situation.judgments(situations));
+    return files;
+  }
+
+  /** Owners of content and what they were asked for, by their path below training-data. */
+  static Map<String, byte[]> requests(Path folder) throws IOException {
+    var sources = folder.resolve("sources");
+    var files = new TreeMap<String, byte[]>();
+    put(files, "owners.csv", RequestFiles.owners(yaml(sources, "owners.yaml")));
+    put(files, "requests.jsonl", RequestFiles.requests(yaml(sources, "requests.yaml")));
     return files;
   }
 

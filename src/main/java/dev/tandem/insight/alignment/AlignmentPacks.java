@@ -2,6 +2,7 @@ package dev.tandem.insight.alignment;
 
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.Outcome;
+import dev.tandem.insight.DealContent;
 import dev.tandem.insight.KnownAssets;
 import dev.tandem.insight.KnownDeals;
 import dev.tandem.insight.PeriodCounts;
@@ -36,7 +37,7 @@ public class AlignmentPacks {
   private static final int WINS = 5, CONTENT = 3, AT_ONCE = 20;
 
   private final PeriodCounts counts;
-  private final ContentOfDeals content;
+  private final DealContent content;
   private final LargestGaps gaps;
   private final LeadJourney journey;
   private final PromiseLedger ledger;
@@ -48,7 +49,7 @@ public class AlignmentPacks {
 
   AlignmentPacks(
       PeriodCounts counts,
-      ContentOfDeals content,
+      DealContent content,
       LargestGaps gaps,
       LeadJourney journey,
       PromiseLedger ledger,
@@ -190,7 +191,7 @@ public class AlignmentPacks {
             "Requests delivered in time",
             ledger.delivered(months.from(), judged),
             ledger.delivered(months.before(), months.from()),
-            "of accepted and open requests that fell due in the month"));
+            "of accepted and open requests due in the month"));
     long live = library.stream().filter(asset -> asset.stateOn(today).recommendable()).count();
     long stale =
         library.stream()
@@ -285,7 +286,7 @@ public class AlignmentPacks {
     var wins = new ArrayList<Win>();
     for (int from = 0; from < won.size() && wins.size() < WINS; from += AT_ONCE) {
       var some = won.subList(from, Math.min(won.size(), from + AT_ONCE));
-      var used = content.of(some.stream().map(deal -> deal.id().value()).toList());
+      var used = content.mostUsed(some.stream().map(deal -> deal.id().value()).toList());
       some.stream()
           .filter(deal -> used.containsKey(deal.id().value()))
           .limit(WINS - wins.size())

@@ -14,21 +14,29 @@ public final class PackHtml {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
+  /** Small on paper, so that a usual month is one page; a long one goes on with heads repeated. */
   private static final String STYLE =
       """
-      @page { size: A4; margin: 16mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Pack; color: #5b6b66 } }
-      body { font: 10pt/1.45 Pack, 'Liberation Sans', Arial, sans-serif; color: #17211f; margin: 0 auto; max-width: 50rem }
-      h1 { font-size: 19pt; margin: 0 0 2pt; color: #085a4e } h2 { font-size: 12.5pt; margin: 14pt 0 4pt; color: #085a4e; page-break-after: avoid }
-      table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: 3pt 8pt 3pt 0; border-bottom: 1px solid #d5deda }
-      th { color: #5b6b66; font-size: 8.5pt; font-weight: normal } tr { page-break-inside: avoid }
-      .pack-note { color: #5b6b66; font-size: 8.5pt } ul { margin: 2pt 0; padding-left: 14pt }
+      @page { size: A4; margin: 10mm 13mm 11mm; @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Pack; color: #5b6b66 } }
+      body { font: 8.5pt/1.27 Pack, 'Liberation Sans', Arial, sans-serif; color: #17211f; margin: 0 auto; max-width: 50rem }
+      @media screen { body { font-size: 11pt; padding: 1rem } }
+      h1 { font-size: 1.75em; line-height: 1.2; margin: 0; color: #085a4e } h1 + p { margin: 0.1em 0 0 }
+      h2 { font-size: 1.18em; line-height: 1.2; margin: 0.6em 0 0.1em; color: #085a4e; page-break-after: avoid }
+      table { border-collapse: collapse; width: 100%; -fs-table-paginate: paginate } thead { display: table-header-group }
+      th, td { text-align: left; vertical-align: top; padding: 0.12em 0.9em 0.12em 0; border-bottom: 0.75pt solid #d5deda }
+      th { color: #5b6b66; font-size: 0.88em; font-weight: normal; padding-top: 0 } tr, li { page-break-inside: avoid }
+      .figures td:first-child, .losses td:first-child { width: 30% } .promises td:first-child { width: 9% } .promises td:nth-child(2) { width: 24%; white-space: nowrap } .gaps td:first-child { width: 66% }
+      .figures td:nth-child(2), .figures td:nth-child(3), .promises td:nth-child(3), .promises td:nth-child(4) { width: 15%; white-space: nowrap }
+      .figures td:last-child, .promises td:last-child { color: #5b6b66; font-size: 0.88em }
+      .losses td:nth-child(2), .gaps td:nth-child(2) { width: 10% }
+      .pack-note { color: #5b6b66; font-size: 0.88em } p { margin: 0.1em 0 } ul { margin: 0.1em 0; padding-left: 1.3em }
       """;
 
   private PackHtml() {}
 
   /** A whole page. */
   public static String page(AlignmentPack pack) {
-    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>%s</title><style>%s</style></head><body>%s</body></html>"
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>%s</title><style>%s</style></head><body>%s</body></html>"
         .formatted(title(pack), STYLE, body(pack, true, false));
   }
 
@@ -74,6 +82,7 @@ public final class PackHtml {
 
   private static String figures(List<Figure> figures) {
     return table(
+        "figures",
         List.of("Figure", "This month", "Month before", "Counted from"),
         figures,
         each -> cells(each.name(), each.now(), each.before(), each.basis()));
@@ -82,6 +91,7 @@ public final class PackHtml {
   private static String gaps(AlignmentPack pack, boolean open) {
     if (pack.gaps().isEmpty()) return note("No open deal waits for content, as far as is known.");
     return table(
+        "gaps",
         List.of("What is missing", "Open deals", "Money in them"),
         pack.gaps(),
         gap ->
@@ -93,6 +103,7 @@ public final class PackHtml {
 
   private static String promises(AlignmentPack pack) {
     return table(
+        "promises",
         List.of("Who", "Promise", "Kept", "Month before", "Counted from"),
         pack.promises(),
         each -> cells(each.side(), each.what(), each.kept(), each.before(), each.basis()));
@@ -104,6 +115,7 @@ public final class PackHtml {
           "No deal was lost with a reason in this month. Why leads were rejected is not"
               + " delivered by the CRM.");
     return table(
+            "losses",
             List.of("The CRM's reason", "Deals", "Money in them"),
             pack.lossReasons(),
             each -> cells(each.reason(), String.valueOf(each.deals()), money(each.money())))
@@ -150,8 +162,11 @@ public final class PackHtml {
                 + "</span>");
   }
 
-  private static <T> String table(List<String> heads, List<T> rows, Function<T, String> cells) {
-    return "<table><thead><tr>"
+  private static <T> String table(
+      String kind, List<String> heads, List<T> rows, Function<T, String> cells) {
+    return "<table class=\""
+        + kind
+        + "\"><thead><tr>"
         + heads.stream().map(each -> "<th>" + each + "</th>").collect(Collectors.joining())
         + "</tr></thead><tbody>"
         + rows.stream()

@@ -5,11 +5,12 @@ import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
-import dev.tandem.shared.Proportion;
+import dev.tandem.insight.PersonDays;
 import dev.tandem.shared.TimeWindow;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** Figures of people, to those who may see them. */
 @Service
 public class PeopleReports {
-  private static final String USES = "('open', 'download', 'copy_link', 'share')";
-
   private final JdbcClient jdbc;
+  private final PersonDays days;
   private final Users users;
   private final Clock clock;
 
-  PeopleReports(JdbcClient jdbc, Users users, Clock clock) {
+  PeopleReports(JdbcClient jdbc, PersonDays days, Users users, Clock clock) {
     this.jdbc = jdbc;
+    this.days = days;
     this.users = users;
     this.clock = clock;
   }
@@ -45,6 +46,15 @@ public class PeopleReports {
     jdbc.sql("update insight_privacy set people_reports = ?, changed_by = ?, changed_at = ?")
         .params(on, by.value(), now())
         .update();
+  }
+
+  /** Whole days, today the last of them. */
+  public TimeWindow last(int days) {
+    var tomorrow = LocalDate.now(clock).plusDays(1);
+    var zone = ZoneId.systemDefault();
+    return new TimeWindow(
+        tomorrow.minusDays(days).atStartOfDay(zone).toInstant(),
+        tomorrow.atStartOfDay(zone).toInstant());
   }
 
   public PersonFigures own(User person, TimeWindow window) {
@@ -112,78 +122,28 @@ public class PeopleReports {
   }
 
   private GroupFigures group(String name, List<Account> members, TimeWindow window) {
-    var ids = members.stream().map(each -> each.user().id().value()).toArray(String[]::new);
-    return asked(
-            """
-            select count(distinct rep) filter (where action in %1$s) as active,
-              count(*) filter (where action in %1$s) as uses,
-              count(*) filter (where action = 'share') as shares,
-              count(*) filter (where action in ('helpful', 'not_helpful', 'dismissal')) as judged,
-              count(distinct deal) filter (where action in %1$s) as deals
-            from insight_event where rep = any(?) and at >= ? and at < ?
-            """
-                .formatted(USES),
-            ids,
-            window)
-        .query(
-            (row, n) ->
-                new GroupFigures(
-                    name,
-                    members.size(),
-                    row.getLong("active"),
-                    row.getLong("uses"),
-                    row.getLong("shares"),
-                    row.getLong("judged"),
-                    row.getLong("deals")))
-        .single();
+    var ids = members.stream().map(each -> each.user().id().value()).toList();
+    var sums = days.of(ids, window);
+    return new GroupFigures(
+        name,
+        members.size(),
+        sums.active(),
+        sums.uses(),
+        sums.shares(),
+        sums.judged(),
+        sums.deals());
   }
 
   private PersonFigures figures(UserId person, TimeWindow window) {
-    var ids = new String[] {person.value()};
-    var searches =
-        asked(
-                """
-                select count(*) as searches, count(*) filter (where exists (
-                  select 1 from insight_event e where e.slate = s.slate and e.action in %s)) as used
-                from insight_slate s
-                where s.rep = any(?) and s.at >= ? and s.at < ? and s.surface = 'search'
-                  and s.query <> ''
-                """
-                    .formatted(USES),
-                ids,
-                window)
-            .query((row, n) -> new Proportion(row.getLong("used"), row.getLong("searches")))
-            .single();
-    return asked(
-            """
-            select count(*) filter (where action in %1$s) as uses,
-              count(*) filter (where action = 'share') as shares,
-              count(*) filter (where action = 'buyer_view') as views,
-              count(*) filter (where action in ('helpful', 'not_helpful', 'dismissal')) as judged,
-              count(distinct deal) filter (where action in %1$s) as deals
-            from insight_event where rep = any(?) and at >= ? and at < ?
-            """
-                .formatted(USES),
-            ids,
-            window)
-        .query(
-            (row, n) ->
-                new PersonFigures(
-                    window,
-                    row.getLong("uses"),
-                    row.getLong("shares"),
-                    row.getLong("views"),
-                    row.getLong("judged"),
-                    searches,
-                    row.getLong("deals")))
-        .single();
-  }
-
-  private JdbcClient.StatementSpec asked(String sql, String[] people, TimeWindow window) {
-    return jdbc.sql(sql)
-        .param(people)
-        .param(Timestamp.from(window.from()))
-        .param(Timestamp.from(window.to()));
+    var sums = days.of(List.of(person.value()), window);
+    return new PersonFigures(
+        window,
+        sums.uses(),
+        sums.shares(),
+        sums.views(),
+        sums.judged(),
+        sums.searches(),
+        sums.deals());
   }
 
   private OffsetDateTime now() {

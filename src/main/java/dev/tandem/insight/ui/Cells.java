@@ -73,7 +73,14 @@ final class Cells {
     part(bar, "open", deals.open(), deals.touched());
     part(bar, "lost", deals.lost(), deals.touched());
     return new Div(
-        bar, faint(deals.won() + " won · " + deals.open() + " open · " + deals.lost() + " lost"));
+        bar,
+        faint(
+            Formats.count(deals.won())
+                + "\u00a0won · "
+                + Formats.count(deals.open())
+                + "\u00a0open · "
+                + Formats.count(deals.lost())
+                + "\u00a0lost"));
   }
 
   private static void part(Div bar, String kind, long count, long of) {

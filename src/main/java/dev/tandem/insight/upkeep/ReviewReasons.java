@@ -102,8 +102,11 @@ class ReviewReasons {
     if (since.isEmpty()) return Optional.empty();
     long people = since.stream().map(Complaint::rep).distinct().count();
     var words =
-        "called out of date %d times by %d %s in %d days"
-            .formatted(since.size(), people, people == 1 ? "person" : "people", COMPLAINT_DAYS);
+        "called out of date %s by %s in %d days"
+            .formatted(
+                Formats.count(since.size(), "time", "times"),
+                Formats.count(people, "person", "people"),
+                COMPLAINT_DAYS);
     return Optional.of(new ReviewReason(Kind.CALLED_OUTDATED, words));
   }
 
@@ -167,7 +170,8 @@ class ReviewReasons {
     return Optional.of(
         new ReviewReason(
             Kind.RESULTS_FELL,
-            "%d uses in the last 90 days, %d in the 90 before"
-                .formatted(uses.recent(), uses.before())));
+            "%s in the last 90 days, %s in the 90 before"
+                .formatted(
+                    Formats.count(uses.recent(), "use", "uses"), Formats.count(uses.before()))));
   }
 }

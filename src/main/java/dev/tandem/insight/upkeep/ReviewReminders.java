@@ -31,7 +31,9 @@ class ReviewReminders implements DigestSection {
     this.messages = messages;
   }
 
+  // after a start, too: not every server runs at six
   @Scheduled(cron = "0 10 6 * * *")
+  @Scheduled(initialDelay = 90_000)
   void remind() {
     var owners = owners();
     for (var each : upkeep.toReview()) {

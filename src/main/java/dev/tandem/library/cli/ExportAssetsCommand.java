@@ -1,6 +1,7 @@
 package dev.tandem.library.cli;
 
 import dev.tandem.library.Asset;
+import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
 import dev.tandem.library.web.AssetJson;
 import dev.tandem.shared.CommandRuntime;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -53,21 +55,24 @@ public class ExportAssetsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var assets = runtime.get(Assets.class).all();
+    var library = runtime.get(Assets.class);
+    var assets = library.all();
     var chosen =
         format != null ? format : to.toString().endsWith(".jsonl") ? Format.jsonl : Format.csv;
     try (var out = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
       if (chosen == Format.csv) writeCsv(assets, out);
-      else writeJson(assets, out);
+      else writeJson(assets, library.merged(), out);
     }
     runtime.out().println(assets.size() + " assets written to " + to);
     return 0;
   }
 
-  private void writeJson(List<Asset> assets, Writer out) throws IOException {
+  private void writeJson(List<Asset> assets, Map<AssetId, AssetId> merged, Writer out)
+      throws IOException {
     var today = LocalDate.now(runtime.get(Clock.class));
     var json = JsonMapper.builder().build();
-    for (var asset : assets) out.write(json.writeValueAsString(AssetJson.of(asset, today)) + "\n");
+    for (var asset : assets)
+      out.write(json.writeValueAsString(AssetJson.of(asset, today, merged)) + "\n");
   }
 
   private static void writeCsv(List<Asset> assets, Writer out) throws IOException {

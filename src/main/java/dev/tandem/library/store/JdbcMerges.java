@@ -5,6 +5,7 @@ import dev.tandem.library.AssetField;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetStatus;
 import dev.tandem.library.Merges;
+import dev.tandem.library.StaleEditException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -29,6 +30,17 @@ class JdbcMerges implements Merges {
   @Override
   public MergeOutcome merge(AssetId copy, AssetId into, @Nullable String who) {
     return store.change(changes -> merge(changes, copy, into, who));
+  }
+
+  @Override
+  public MergeOutcome mergeAt(AssetId copy, long revision, AssetId into, @Nullable String who) {
+    return store.change(
+        changes -> {
+          var found = store.find(copy);
+          if (found.isPresent() && found.get().asset().revision() != revision)
+            throw new StaleEditException(copy);
+          return merge(changes, copy, into, who);
+        });
   }
 
   private MergeOutcome merge(Changes changes, AssetId copy, AssetId into, @Nullable String who) {

@@ -252,7 +252,7 @@ class AssetController {
   }
 
   private AssetJson asJson(Asset asset) {
-    return AssetJson.of(asset, LocalDate.now(clock));
+    return AssetJson.of(asset, LocalDate.now(clock), assets.merged());
   }
 
   /** A browser may send a path; only its last part names the file. */

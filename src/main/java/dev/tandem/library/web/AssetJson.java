@@ -3,6 +3,7 @@ package dev.tandem.library.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetField;
+import dev.tandem.library.AssetId;
 import dev.tandem.library.Label;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -20,6 +22,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * An asset in JSON.
  *
  * @param state draft, published, due_for_review, expired or archived, as of today
+ * @param mergedInto the asset that its id leads to, where it was merged as a near copy
  * @param inferred fields that hold guesses nobody has confirmed
  * @param guesses those guesses one by one
  */
@@ -40,6 +43,7 @@ public record AssetJson(
     String audience,
     String status,
     String state,
+    @Nullable String mergedInto,
     @Nullable String url,
     @Nullable String owner,
     @Nullable String author,
@@ -65,7 +69,11 @@ public record AssetJson(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Guess(String field, String value, double confidence, @Nullable String basis) {}
 
-  public static AssetJson of(Asset asset, LocalDate today) {
+  /**
+   * @param merged all merges that hold, as {@link dev.tandem.library.Assets#merged} tells them
+   */
+  public static AssetJson of(Asset asset, LocalDate today, Map<AssetId, AssetId> merged) {
+    var kept = merged.get(asset.id());
     var guesses = guesses(asset);
     var cost = asset.cost();
     return new AssetJson(
@@ -83,6 +91,7 @@ public record AssetJson(
         asset.audience().value().id(),
         asset.status().id(),
         asset.stateOn(today).name().toLowerCase(Locale.ROOT),
+        kept == null ? null : kept.value(),
         asset.url(),
         asset.owner(),
         asset.author(),

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.UserId;
+import dev.tandem.messages.CalledNames;
 import dev.tandem.messages.MailDigest;
 import dev.tandem.messages.MailWishes;
 import dev.tandem.messages.Message;
@@ -36,14 +37,21 @@ class MessagesView extends Div {
   private static final int MOST = 200;
 
   private final transient Messages messages;
+  private final transient CalledNames names;
   private final transient MailWishes wishes;
   private final transient MailDigest digest;
   private final UserId person;
   private final Div rows = new Div();
   private final Button readAll;
 
-  MessagesView(Messages messages, MailWishes wishes, MailDigest digest, CurrentUser currentUser) {
+  MessagesView(
+      Messages messages,
+      CalledNames names,
+      MailWishes wishes,
+      MailDigest digest,
+      CurrentUser currentUser) {
     this.messages = messages;
+    this.names = names;
     this.wishes = wishes;
     this.digest = digest;
     this.person = currentUser.require().id();
@@ -79,9 +87,9 @@ class MessagesView extends Div {
   private Component row(Message message) {
     var words = new Paragraph();
     words.addClassName("request-need");
-    if (message.path().isEmpty()) words.setText(message.words());
+    if (message.path().isEmpty()) words.setText(names.in(message.words()));
     else {
-      var link = new Anchor(message.path(), message.words());
+      var link = new Anchor(message.path(), names.in(message.words()));
       link.setRouterIgnore(false);
       link.addClassName("grid-link");
       link.getElement().addEventListener("click", e -> messages.markRead(person, message.id()));
@@ -94,7 +102,6 @@ class MessagesView extends Div {
     var row = new Div(main);
     row.addClassNames("table-row", "request-row");
     if (!message.read()) {
-      row.add(new Badge("New", Badge.Tone.ACCENT));
       var read =
           new Button(
               "Mark as read",
@@ -103,7 +110,9 @@ class MessagesView extends Div {
                 show();
               });
       read.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
-      row.add(read);
+      var side = new Div(new Badge("New", Badge.Tone.ACCENT), read);
+      side.addClassName("message-side");
+      row.add(side);
     }
     return row;
   }

@@ -25,6 +25,8 @@ import dev.tandem.identity.User;
 import dev.tandem.library.AssetListing;
 import dev.tandem.library.Assets;
 import dev.tandem.library.ui.AssetBadges;
+import dev.tandem.requests.ContentRequests;
+import dev.tandem.requests.RequestFilter;
 import dev.tandem.shared.Filling;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -65,6 +67,7 @@ class HomeView extends Div {
       Shares shares,
       Assets assets,
       AssetListing listing,
+      ContentRequests requests,
       FirstSteps firstSteps,
       SlatePanels panels,
       Filling filling,
@@ -88,7 +91,9 @@ class HomeView extends Div {
             new Button("All deals", c -> UI.getCurrent().navigate("deals"))));
     if (user.role() != Role.REP) {
       firstSteps.panel(user.role()).forEach(this::add);
-      add(new MarketersDesk(listing, LocalDate.now(clock)));
+      add(
+          new MarketersDesk(
+              listing, requests.list(RequestFilter.OPEN), user.id(), LocalDate.now(clock)));
     }
     if (open.isEmpty()) {
       if (filling.goesOn()) add(EmptyState.filling());

@@ -7,11 +7,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.tandem.identity.UserId;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetFilter;
 import dev.tandem.library.AssetListing;
 import dev.tandem.library.LifecycleState;
 import dev.tandem.library.ui.AssetBadges;
+import dev.tandem.requests.ContentRequest;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Panel;
 import java.time.LocalDate;
@@ -24,10 +26,15 @@ final class MarketersDesk extends Div {
   private static final AssetFilter NEWEST_FIRST =
       new AssetFilter(null, null, null, null, false, "", AssetFilter.Order.CHANGED);
 
-  MarketersDesk(AssetListing listing, LocalDate today) {
+  /**
+   * @param requests that are open
+   */
+  MarketersDesk(
+      AssetListing listing, List<ContentRequest> requests, UserId person, LocalDate today) {
     addClassName("marketers-desk");
     var library = listing.overview();
-    if (library.total() > 0) add(waiting(library)); // else the first steps say what to do
+    // in an empty library the first steps say what to do
+    if (library.total() > 0) add(waiting(library, asked(requests, person, today)));
     add(tools());
     var newest = listing.page(NEWEST_FIRST, 0, NEWEST);
     if (!newest.isEmpty()) add(new Panel("Changed last", list(newest, today)));
@@ -49,10 +56,25 @@ final class MarketersDesk extends Div {
     return list;
   }
 
-  private static Component waiting(AssetListing.Overview library) {
+  private static Component asked(List<ContentRequest> open, UserId person, LocalDate today) {
+    long own = open.stream().filter(each -> person.equals(each.owner())).count();
+    long late = open.stream().filter(each -> each.isLate(today)).count();
+    return tile(
+        open.size(),
+        "Open requests",
+        Formats.count(own) + " given to you, " + Formats.count(late) + " late",
+        own > 0 ? "requests?mine" : "requests");
+  }
+
+  private static Component waiting(AssetListing.Overview library, Component asked) {
     var tiles =
         new Div(
-            tile(library.toConfirm(), "Labels to confirm", "guessed from the text", "confirm=yes"),
+            asked,
+            tile(
+                library.toConfirm(),
+                "Labels to confirm",
+                "guessed from the text",
+                "library?confirm=yes"),
             tile(library, LifecycleState.DUE_FOR_REVIEW, "still offered to reps"),
             tile(library, LifecycleState.EXPIRED, "not offered any more"),
             tile(library, LifecycleState.DRAFT, "not offered yet"));
@@ -64,11 +86,11 @@ final class MarketersDesk extends Div {
   private static Component tile(AssetListing.Overview library, LifecycleState state, String what) {
     var name = state.name().toLowerCase(java.util.Locale.ROOT);
     long count = library.byState().getOrDefault(state, 0L);
-    return tile(count, state.label(), what, "state=" + name);
+    return tile(count, state.label(), what, "library?state=" + name);
   }
 
-  private static Component tile(long count, String name, String what, String filter) {
-    var tile = new Anchor("library?" + filter, "");
+  private static Component tile(long count, String name, String what, String path) {
+    var tile = new Anchor(path, "");
     tile.setRouterIgnore(false);
     tile.addClassNames("stat-tile", "waiting-tile");
     tile.add(

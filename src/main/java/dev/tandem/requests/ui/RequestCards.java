@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
+import dev.tandem.identity.UserId;
 import dev.tandem.requests.ContentRequest;
 import dev.tandem.requests.MoneyBehind;
 import dev.tandem.requests.RequestState;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Requests in words, badges and cards, the same in every view. */
@@ -59,8 +61,14 @@ final class RequestCards {
     return MoneyBehind.of(known);
   }
 
+  /**
+   * @param names of people, as others call them
+   */
   static Component card(
-      ContentRequest request, Map<OpportunityId, Opportunity> deals, LocalDate today) {
+      ContentRequest request,
+      Map<OpportunityId, Opportunity> deals,
+      Function<UserId, String> names,
+      LocalDate today) {
     var link = link(request);
     var facts = new Div();
     facts.addClassName("badges");
@@ -72,7 +80,7 @@ final class RequestCards {
     var money = money(behind(request, deals));
     if (!money.isEmpty()) card.add(caption(money));
     var owner = request.owner();
-    card.add(caption(owner == null ? "nobody’s yet" : owner.value()));
+    card.add(caption(owner == null ? "nobody’s yet" : names.apply(owner)));
     card.addClassName("request-card");
     return card;
   }

@@ -38,6 +38,8 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request: what is needed and for which deals, what may do already, and what happened. */
@@ -202,13 +204,12 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     link.addClassName("grid-link");
     var amount = deal.amount();
     var words =
-        (amount == null ? "" : " · " + Formats.money(amount))
-            + suffix(DealNeed.words(opportunities.contextOf(deal.id())));
+        Stream.of(
+                amount == null ? "" : Formats.money(amount),
+                DealNeed.words(opportunities.contextOf(deal.id())))
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining(" · "));
     return new ListItem(link, RequestCards.caption(words), DealWords.outcome(deal.outcome()));
-  }
-
-  private static String suffix(String words) {
-    return words.isEmpty() ? "" : " · " + words;
   }
 
   private @Nullable Component nearAssets(ContentRequest request) {

@@ -19,6 +19,8 @@ import dev.tandem.deals.OpportunityId;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
+import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
 import dev.tandem.requests.ContentRequest;
 import dev.tandem.requests.ContentRequests;
 import dev.tandem.requests.RequestFilter;
@@ -34,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What was asked for and how far it is: as a board, or as a list of one state. */
 @Route("requests")
@@ -46,15 +49,21 @@ class RequestsView extends Div implements AfterNavigationObserver {
 
   private final transient ContentRequests requests;
   private final transient Opportunities opportunities;
+  private final transient Users users;
   private final transient Clock clock;
   private final transient User user;
   private final Div chips = new Div();
   private final Div content = new Div();
 
   RequestsView(
-      ContentRequests requests, Opportunities opportunities, CurrentUser currentUser, Clock clock) {
+      ContentRequests requests,
+      Opportunities opportunities,
+      Users users,
+      CurrentUser currentUser,
+      Clock clock) {
     this.requests = requests;
     this.opportunities = opportunities;
+    this.users = users;
     this.clock = clock;
     this.user = currentUser.require();
     addClassNames("view", "requests-view");
@@ -118,6 +127,7 @@ class RequestsView extends Div implements AfterNavigationObserver {
 
   private Component board(List<ContentRequest> found) {
     var deals = deals(found);
+    var names = names();
     var today = LocalDate.now(clock);
     var columns = new HashMap<RequestState, List<ContentRequest>>();
     found.forEach(
@@ -132,7 +142,9 @@ class RequestsView extends Div implements AfterNavigationObserver {
       column.setAriaLabel(state.label());
       column.addClassName("request-column");
       if (list.isEmpty()) column.addClassName("request-column-empty");
-      list.stream().limit(CARDS).forEach(each -> column.add(RequestCards.card(each, deals, today)));
+      list.stream()
+          .limit(CARDS)
+          .forEach(each -> column.add(RequestCards.card(each, deals, names, today)));
       if (list.size() > CARDS)
         column.add(
             new Button(
@@ -146,17 +158,20 @@ class RequestsView extends Div implements AfterNavigationObserver {
 
   private Component table(List<ContentRequest> found) {
     var deals = deals(found);
+    var names = names();
     var today = LocalDate.now(clock);
     var rows = new Div();
     rows.addClassName("table-rows");
     for (var each : found) {
       var facts =
           new Div(
-              RequestCards.caption(each.askedBy() + ", " + Formats.day(each.askedAt())),
+              RequestCards.caption(
+                  names.apply(each.askedBy()) + ", " + Formats.day(each.askedAt())),
               RequestCards.due(each, today));
       var money = RequestCards.money(RequestCards.behind(each, deals));
       if (!money.isEmpty()) facts.add(RequestCards.caption(money));
-      if (each.owner() != null) facts.add(RequestCards.caption("for " + each.owner()));
+      var owner = each.owner();
+      if (owner != null) facts.add(RequestCards.caption("for " + names.apply(owner)));
       facts.addClassName("request-facts");
       var main = new Div(RequestCards.link(each), facts);
       main.addClassName("row-main");
@@ -165,6 +180,12 @@ class RequestsView extends Div implements AfterNavigationObserver {
       rows.add(row);
     }
     return rows;
+  }
+
+  private Function<UserId, String> names() {
+    var known = new HashMap<UserId, String>();
+    for (var account : users.all()) known.put(account.user().id(), account.user().displayName());
+    return person -> known.getOrDefault(person, person.value());
   }
 
   private Map<OpportunityId, Opportunity> deals(List<ContentRequest> found) {

@@ -3,7 +3,9 @@ package dev.tandem.insight.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
+import dev.tandem.deals.Outcome;
 import dev.tandem.identity.UserId;
 import dev.tandem.insight.GapsReport;
 import dev.tandem.insight.GapsReport.Kind;
@@ -16,6 +18,7 @@ import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.GlossaryInMemory;
 import dev.tandem.testing.TestDatabase;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,7 +45,7 @@ class AlignmentPacksTest {
     jdbc.sql(
             "truncate insight_issue,"
                 + " insight_alias, insight_event, insight_slate, insight_day, insight_month,"
-                + " insight_pair, insight_trend, insight_search, insight_total,"
+                + " insight_pair, insight_trend, insight_search, insight_person, insight_total,"
                 + " insight_deal_path, insight_trial, insight_preference, insight_exploration,"
                 + " insight_asset_trial, insight_asset_trial_month,"
                 + " insight_dirty_day, insight_dirty_deal, insight_stale_deal, stage_history, opportunity cascade")
@@ -60,7 +63,7 @@ class AlignmentPacksTest {
     GapsReport gaps = window -> found;
     return new AlignmentPacks(
             reports.periods,
-            new ContentOfDeals(jdbc),
+            reports.dealContent,
             new LargestGaps(desk.requests, gaps),
             new LeadJourney(reports.knownDeals),
             desk.ledger,
@@ -95,6 +98,20 @@ class AlignmentPacksTest {
   }
 
   @Test
+  void aWonDealIsCelebratedWithItsMostUsedContentFirst() {
+    desk.deals.save(won(RequestDesk.MILL, LocalDate.of(2026, 11, 12)));
+    for (var asset : List.of("flyer", "case", "case")) {
+      event("2026-11-10T12:00:00Z", "share", asset);
+      jdbc.sql("update insight_event set deal = 'mill' where sequence = ?")
+          .param(sequence)
+          .update();
+    }
+    assertThat(pack(NOVEMBER).wins())
+        .singleElement()
+        .satisfies(win -> assertThat(win.content()).containsExactly("The case", "The flyer"));
+  }
+
+  @Test
   void theGapWithMostMoneyInOpenDealsComesFirstAndThreeAreNamed() {
     desk.requests.ask(ANNA, new Wish("A reference of a port", "", "", "", RequestDesk.PORT));
     found =
@@ -117,6 +134,30 @@ class AlignmentPacksTest {
     assertThat(pack(NOVEMBER.minusMonths(1)).gaps().getFirst().path())
         .isEqualTo(
             "performance/gaps?from=2026-10-01&to=2026-10-31&gap=searches%3APricing%20%26%20terms");
+  }
+
+  private static Opportunity won(OpportunityId id, LocalDate on) {
+    return new Opportunity(
+        id,
+        "The mill",
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        "Closed Won",
+        null,
+        List.of(),
+        List.of(),
+        Money.of("1000", "EUR"),
+        null,
+        null,
+        on,
+        Outcome.WON,
+        null,
+        null,
+        null,
+        RequestDesk.THURSDAY);
   }
 
   private static GapsReport.Gap gap(String title, String dollars, String... deals) {

@@ -21,7 +21,7 @@ public final class PacksOnDatabase {
     var requests = RequestsOnDatabase.open(jdbc, transaction, insight.deals, library, clock);
     return new AlignmentPacks(
         insight.periods,
-        new ContentOfDeals(jdbc),
+        insight.dealContent,
         new LargestGaps(requests, insight.gaps),
         new LeadJourney(insight.knownDeals),
         RequestsOnDatabase.promises(jdbc),

@@ -26,8 +26,6 @@ import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.shared.ui.Panel;
 import dev.tandem.shared.ui.StatTile;
 import jakarta.annotation.security.PermitAll;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 
 /** A person's own figures, and who looked at them. */
@@ -39,12 +37,10 @@ class FiguresView extends Div implements AfterNavigationObserver {
   private static final int[] DAYS = {30, 90, 365};
 
   private final transient PeopleReports reports;
-  private final transient Clock clock;
   private final transient User user;
 
-  FiguresView(PeopleReports reports, CurrentUser currentUser, Clock clock) {
+  FiguresView(PeopleReports reports, CurrentUser currentUser) {
     this.reports = reports;
-    this.clock = clock;
     this.user = currentUser.require();
     addClassNames("view", "figures-view");
   }
@@ -54,8 +50,7 @@ class FiguresView extends Div implements AfterNavigationObserver {
     var parameters = event.getLocation().getQueryParameters();
     int days = days(parameters.getSingleParameter("days").orElse(""));
     var of = parameters.getSingleParameter("of").orElse("");
-    var now = clock.instant();
-    var window = new TimeWindow(now.minus(Duration.ofDays(days)), now);
+    var window = reports.last(days);
     removeAll();
     if (of.isEmpty() || of.equals(user.id().value())) own(window, days);
     else another(of, window, days);

@@ -22,15 +22,12 @@ import dev.tandem.identity.Roles;
 import dev.tandem.identity.UserId;
 import dev.tandem.insight.privacy.GroupFigures;
 import dev.tandem.insight.privacy.PeopleReports;
-import dev.tandem.shared.TimeWindow;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.shared.ui.Panel;
 import dev.tandem.shared.ui.SettingsTabs;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +43,6 @@ class PrivacyView extends Div {
   private final transient PeopleReports reports;
   private final transient EventRetention retention;
   private final transient RecordRetention records;
-  private final transient Clock clock;
   private final UserId admin;
   private final Div teams = new Div();
   private final Div state = new Div();
@@ -55,12 +51,10 @@ class PrivacyView extends Div {
       PeopleReports reports,
       EventRetention retention,
       RecordRetention records,
-      CurrentUser currentUser,
-      Clock clock) {
+      CurrentUser currentUser) {
     this.reports = reports;
     this.records = records;
     this.retention = retention;
-    this.clock = clock;
     this.admin = currentUser.require().id();
     addClassNames("view", "settings");
     add(
@@ -117,8 +111,7 @@ class PrivacyView extends Div {
   private void showTeams() {
     teams.removeAll();
     if (!reports.areOn()) return;
-    var now = clock.instant();
-    var window = new TimeWindow(now.minus(Duration.ofDays(90)), now);
+    var window = reports.last(90);
     var list = new UnorderedList();
     list.addClassName("request-list");
     for (var group : reports.teams(window))
