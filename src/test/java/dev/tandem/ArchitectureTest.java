@@ -50,7 +50,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.tandem.feedback.EvidenceIndex")
+            .haveNameNotMatching("dev.tandem.feedback.EvidenceIndex.*")
             .should()
             .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
             .because(
