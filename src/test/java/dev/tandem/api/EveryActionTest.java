@@ -66,9 +66,6 @@ class EveryActionTest {
     var changed = json(send("PATCH", "users/nora", "{\"role\":\"marketer\",\"disabled\":true}"));
     assertThat(changed.get("role").stringValue()).isEqualTo("marketer");
     assertThat(changed.get("disabled").booleanValue()).isTrue();
-    assertThat(send("PATCH", "users/ada", "{\"role\":\"rep\"}").statusCode())
-        .as("the last administrator")
-        .isEqualTo(409);
     assertThat(send("GET", "users/nobody", null).statusCode()).isEqualTo(404);
   }
 
