@@ -7,6 +7,8 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -65,6 +67,16 @@ class SyncViewTest extends SpringBrowserlessTest {
     navigate("settings/sync", SyncView.class);
     assertThat(words()).anyMatch(text -> text.contains("amount: '-5' is below 0"));
     assertThat(words()).anyMatch(text -> text.contains("Correct the field “amount” in the CRM"));
+  }
+
+  @Test
+  @SignedInAs(Role.ADMINISTRATOR)
+  void aRunThatWritesNothingSaysWhatCouldNotBeTakenAndWhatToDo() {
+    sync.run("partners", true, done -> {});
+    navigate("settings/sync", SyncView.class);
+    assertThat(words(ListItem.class))
+        .anyMatch(text -> text.contains("D-2, amount: '-5' is below 0. Correct the field"));
+    assertThat($(Details.class).all().getFirst().isOpened()).isTrue();
   }
 
   @Test
