@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 
@@ -42,6 +43,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.apache.lucene..")
             .because("another engine must be able to take its place"));
+  }
+
+  @Test
+  void rowsAreStreamedOnlyWhereTheStreamIsClosed() {
+    check(
+        noClasses()
+            .that()
+            .haveNameNotMatching("dev.tandem.feedback.EvidenceIndex.*")
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because(
+                "a stream of rows that nobody closes keeps its connection, and a few of them are"
+                    + " all there are; take a list, or close the stream and be named here"));
   }
 
   @Test

@@ -67,6 +67,7 @@ record DealList(JdbcClient jdbc, StageMap stages) {
               var reading = stages.read(name, Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)));
               return reading.stage() == query.stage() ? name + "\n" + outcome : "";
             })
+        .list() // a stream of rows keeps its connection until somebody closes it
         .stream()
         .filter(standing -> !standing.isEmpty())
         .toArray(String[]::new);

@@ -100,6 +100,7 @@ class JdbcStageMap implements StageMap {
             (row, n) ->
                 new Unmapped(
                     row.getString(1), row.getLong(2), read(row.getString(1), Outcome.OPEN)))
+        .list() // a stream of rows keeps its connection until somebody closes it
         .stream()
         .filter(stage -> stage.guess().basis() != Basis.MAPPED)
         .toList();

@@ -3,7 +3,7 @@
  * industries, personas, products, competitors and regions with their other spellings. Text from a
  * manifest, a deal or a file goes in; a {@link dev.tandem.taxonomy.Term} comes out.
  */
-@ApplicationModule(allowedDependencies = {"identity", "shared", "database"})
+@ApplicationModule(allowedDependencies = {"identity", "api", "shared", "database"})
 @NullMarked
 package dev.tandem.taxonomy;
 

@@ -8,6 +8,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,13 +27,13 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcWebhooks implements Webhooks {
-  private static final int MOST_DELIVERIES = 200;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
   private final WebhookTargets targets;
   private final WebhookOutbox outbox;
   private final SealedSecrets secrets;
+  private final WebhookSettings settings;
   private final Clock clock;
 
   JdbcWebhooks(
@@ -40,11 +41,13 @@ class JdbcWebhooks implements Webhooks {
       WebhookTargets targets,
       WebhookOutbox outbox,
       SealedSecrets secrets,
+      WebhookSettings settings,
       Clock clock) {
     this.jdbc = jdbc;
     this.targets = targets;
     this.outbox = outbox;
     this.secrets = secrets;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -142,16 +145,22 @@ class JdbcWebhooks implements Webhooks {
   }
 
   @Override
-  public Optional<List<Delivery>> deliveries(long id) {
+  public Optional<List<Delivery>> deliveries(long id, long before, int limit) {
     if (!exists(id)) return Optional.empty();
     return Optional.of(
         jdbc.sql(
-                "select * from webhook_delivery where subscription = :id"
+                "select * from webhook_delivery where subscription = :id and number < :before"
                     + " order by number desc limit :limit")
             .param("id", id)
-            .param("limit", MOST_DELIVERIES)
+            .param("before", before)
+            .param("limit", limit)
             .query(JdbcWebhooks::delivery)
             .list());
+  }
+
+  @Override
+  public Duration kept() {
+    return settings.keep();
   }
 
   @Override

@@ -35,6 +35,7 @@ class WebhookSources {
   private final ContentRequests requests;
   private final Assets assets;
   private final AssetStates states;
+  private final ToldRequests told;
   private final WebhookOutbox outbox;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -45,6 +46,7 @@ class WebhookSources {
       ContentRequests requests,
       Assets assets,
       AssetStates states,
+      ToldRequests told,
       WebhookOutbox outbox,
       TransactionTemplate transaction,
       Clock clock) {
@@ -53,6 +55,7 @@ class WebhookSources {
     this.requests = requests;
     this.assets = assets;
     this.states = states;
+    this.told = told;
     this.outbox = outbox;
     this.transaction = transaction;
     this.clock = clock;
@@ -113,33 +116,32 @@ class WebhookSources {
     if (reached.isEmpty() || newest > reached.get()) outbox.reach("models", newest);
   }
 
+  /**
+   * By what was told, not by when it was delivered: two are delivered in the same millisecond, and
+   * one may become visible after a later one. The cursor only says from when on things are told.
+   */
   private void deliveredRequests() {
     var done =
         requests.list(RequestFilter.ALL.in(List.of(RequestState.DELIVERED, RequestState.PROVEN)));
-    long newest = done.stream().mapToLong(WebhookSources::doneAt).max().orElse(clock.millis());
-    var reached = outbox.reached("requests");
-    reached.ifPresent(
-        place ->
-            done.stream()
-                .filter(request -> doneAt(request) > place)
-                .forEach(
-                    request ->
-                        outbox.add(
-                            new WebhookEvent(
-                                "request.delivered:" + request.id(),
-                                Type.REQUEST_DELIVERED,
-                                java.time.Instant.ofEpochMilli(doneAt(request)),
-                                Map.of(
-                                    "request",
-                                    Long.toString(request.id()),
-                                    "asked_by",
-                                    request.askedBy().value())))));
-    if (reached.isEmpty() || newest > reached.get()) outbox.reach("requests", newest);
-  }
-
-  private static long doneAt(ContentRequest request) {
-    var delivery = request.delivery();
-    return delivery == null ? 0 : delivery.at().toEpochMilli();
+    var fresh = told.keep(done.stream().map(ContentRequest::id).toList());
+    var from = outbox.reached("requests");
+    if (from.isEmpty()) {
+      outbox.reach("requests", clock.millis() - 1);
+      return;
+    }
+    for (var request : done) {
+      var delivery = request.delivery();
+      if (delivery == null
+          || !fresh.contains(request.id())
+          || delivery.at().toEpochMilli() <= from.get()) continue;
+      outbox.add(
+          new WebhookEvent(
+              "request.delivered:" + request.id(),
+              Type.REQUEST_DELIVERED,
+              delivery.at(),
+              Map.of(
+                  "request", Long.toString(request.id()), "asked_by", request.askedBy().value())));
+    }
   }
 
   private void changedAssets() {

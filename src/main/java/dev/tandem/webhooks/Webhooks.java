@@ -1,5 +1,6 @@
 package dev.tandem.webhooks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,21 @@ public interface Webhooks {
   boolean delete(long id);
 
   /** The newest deliveries of a subscription, at most 200; empty for an unknown one. */
-  Optional<List<Delivery>> deliveries(long id);
+  default Optional<List<Delivery>> deliveries(long id) {
+    return deliveries(id, Long.MAX_VALUE, 200);
+  }
+
+  /**
+   * Deliveries of a subscription, newest first.
+   *
+   * @param before only those with a smaller number
+   * @param limit 1 to 1,000
+   * @return empty for an unknown subscription
+   */
+  Optional<List<Delivery>> deliveries(long id, long before, int limit);
+
+  /** How long a delivery that is done can be seen and replayed. */
+  Duration kept();
 
   /**
    * Delivers everything since then once more, whatever became of it.

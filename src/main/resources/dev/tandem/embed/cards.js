@@ -104,8 +104,8 @@ export function card(item, { slate, pictures: drawn, files, explain, shared }) {
     act('Open', () => open(asset, box, files.includes(asset.id), explain)),
     make('span', { className: 'space' }),
     make('span', { className: 'judge' },
-      judgment('helpful', 'Helpful', () => judge(box, 'helpful', 'Thank you: marked as helpful.')),
-      judgment('not_helpful', 'Not helpful', () => ask(box, 'not_helpful')),
+      judgment('helpful', 'Helpful', () => unsay(box, 'helpful') || judge(box, 'helpful', 'Thank you: marked as helpful.')),
+      judgment('not_helpful', 'Not helpful', () => unsay(box, 'not_helpful') || ask(box, 'not_helpful')),
       judgment('dismissal', 'Not for this deal', () => ask(box, 'dismissal')))));
   seen.observe(box);
   return box;
@@ -167,14 +167,26 @@ function takeBack(key) {
 function judge(box, type, text, reason) {
   const key = newKey();
   send({ key, type, asset: box.dataset.asset, slate: box.dataset.slate, reason });
-  mark(box, type, true);
-  toast(text, () => { mark(box, type, false); takeBack(key); });
+  mark(box, type, true, key);
+  toast(text, () => unsay(box, type));
 }
 
-function mark(box, type, on) {
+// Pressed once more, a judgment is taken back; says whether there was one.
+function unsay(box, type) {
+  const button = box.querySelector(`[data-type="${type}"]`);
+  const { key } = button.dataset;
+  if (!key) return false;
+  mark(box, type, false);
+  takeBack(key);
+  button.focus();
+  return true;
+}
+
+function mark(box, type, on, key) {
   const button = box.querySelector(`[data-type="${type}"]`);
   button.setAttribute('aria-pressed', String(on));
-  button.disabled = on;
+  if (on) button.dataset.key = key;
+  else delete button.dataset.key;
   if (type === 'dismissal') box.classList.toggle('gone', on);
 }
 
@@ -185,7 +197,12 @@ function ask(box, type) {
   if (open?.dataset.type === type) return;
   const done = type === 'dismissal' ? 'Put aside for this deal.' : 'Noted, thank you.';
   const why = make('div', { className: 'why' }, make('span', { textContent: 'Because it is' }), ...REASONS.map((reason) =>
-    make('button', { type: 'button', textContent: reason, onclick: () => { why.remove(); judge(box, type, done, reason); } })));
+    make('button', { type: 'button', textContent: reason, onclick: () => {
+      why.remove();
+      judge(box, type, done, reason);
+      // of what is put aside only the card is left to stand on
+      (type === 'dismissal' ? box : box.querySelector(`[data-type="${type}"]`)).focus();
+    } })));
   why.dataset.type = type;
   why.setAttribute('role', 'group');
   why.setAttribute('aria-label', 'Reason');

@@ -100,7 +100,9 @@ async function request(method, path, body) {
 // Feedback that did not get through is kept and sent again; the server knows each key only once.
 let unsent = JSON.parse(store.get(UNSENT) ?? '[]');
 let trouble = () => {};
+let settled = () => {};
 export const onTrouble = (tell) => { trouble = tell; };
+export const onSettled = (tell) => { settled = tell; };
 export const waiting = () => unsent.filter((each) => each.by === subject()).length;
 
 const keep = () => store.set(UNSENT, JSON.stringify(unsent));
@@ -114,9 +116,11 @@ export async function send(event) {
 }
 
 let flushing = false;
+let held = false; // whether something did not get through at once
 export async function flush() {
   if (flushing || !token) return;
   flushing = true;
+  const late = held;
   try {
     for (let next; (next = unsent.find((each) => each.by === subject()));) {
       try {
@@ -124,6 +128,7 @@ export async function flush() {
       } catch (problem) {
         // what the server will never take is not asked again
         if (!(problem instanceof Problem) || problem.status >= 500 || problem.status === 401 || problem.status === 429) {
+          held = true;
           trouble(problem);
           return;
         }
@@ -131,6 +136,8 @@ export async function flush() {
       unsent = unsent.filter((each) => each !== next);
       keep();
     }
+    held = false;
+    if (late) settled();
   } finally {
     flushing = false;
   }

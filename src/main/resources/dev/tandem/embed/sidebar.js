@@ -1,5 +1,5 @@
 // The sidebar: shows the slate for the deal in the token and sends back what the rep does with it.
-import { Problem, call, exchange, flush, hasToken, onTrouble, signed, use, waiting } from './server.js';
+import { Problem, call, exchange, flush, hasToken, onSettled, onTrouble, signed, use, waiting } from './server.js';
 import { card, make, toast, words } from './cards.js';
 import { STAGES, journey } from './journey.js';
 import { listen, signIn } from './host.js';
@@ -25,6 +25,7 @@ function explain(problem) {
   else note(`Tandem does not answer at the moment.${waiting() ? ' What you did is kept and sent later.' : ''}`, 'Try again', load);
 }
 onTrouble(explain);
+onSettled(() => { note(); toast('Tandem answers again. What you did has been sent.'); });
 
 function refused() {
   const [crm, id] = [asked.get('crm'), asked.get('deal')];
@@ -61,7 +62,8 @@ function show(answer) {
   deal = answer.deal;
   byId('deal').textContent = deal.name ?? (deal.id ? `Deal ${deal.id}` : 'Recommended content');
   byId('account').textContent = [deal.account, deal.sales_stage].filter(Boolean).join(' · ');
-  if (deal.id && !deal.known) note('Tandem does not know this deal yet. Say what the buyer needs, or choose the stage.');
+  const said = byId('q').value.trim() || chosenStage;
+  if (deal.id && !deal.known && !said) note('Tandem does not know this deal yet. Say what the buyer needs, or choose the stage.');
   else if (answer.slate.degraded) note('A part of the search is not ready yet; the order may be poorer than usual.');
   showStages(answer.slate);
   showCorrection();

@@ -63,6 +63,17 @@ class SidebarInCrmIT {
   }
 
   @Test
+  void aJudgmentThatIsPressedOnceMoreIsTakenBackAndTheKeyboardStaysWhereItWas() {
+    openBeside(SampleServer.url(sidebar()));
+    page.find(".card [data-type='helpful']").sendKeys(Keys.ENTER);
+    page.await("pressed", () -> !page.all(".card [aria-pressed='true']").isEmpty());
+    browser.driver().switchTo().activeElement().sendKeys(Keys.ENTER);
+    page.await("as before", () -> page.all(".card [aria-pressed='true']").isEmpty());
+    assertThat(browser.driver().switchTo().activeElement().getDomAttribute("data-type"))
+        .isEqualTo("helpful");
+  }
+
+  @Test
   void aDismissalAsksWhyFoldsTheCardAndComesBack() {
     openBeside(SampleServer.url(sidebar()));
     page.click(".card [data-type='dismissal']");
@@ -189,8 +200,10 @@ class SidebarInCrmIT {
       page.click(".card [data-type='helpful']");
       page.await("said so", () -> page.find("#note").getText().contains("kept and sent later"));
       wire.mend();
-      page.click("#note button");
-      page.await("here again", () -> page.all("#note").isEmpty() && !page.all(".card").isEmpty());
+      page.await(
+          "sent by itself", () -> page.find("#toast").getText().contains("has been sent"));
+      page.await("said no more", () -> page.all("#note").isEmpty());
+      assertThat(page.all(".card")).isNotEmpty();
     }
   }
 

@@ -203,6 +203,22 @@ class SignedContextsTest {
     };
   }
 
+  /** The last letter of a signature's Base64 has bits that say nothing. */
+  @Test
+  void whatWasUsedIsNotUsedAgainInAnotherSpelling() {
+    var call = SigningCrm.PIPEDRIVE.call(SigningCrm.rita());
+    assertThat(send(call).statusCode()).isIn(200, 303);
+    var token = call.path().replaceFirst(".*[?&]token=([^&]+).*", "$1");
+    var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    int last = alphabet.indexOf(token.charAt(token.length() - 1));
+    for (int other = last - last % 4; other < last - last % 4 + 4; other++) {
+      var spelling = token.substring(0, token.length() - 1) + alphabet.charAt(other);
+      var again =
+          new Call(call.path().replace(token, spelling), call.type(), call.body(), call.headers());
+      assertThat(send(again).statusCode()).as(spelling).isEqualTo(401);
+    }
+  }
+
   private static Looks at(Looks looks, Instant at) {
     return new Looks(looks.user(), looks.organisation(), looks.deal(), at);
   }

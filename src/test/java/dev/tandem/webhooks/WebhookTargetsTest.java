@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookTargetsTest {
   private final WebhookTargets targets =
-      new WebhookTargets(new WebhookSettings(false, Duration.ofSeconds(30), 8));
+      new WebhookTargets(
+          new WebhookSettings(false, Duration.ofSeconds(30), 8, Duration.ofDays(30)));
 
   @ParameterizedTest
   @ValueSource(
@@ -55,7 +56,7 @@ class WebhookTargetsTest {
 
   @Test
   void pausesGrowUpToADay() {
-    var settings = new WebhookSettings(false, Duration.ofSeconds(30), 8);
+    var settings = new WebhookSettings(false, Duration.ofSeconds(30), 8, Duration.ofDays(30));
     assertThat(settings.pauseAfter(1)).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.pauseAfter(3)).isEqualTo(Duration.ofMinutes(8));
     assertThat(settings.pauseAfter(20)).isEqualTo(Duration.ofDays(1));

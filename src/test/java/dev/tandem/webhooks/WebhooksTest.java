@@ -23,6 +23,7 @@ import dev.tandem.requests.RequestMove;
 import dev.tandem.testing.TandemTest;
 import dev.tandem.webhooks.WebhookEvent.Type;
 import dev.tandem.webhooks.Webhooks.Creation.Created;
+import dev.tandem.webhooks.Webhooks.Delivery;
 import dev.tandem.webhooks.Webhooks.State;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @TandemTest(
@@ -61,6 +63,8 @@ class WebhooksTest {
   @Autowired private AssetEditing editing;
   @Autowired private ContentRequests requests;
   @Autowired private ModelRegistry models;
+  @Autowired private OldDeliveries old;
+  @Autowired private JdbcClient jdbc;
 
   private record Call(String id, String timestamp, String signature, String body) {}
 
@@ -234,6 +238,69 @@ class WebhooksTest {
     deliverUntil(State.DELIVERED);
     assertThat(calls).hasSize(4);
     assertThat(webhooks.replay(hook, Instant.now().plusSeconds(60))).contains(0);
+  }
+
+  /** As when the second one's transaction ends after the first one was told. */
+  @Test
+  void twoRequestsDeliveredInTheSameMillisecondAreBothTold() {
+    var first = delivered("A guide for two " + UUID.randomUUID());
+    sources.follow();
+    var second = delivered("A guide for two " + UUID.randomUUID());
+    jdbc.sql(
+            "update content_request set delivered_at ="
+                + " (select delivered_at from content_request where id = ?) where id = ?")
+        .params(first, second)
+        .update();
+    sources.follow();
+    sources.follow();
+    sender.deliver();
+    assertThat(calls)
+        .extracting(Call::id)
+        .filteredOn(id -> id.startsWith("request.delivered:"))
+        .containsExactlyInAnyOrder("request.delivered:" + first, "request.delivered:" + second);
+  }
+
+  @Test
+  void whatWasDoneLongAgoIsDeletedAndWhatWaitsIsNot() {
+    for (int i = 0; i < 4; i++) webhooks.test(hook);
+    var numbers = webhooks.deliveries(hook).orElseThrow().stream().map(Delivery::number).toList();
+    age(numbers.get(0), "delivered", 31);
+    age(numbers.get(1), "given_up", 31);
+    age(numbers.get(2), "waiting", 31);
+    age(numbers.get(3), "delivered", 29);
+    assertThat(old.delete()).isEqualTo(2);
+    assertThat(webhooks.deliveries(hook).orElseThrow())
+        .extracting(Delivery::number)
+        .containsExactly(numbers.get(2), numbers.get(3));
+  }
+
+  @Test
+  void moreThanABatchIsDeletedInOneGo() {
+    jdbc.sql(
+            """
+            insert into webhook_delivery
+              (subscription, event, type, body, at, next_at, state)
+            select ?, 'old:' || n, 'test', '{}', now() - interval '40 days', now(), 'delivered'
+            from generate_series(1, ?) n
+            """)
+        .params(hook, OldDeliveries.BATCH + 5)
+        .update();
+    assertThat(old.delete()).isEqualTo(OldDeliveries.BATCH + 5);
+    assertThat(webhooks.deliveries(hook).orElseThrow()).isEmpty();
+  }
+
+  private void age(long number, String state, int days) {
+    jdbc.sql(
+            "update webhook_delivery set state = ?, at = now() - make_interval(days => ?),"
+                + " tried_at = now() - make_interval(days => ?) where number = ?")
+        .params(state, days, days, number)
+        .update();
+  }
+
+  private long delivered(String need) {
+    var asked = requests.ask(new UserId("rita"), new Wish(need, "", "", "", null));
+    requests.move(asked.id(), new RequestMove.Deliver(asset()), new UserId("ingrid"));
+    return asked.id();
   }
 
   private void decide(Kind kind) {

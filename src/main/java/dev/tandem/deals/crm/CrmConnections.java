@@ -59,17 +59,19 @@ public class CrmConnections {
             "client secret",
             entered.clientSecret(),
             kept == null ? null : kept.clientSecret());
-    if (token == null && clientSecret == null)
+    boolean hadSecret = before.isPresent() && before.get().hasSecret();
+    if (token == null && clientSecret == null && (wanted.needsSecret() || moved && hadSecret))
       return Optional.of(
           moved ? "Enter the secret again, since the address changed." : "Enter the secret.");
     jdbc.sql(
             """
             insert into crm_connection
-              (name, type, url, client_id, zone, write_back, token, client_secret, changed_at)
-            values (:name, :type, :url, :client, :zone, :write, :token, :secret, :now)
+              (name, type, url, client_id, zone, write_back, shape, token, client_secret,
+               changed_at)
+            values (:name, :type, :url, :client, :zone, :write, :shape, :token, :secret, :now)
             on conflict (name) do update set type = excluded.type, url = excluded.url,
               client_id = excluded.client_id, zone = excluded.zone,
-              write_back = excluded.write_back, token = excluded.token,
+              write_back = excluded.write_back, shape = excluded.shape, token = excluded.token,
               client_secret = excluded.client_secret, changed_at = excluded.changed_at
             """)
         .param("name", wanted.name())
@@ -78,6 +80,7 @@ public class CrmConnections {
         .param("client", wanted.clientId())
         .param("zone", wanted.zone().getId())
         .param("write", wanted.writeBack())
+        .param("shape", wanted.shape())
         .param("token", token)
         .param("secret", clientSecret)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -89,6 +92,11 @@ public class CrmConnections {
   public boolean remove(String name) {
     return jdbc.sql("delete from crm_connection where name = :name").param("name", name).update()
         > 0;
+  }
+
+  /** How a connection that is not kept yet would be reached, without its secrets. */
+  CrmAccess described(CrmConnection connection) {
+    return access(connection, null, null);
   }
 
   /** For all but gateways. */
@@ -146,7 +154,7 @@ public class CrmConnections {
         true,
         of.writeBack(),
         null,
-        null);
+        of.shape() == null ? null : WrittenShape.read(of.shape()));
   }
 
   /**
@@ -154,7 +162,11 @@ public class CrmConnections {
    * @param clientSecret sealed
    */
   private record Stored(
-      CrmConnection connection, @Nullable String token, @Nullable String clientSecret) {}
+      CrmConnection connection, @Nullable String token, @Nullable String clientSecret) {
+    boolean hasSecret() {
+      return token != null || clientSecret != null;
+    }
+  }
 
   private Optional<Stored> stored(String name) {
     return jdbc.sql("select * from crm_connection where name = :name")
@@ -172,7 +184,8 @@ public class CrmConnections {
             url == null ? null : URI.create(url),
             row.getString("client_id"),
             ZoneId.of(Objects.requireNonNull(row.getString("zone"))),
-            row.getBoolean("write_back")),
+            row.getBoolean("write_back"),
+            row.getString("shape")),
         row.getString("token"),
         row.getString("client_secret"));
   }

@@ -158,12 +158,12 @@ class PageTaking {
     }
 
     private void complain(String crmId, String column, String problem) {
+      var advice = Advice.about(column, job);
       // a dry run leaves nothing behind but its report
       if (job.dry())
-        job.notes().add(crmId + (column.isEmpty() ? "" : ", " + column) + ": " + problem);
-      problems.add(
-          new Problem(
-              job.source(), crmId, column, problem, Advice.about(column, job), clock.instant()));
+        job.notes()
+            .add(crmId + (column.isEmpty() ? "" : ", " + column) + ": " + problem + ". " + advice);
+      problems.add(new Problem(job.source(), crmId, column, problem, advice, clock.instant()));
     }
 
     private void remember() {

@@ -58,13 +58,18 @@ public class SyncSources {
         settings.sources().containsKey(source)
             ? access(source)
             : connections.withSecrets(source).orElseGet(() -> access(source));
-    var factory = factories.get(access.type());
+    var factory = factory(access.type());
+    return factory.open(source, access);
+  }
+
+  private CrmGatewayFactory factory(String type) {
+    var factory = factories.get(type);
     if (factory == null)
       throw CrmFailure.refused(
           "'%s' is no type of CRM; there is %s"
-              .formatted(access.type(), String.join(", ", new TreeSet<>(factories.keySet()))),
-          "Correct tandem.sync.sources." + source + ".type.");
-    return factory.open(source, access);
+              .formatted(type, String.join(", ", new TreeSet<>(factories.keySet()))),
+          "Correct the type of this source in tandem.sync.sources.");
+    return factory;
   }
 
   /** A connection that was made in the UI, and so can be changed there. */
@@ -80,6 +85,14 @@ public class SyncSources {
       CrmConnection wanted, CrmConnection.Secrets entered, boolean known) {
     if (!known && names().contains(wanted.name()))
       return Optional.of("There is a source “" + wanted.name() + "” already; choose another name.");
+    var shape = wanted.shape();
+    if (shape != null) {
+      try {
+        var _ = factory(wanted.type()).open(wanted.name(), connections.described(wanted));
+      } catch (CrmFailure wrong) {
+        return Optional.of(wrong.getMessage() + ". " + wrong.advice());
+      }
+    }
     return connections.save(wanted, entered);
   }
 

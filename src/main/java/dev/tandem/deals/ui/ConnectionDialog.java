@@ -8,19 +8,35 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tandem.deals.crm.CrmConnection;
 import dev.tandem.deals.crm.CrmConnection.Secrets;
 import dev.tandem.deals.crm.SyncSources;
+import dev.tandem.deals.crm.WrittenShape;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Connects a CRM, or changes how; secrets are entered here and never shown again. */
 final class ConnectionDialog extends Dialog {
   private static final String HUBSPOT = "hubspot";
   private static final String SALESFORCE = "salesforce";
+  private static final String FOLDER = "folder";
+  private static final String REST = "rest";
+  private static final Map<String, String> NAMES =
+      Map.of(
+          HUBSPOT,
+          "HubSpot",
+          SALESFORCE,
+          "Salesforce",
+          FOLDER,
+          "CSV files in a folder",
+          REST,
+          "Another CRM, by its REST interface");
 
   private final transient SyncSources sources;
   private final transient Runnable done;
@@ -32,6 +48,12 @@ final class ConnectionDialog extends Dialog {
   private final TextField clientId = new TextField("Consumer key (client id)");
   private final PasswordField clientSecret = new PasswordField("Consumer secret");
   private final ComboBox<String> zone = new ComboBox<>("Time zone of its days");
+  private final TextArea shape = new TextArea("How it is asked");
+  private final Paragraph folder = new Paragraph();
+  private final Paragraph words =
+      new Paragraph(
+          "Secrets are kept encrypted and never shown again. How to make them in the CRM stands in"
+              + " docs/connecting.md.");
   private final Checkbox writeBack = new Checkbox("Note what was sent on the deal in the CRM");
 
   ConnectionDialog(SyncSources sources, @Nullable CrmConnection now, Runnable done) {
@@ -43,16 +65,20 @@ final class ConnectionDialog extends Dialog {
     name.setHelperText("Letters, digits and hyphens; it stands on this page.");
     name.setMaxLength(60);
     type.setLabel("CRM");
-    type.setItems(HUBSPOT, SALESFORCE);
-    type.setItemLabelGenerator(id -> id.equals(HUBSPOT) ? "HubSpot" : "Salesforce");
+    type.setItems(HUBSPOT, SALESFORCE, REST, FOLDER);
+    type.setItemLabelGenerator(id -> NAMES.getOrDefault(id, id));
     type.addValueChangeListener(change -> show(change.getValue()));
-    url.setPlaceholder("https://yourdomain.my.salesforce.com");
+    name.addValueChangeListener(change -> showFolder());
+    shape.setHelperText(
+        "In the words of docs/connecting.md, as below rest: there; EspoCRM is the example.");
+    shape.setValue(WrittenShape.EXAMPLE);
+    shape.addClassName("written-shape");
+    shape.setMinRows(8);
+    shape.setMaxLength(20_000);
     zone.setItems(ZoneId.getAvailableZoneIds().stream().sorted().toList());
-    var words =
-        new Paragraph(
-            "Secrets are kept encrypted and never shown again. How to make them in the CRM stands in"
-                + " docs/connecting.md.");
-    var form = new Div(type, name, url, token, clientId, clientSecret, zone, writeBack, words);
+    var form =
+        new Div(
+            type, name, url, token, clientId, clientSecret, shape, folder, zone, writeBack, words);
     form.addClassName("stack");
     add(form);
     fill(now);
@@ -70,6 +96,7 @@ final class ConnectionDialog extends Dialog {
     if (now == null) return;
     if (now.url() != null) url.setValue(now.url().toString());
     if (now.clientId() != null) clientId.setValue(now.clientId());
+    if (now.shape() != null) shape.setValue(now.shape());
     writeBack.setValue(now.writeBack());
     token.setPlaceholder("unchanged");
     clientSecret.setPlaceholder("unchanged");
@@ -77,51 +104,91 @@ final class ConnectionDialog extends Dialog {
 
   private void show(String chosen) {
     boolean salesforce = chosen.equals(SALESFORCE);
-    token.setVisible(!salesforce);
-    url.setVisible(salesforce);
+    boolean rest = chosen.equals(REST);
+    token.setVisible(chosen.equals(HUBSPOT) || rest);
+    token.setLabel(rest ? "Token, where it wants one" : "Token of the private app");
+    url.setVisible(salesforce || rest);
+    url.setPlaceholder(rest ? "https://crm.example.com" : "https://yourdomain.my.salesforce.com");
     clientId.setVisible(salesforce);
     clientSecret.setVisible(salesforce);
-    if (!known && (name.getValue().equals(HUBSPOT) || name.getValue().equals(SALESFORCE)))
-      name.setValue(chosen);
+    shape.setVisible(rest);
+    folder.setVisible(chosen.equals(FOLDER));
+    writeBack.setVisible(!rest && !chosen.equals(FOLDER));
+    words.setVisible(!chosen.equals(FOLDER));
+    if (!known && NAMES.containsKey(name.getValue())) name.setValue(chosen);
+    showFolder();
+  }
+
+  private void showFolder() {
+    folder.setText(
+        "Files go into data/sync/%s of Tandem's home, where only people of the server can put them. Their columns are those of the import of deals, or any others: choose them under Mapping."
+            .formatted(name.getValue().strip()));
   }
 
   private void save() {
-    boolean salesforce = type.getValue().equals(SALESFORCE);
-    url.setErrorMessage("The address of your organisation, beginning with https://.");
-    url.setInvalid(salesforce && !url.getValue().strip().startsWith("https://"));
+    var chosen = type.getValue();
+    boolean salesforce = chosen.equals(SALESFORCE);
+    boolean rest = chosen.equals(REST);
+    boolean addressed = salesforce || rest;
+    url.setErrorMessage(
+        (rest ? "Where the CRM answers" : "The address of your organisation")
+            + ", beginning with https://.");
+    url.setInvalid(addressed && !url.getValue().strip().startsWith("https://"));
     clientId.setErrorMessage("The connected app shows it.");
     clientId.setInvalid(salesforce && clientId.getValue().isBlank());
     zone.setErrorMessage("Choose the one the CRM's people work in.");
     zone.setInvalid(zone.getValue() == null);
-    if (url.isInvalid() || clientId.isInvalid() || zone.isInvalid()) return;
+    shape.setInvalid(false);
+    if (rest) check();
+    if (url.isInvalid() || clientId.isInvalid() || zone.isInvalid() || shape.isInvalid()) return;
     CrmConnection wanted;
     try {
       wanted =
           new CrmConnection(
               name.getValue().strip(),
-              type.getValue(),
-              salesforce ? URI.create(url.getValue().strip()) : null,
+              chosen,
+              addressed ? URI.create(url.getValue().strip()) : null,
               salesforce ? clientId.getValue().strip() : null,
               ZoneId.of(zone.getValue()),
-              writeBack.getValue());
+              writeBack.isVisible() && writeBack.getValue(),
+              rest ? shape.getValue() : null);
     } catch (IllegalArgumentException wrong) {
-      var field = name.getValue().strip().matches("[A-Za-z0-9-]+") ? url : name;
+      var field = name.getValue().strip().matches("[A-Za-z0-9-]+") && addressed ? url : name;
       field.setErrorMessage(String.valueOf(wrong.getMessage()));
       field.setInvalid(true);
       return;
     }
     var entered =
-        salesforce
-            ? new Secrets(null, clientSecret.getValue())
-            : new Secrets(token.getValue(), null);
+        switch (chosen) {
+          case SALESFORCE -> new Secrets(null, clientSecret.getValue());
+          case FOLDER -> new Secrets(null, null);
+          default -> new Secrets(token.getValue(), null);
+        };
     var refusal = sources.connect(wanted, entered, known);
     if (refusal.isEmpty()) {
       close();
       done.run();
       return;
     }
-    var field = salesforce ? clientSecret : token;
-    field.setErrorMessage(refusal.get());
+    var why = refusal.get();
+    switch (chosen) {
+      case SALESFORCE -> refuse(clientSecret, why);
+      case FOLDER -> refuse(name, why);
+      case REST -> refuse(why.startsWith("Enter the secret") ? token : shape, why);
+      default -> refuse(token, why);
+    }
+  }
+
+  private void check() {
+    try {
+      var _ = WrittenShape.read(shape.getValue());
+    } catch (IllegalArgumentException wrong) {
+      refuse(shape, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static void refuse(HasValidationProperties field, String why) {
+    field.setErrorMessage(why);
     field.setInvalid(true);
   }
 }

@@ -177,8 +177,10 @@ final class SyncPanel extends Div {
     if (!run.notes().isEmpty()) {
       var notes = new UnorderedList();
       run.notes().forEach(note -> notes.add(new ListItem(note)));
-      summary.add(
-          new Details(Formats.count(run.notes().size(), "note", "notes") + " on this run", notes));
+      var details =
+          new Details(Formats.count(run.notes().size(), "note", "notes") + " on this run", notes);
+      details.setOpened(run.dry() && counts.refused() > 0); // nowhere else does it say why
+      summary.add(details);
     }
     summary.addClassName("sync-content");
     return summary;

@@ -48,9 +48,9 @@ class SyncView extends Div {
           new EmptyState(
               VaadinIcon.EXCHANGE,
               "No CRM is connected yet",
-              "HubSpot and Salesforce are connected here. A folder for CSV files and other CRMs by"
-                  + " their REST interface are named by an operator in the configuration, as"
-                  + " docs/connecting.md describes. Until then deals come in by CSV.",
+              "HubSpot, Salesforce, other CRMs by their REST interface, and a folder for CSV files"
+                  + " are connected here, or by an operator in the configuration, as"
+                  + " docs/connecting.md describes. Until then deals are imported by hand.",
               new Button("Connect a CRM", click -> connect(sources)),
               new Button("Import deals", click -> UI.getCurrent().navigate("deals"))));
       return;

@@ -14,6 +14,7 @@ import dev.tandem.taxonomy.Taxonomy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /** Deals one by one, as a CRM adapter keeps them. */
 @RestController
@@ -84,6 +87,29 @@ class OpportunityController {
             .find(id(id))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no deal " + id));
     return ResponseEntity.ok().eTag(tag(deal)).body(DealJson.of(deal, opportunities.stageOf(deal)));
+  }
+
+  /**
+   * @param stage of the buyer's journey that is read from it, or null
+   * @param basis stated, mapped, guessed or unknown
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Entered(String salesStage, @Nullable String stage, String basis, Instant enteredOn) {}
+
+  /** The stages it went through, oldest first. */
+  @GetMapping("/{id}/stages")
+  List<Entered> stages(@PathVariable String id) {
+    if (opportunities.find(id(id)).isEmpty())
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no deal " + id);
+    return opportunities.stageHistory(id(id)).stream()
+        .map(
+            one ->
+                new Entered(
+                    one.salesStage(),
+                    one.stage().stage() == null ? null : one.stage().stage().id(),
+                    one.stage().basis().name().toLowerCase(Locale.ROOT),
+                    one.enteredOn()))
+        .toList();
   }
 
   private static String tag(Opportunity deal) {

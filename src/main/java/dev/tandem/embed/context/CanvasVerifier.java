@@ -16,8 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Salesforce Canvas: Base64(HMAC-SHA256(secret, envelope)) "." envelope, where the envelope is
- * Base64 of JSON. The algorithm that the envelope names is not asked. {@code issuedAt} is often
- * missing; such a request has no age, so it counts once for as long as Tandem remembers.
+ * Base64 of JSON. The algorithm that the envelope names is not asked. {@code issuedAt} is null or,
+ * as in all requests that people published, a number of 32 bits (often negative), so only a part of
+ * a time; such a request has no age and counts once for as long as Tandem remembers. Where it is a
+ * time in milliseconds, the age counts, too.
  *
  * @see <a href="https://developer.salesforce.com/docs/platform/canvas-framework/">Canvas</a>
  */
@@ -81,7 +83,8 @@ class CanvasVerifier implements ContextVerifier {
   /** When the request is worthless; null when that has passed or lies beyond reason. */
   private @Nullable Instant until(Tenant tenant, JsonNode issuedAt) {
     var now = clock.instant();
-    if (!issuedAt.isIntegralNumber()) return now.plus(MEMORY);
+    if (!issuedAt.isIntegralNumber() || issuedAt.canConvertToInt()) return now.plus(MEMORY);
+    if (!issuedAt.canConvertToLong()) return null;
     var issued = Instant.ofEpochMilli(issuedAt.longValue());
     var until = issued.plus(tenant.longestAge());
     return until.isBefore(now) || issued.isAfter(now.plus(SKEW)) ? null : until.plus(SKEW);

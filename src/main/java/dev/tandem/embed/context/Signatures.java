@@ -25,12 +25,11 @@ final class Signatures {
     }
   }
 
-  /** Whether the Base64 text stands for these bytes; false for what is no Base64. */
+  /**
+   * Whether the text is the Base64 of these bytes, with padding and in the one spelling that
+   * encoders write: in another one, what was used before would not be recognised.
+   */
   static boolean same(byte[] expected, String base64) {
-    try {
-      return MessageDigest.isEqual(expected, Base64.getDecoder().decode(base64));
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
+    return MessageDigest.isEqual(Base64.getEncoder().encode(expected), base64.getBytes(UTF_8));
   }
 }

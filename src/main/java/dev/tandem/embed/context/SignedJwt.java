@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -47,7 +48,10 @@ final class SignedJwt {
       var processor = new DefaultJWTProcessor<SecurityContext>();
       processor.setJWSKeySelector(selector(tenant));
       processor.setJWTClaimsSetVerifier((claims, context) -> {}); // age is judged by our clock
-      return new Reading.Claims(processor.process(parsed, null), parsed.getSignature().toString());
+      var claims = processor.process(parsed, null);
+      // encoded anew: in another spelling it would not be recognised as used
+      return new Reading.Claims(
+          claims, Base64URL.encode(parsed.getSignature().decode()).toString());
     } catch (BadJOSEException | JOSEException notGenuine) {
       return new Reading.Faulty(Fault.NOT_GENUINE);
     }

@@ -7,6 +7,10 @@ import dev.tandem.learning.RankingModels;
 import dev.tandem.learning.Rival;
 import dev.tandem.learning.experiments.LiveResults;
 import dev.tandem.learning.training.TrainingSchedule;
+import dev.tandem.shared.CallerInput;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -58,6 +62,25 @@ class ModelController {
    * @param dryRun everything but the decision
    */
   record Call(@JsonProperty("dry_run") @Nullable Boolean dryRun) {}
+
+  /**
+   * @param version of a model of the history, or of the prior
+   * @param reason kept with the decision
+   */
+  record Choice(
+      @NotBlank @Size(max = 200) String version, @Size(max = 500) @Nullable String reason) {}
+
+  /** From the next request on; the next training compares with it. */
+  @PostMapping("/use")
+  ModelAnswer use(@Valid @RequestBody Choice choice) {
+    var reason = choice.reason();
+    CallerInput.take(
+        () ->
+            registry.choose(
+                choice.version(),
+                reason == null || reason.isBlank() ? "chosen over the API" : reason.strip()));
+    return models();
+  }
 
   /** Begins in the background; how it goes on stands in the answer to {@code GET}. */
   @PostMapping("/train")

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tandem.identity.Roles;
 import dev.tandem.shared.ui.EmptyState;
+import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.shared.ui.SettingsTabs;
 import dev.tandem.webhooks.Webhooks;
@@ -40,7 +41,10 @@ class WebhooksView extends Div {
         new PageHeader(
             "Webhooks",
             "Other programs are told at once what happens here: signed, tried again when they do"
-                + " not answer, and sent once more when you say so.",
+                + " not answer, and sent once more when you say so. What was delivered or given up"
+                + " is kept here for "
+                + Formats.count(webhooks.kept().toDays(), "day", "days")
+                + ".",
             add),
         new SettingsTabs(),
         all);

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
@@ -164,10 +165,23 @@ class WebhookController {
     if (!webhooks.delete(id)) throw missing(id);
   }
 
+  /**
+   * @param before the {@code number} of the last one of the page before
+   */
   @GetMapping("/{id}/deliveries")
-  @Operation(summary = "What became of the newest 200 deliveries")
-  List<Delivery> deliveries(@PathVariable long id) {
-    return webhooks.deliveries(id).orElseThrow(() -> missing(id)).stream()
+  @Operation(
+      summary =
+          "What became of the deliveries, newest first; for older ones say the last number of the"
+              + " page as 'before'")
+  List<Delivery> deliveries(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Long before,
+      @RequestParam(defaultValue = "200") int limit) {
+    if (limit < 1 || limit > 1_000) throw wrong("limit is 1 to 1,000");
+    return webhooks
+        .deliveries(id, before == null ? Long.MAX_VALUE : before, limit)
+        .orElseThrow(() -> missing(id))
+        .stream()
         .map(
             one ->
                 new Delivery(

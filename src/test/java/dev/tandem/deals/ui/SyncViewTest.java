@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import dev.tandem.deals.crm.CrmConnection;
 import dev.tandem.deals.crm.CrmConnection.Secrets;
 import dev.tandem.deals.crm.CrmFailure;
 import dev.tandem.deals.crm.DealSync;
 import dev.tandem.deals.crm.SyncSources;
+import dev.tandem.deals.crm.WrittenShape;
 import dev.tandem.identity.Role;
 import dev.tandem.shared.TandemHome;
 import dev.tandem.testing.SignedInAs;
@@ -24,6 +32,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +67,16 @@ class SyncViewTest extends SpringBrowserlessTest {
     navigate("settings/sync", SyncView.class);
     assertThat(words()).anyMatch(text -> text.contains("amount: '-5' is below 0"));
     assertThat(words()).anyMatch(text -> text.contains("Correct the field “amount” in the CRM"));
+  }
+
+  @Test
+  @SignedInAs(Role.ADMINISTRATOR)
+  void aRunThatWritesNothingSaysWhatCouldNotBeTakenAndWhatToDo() {
+    sync.run("partners", true, done -> {});
+    navigate("settings/sync", SyncView.class);
+    assertThat(words(ListItem.class))
+        .anyMatch(text -> text.contains("D-2, amount: '-5' is below 0. Correct the field"));
+    assertThat($(Details.class).all().getFirst().isOpened()).isTrue();
   }
 
   @Test
@@ -108,7 +127,7 @@ class SyncViewTest extends SpringBrowserlessTest {
   @SignedInAs(Role.ADMINISTRATOR)
   void aLostKeyFileIsSaidWithWhatToDo() throws IOException {
     var zone = ZoneId.of("UTC");
-    var hub = new CrmConnection("hub", "hubspot", null, null, zone, false);
+    var hub = new CrmConnection("hub", "hubspot", null, null, zone, false, null);
     sources.connect(hub, new Secrets("pat", null), false);
     Files.delete(home.data().resolve("secrets.key"));
     assertThatThrownBy(() -> sources.open("hub"))
@@ -135,9 +154,67 @@ class SyncViewTest extends SpringBrowserlessTest {
     sources.disconnect("sf");
   }
 
+  @Test
+  @SignedInAs(Role.ADMINISTRATOR)
+  void aFolderForCsvFilesIsConnectedWithoutASecretAndRead() throws IOException {
+    navigate("settings/sync", SyncView.class);
+    click("Connect a CRM");
+    type().setValue("folder");
+    assertThat(words(Paragraph.class)).anyMatch(text -> text.contains("data/sync/folder"));
+    click("Connect");
+    var folder = Files.createDirectories(home.data().resolve("sync").resolve("folder"));
+    var file = Files.writeString(folder.resolve("deals.csv"), "id,name\nF-1,Weir\n");
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+    assertThat(sync.run("folder", false, done -> {}).orElseThrow().counts().added()).isEqualTo(1);
+    sources.disconnect("folder");
+  }
+
+  @Test
+  @SignedInAs(Role.ADMINISTRATOR)
+  void anotherCrmIsConnectedInTheWordsOfTheConfiguration() {
+    navigate("settings/sync", SyncView.class);
+    click("Connect a CRM");
+    type().setValue("rest");
+    var address = field("Address");
+    test(address).setValue("https://crm.example.com");
+    var shape = $(TextArea.class).single();
+    test(shape).setValue("path: /deals\nrecrods: /list");
+    click("Connect");
+    assertThat(shape.getErrorMessage()).contains("recrods");
+    test(shape).setValue("path: /deals\nid: place");
+    click("Connect");
+    assertThat(shape.getErrorMessage()).contains("'place' is no JSON pointer");
+    test(shape).setValue(WrittenShape.EXAMPLE);
+    test(secret()).setValue("k3y");
+    click("Connect");
+    var rest = Objects.requireNonNull(sources.access("rest").rest());
+    assertThat(rest.records()).isEqualTo("/list");
+    assertThat(rest.columns()).containsEntry("sales_stage", "stage");
+    assertThat(sources.open("rest").usualFields()).containsEntry("sales_stage", "stage");
+    assertThat(jdbc.sql("select * from crm_connection").query().singleRow().toString())
+        .doesNotContain("k3y");
+    sources.disconnect("rest");
+  }
+
   private static CrmConnection salesforce(String url) {
     return new CrmConnection(
-        "sf", "salesforce", URI.create(url), "client", ZoneId.of("UTC"), false);
+        "sf", "salesforce", URI.create(url), "client", ZoneId.of("UTC"), false, null);
+  }
+
+  @SuppressWarnings("unchecked")
+  private Select<String> type() {
+    return $(Select.class).single();
+  }
+
+  private TextField field(String label) {
+    return $(TextField.class).all().stream()
+        .filter(each -> label.equals(each.getLabel()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> words(Class<? extends HtmlContainer> kind) {
+    return $(kind).all().stream().map(HtmlContainer::getText).toList();
   }
 
   private PasswordField secret() {

@@ -85,6 +85,14 @@ class WebhooksViewTest extends SpringBrowserlessTest {
     assertThat(webhooks.all().getFirst().paused()).isFalse();
   }
 
+  @Test
+  @SignedInAs(Role.ADMINISTRATOR)
+  void theViewSaysHowLongDeliveriesAreKept() {
+    navigate("settings/webhooks", WebhooksView.class);
+    assertThat($(com.vaadin.flow.component.html.Paragraph.class).all())
+        .anyMatch(each -> each.getText().contains("is kept here for 30 days"));
+  }
+
   private TextField field(String label) {
     return $(TextField.class).all().stream()
         .filter(each -> label.equals(each.getLabel()))

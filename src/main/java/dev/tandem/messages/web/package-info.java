@@ -1,0 +1,5 @@
+/** A person's messages over HTTP. */
+@NullMarked
+package dev.tandem.messages.web;
+
+import org.jspecify.annotations.NullMarked;

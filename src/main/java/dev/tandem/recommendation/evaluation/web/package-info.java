@@ -1,0 +1,5 @@
+/** Judged situations, expert weights and synonyms over HTTP. */
+@NullMarked
+package dev.tandem.recommendation.evaluation.web;
+
+import org.jspecify.annotations.NullMarked;
