@@ -116,6 +116,18 @@ class LearnedReasonsTest {
         new Reason("learned_type_for_rep", "How-to: a type that you often choose"));
   }
 
+  @Test
+  void whatTheTeamPrefersIsCalledSo() {
+    var teams = Map.of("how_to@north", new Estimate(2, 0.1));
+    var members = Map.of(PersonKey.rep(Bench.REP), "north");
+    decides(
+        new LearnedModel(
+            Documents.document("m", Map.of(), Map.of()).with(new Tastes(Map.of(), teams, members)),
+            new LinearPrior()),
+        Documents.model("m", Map.of()),
+        new Reason("learned_type_for_team", "How-to: a type that your team often chooses"));
+  }
+
   private static LearnedModel kindred(Map<String, Estimate> near, Map<String, Estimate> authors) {
     return new LearnedModel(
         Documents.document("m", Map.of(), Map.of()).with(new Kinship(near, authors)),
