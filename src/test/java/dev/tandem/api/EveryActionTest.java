@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.identity.ApiTokens;
 import dev.tandem.identity.Role;
+import dev.tandem.identity.Scope;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,21 @@ class EveryActionTest {
     assertThat(changed.get("role").stringValue()).isEqualTo("marketer");
     assertThat(changed.get("disabled").booleanValue()).isTrue();
     assertThat(send("GET", "users/nobody", null).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aNarrowedTokenHandsOutNoPasswords() {
+    token =
+        ((ApiTokens.Issue.Issued)
+                tokens.issue(
+                    ADA, Role.ADMINISTRATOR, Set.of(Scope.ADMIN), "narrow", Optional.empty()))
+            .secret();
+    assertThat(send("POST", "users/ada/password", null).statusCode()).isEqualTo(403);
+    var person = "{\"id\":\"eve\",\"name\":\"Eve\",\"role\":\"administrator\"}";
+    assertThat(send("POST", "users", person).body()).contains("cannot hand out passwords");
+    assertThat(users.find(new UserId("eve"))).isEmpty();
+    var program = "{\"id\":\"bot\",\"name\":\"Bot\",\"role\":\"rep\",\"program\":true}";
+    assertThat(json(send("POST", "users", program)).get("password").isNull()).isTrue();
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.tandem.identity.web;
 
 import dev.tandem.identity.Account;
 import dev.tandem.identity.GeneratedPassword;
+import dev.tandem.identity.GrantedScopes;
 import dev.tandem.identity.Role;
+import dev.tandem.identity.Scope;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserChange;
 import dev.tandem.identity.UserId;
@@ -16,6 +18,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -39,9 +42,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 @Tag(name = "identity")
 class UserController {
   private final Users users;
+  private final GrantedScopes granted;
 
-  UserController(Users users) {
+  UserController(Users users, GrantedScopes granted) {
     this.users = users;
+    this.granted = granted;
   }
 
   /**
@@ -106,6 +111,7 @@ class UserController {
   ResponseEntity<Person> create(@Valid @RequestBody New wanted) {
     var user = new User(user(wanted.id()), wanted.name().strip(), role(wanted.role()));
     boolean program = Boolean.TRUE.equals(wanted.program());
+    if (!program) requireAllScopes();
     var password = program ? null : GeneratedPassword.next();
     var made =
         password == null
@@ -132,11 +138,22 @@ class UserController {
   @PostMapping("/{id}/password")
   @Operation(summary = "Another first password, shown this once; open sessions of the user end")
   ResponseEntity<Person> newPassword(@PathVariable String id) {
+    requireAllScopes();
     var password = GeneratedPassword.next();
     var account = done(users.setPassword(user(id), password));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(Person.of(account, password));
+  }
+
+  /** Whoever signs in has no scopes, so a password is more than a narrowed token may hand on. */
+  private void requireAllScopes() {
+    var lacking = EnumSet.copyOf(Scope.all());
+    lacking.removeAll(granted.scopes());
+    if (!lacking.isEmpty())
+      throw new ResponseStatusException(
+          HttpStatus.FORBIDDEN,
+          "this token lacks " + Scope.list(lacking) + ", so it cannot hand out passwords");
   }
 
   private static Account done(UserChange change) {

@@ -35,6 +35,7 @@ class WebsiteTest {
   private final List<Duration> pauses = new ArrayList<>();
 
   private static final class Site extends PlayedServer {
+    static final String CHANGED = "Wed, 04 Nov 2026 09:30:00 GMT";
     final Map<String, ResponseDefinitionBuilder> pages = new HashMap<>();
     final List<String> asked = new ArrayList<>();
 
@@ -43,7 +44,9 @@ class WebsiteTest {
       asked.add(request.getUrl());
       var page = pages.get(request.getUrl());
       if (page == null) return WireMock.aResponse().withStatus(404);
-      boolean known = "\"v1\"".equals(request.getHeader("If-None-Match"));
+      boolean known =
+          "\"v1\"".equals(request.getHeader("If-None-Match"))
+              || CHANGED.equals(request.getHeader("If-Modified-Since"));
       return known ? WireMock.aResponse().withStatus(304) : page;
     }
 
@@ -144,6 +147,31 @@ class WebsiteTest {
     assertThat(first.fileName()).isEqualTo("a.html");
     assertThat(source().fetch(item("/a"), first.version(), into()))
         .isInstanceOf(Fetched.NotModified.class);
+  }
+
+  @Test
+  void whereThereIsOnlyADayOfChangeItIsAskedBy() throws IOException {
+    site.pages.put(
+        "/a", WireMock.aResponse().withHeader("Last-Modified", Site.CHANGED).withBody("<h1>A"));
+    var first = (Fetched.Content) source().fetch(item("/a"), null, into());
+    assertThat(first.version()).isEqualTo("modified " + Site.CHANGED);
+    assertThat(source().fetch(item("/a"), first.version(), into()))
+        .isInstanceOf(Fetched.NotModified.class);
+  }
+
+  @Test
+  void entriesOfAnAtomFeedAreTold() {
+    site.page("/robots.txt", "text/plain", "User-agent: *\nDisallow:\nSitemap: {url}/feed\n");
+    site.page(
+        "/feed",
+        "application/atom+xml",
+        """
+        <?xml version="1.0" encoding="utf-8"?>
+        <feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><id>urn:news</id>
+         <updated>2026-11-04T09:30:00Z</updated><link rel="self" href="{url}/feed"/>
+         <entry><title>A</title><id>urn:a</id><updated>2026-11-04T09:30:00Z</updated>
+          <link href="{url}/a"/></entry></feed>""");
+    assertThat(Told.by(source(), null).items).containsOnlyKeys(site.url() + "/a");
   }
 
   @Test
