@@ -200,8 +200,7 @@ class SidebarInCrmIT {
       page.click(".card [data-type='helpful']");
       page.await("said so", () -> page.find("#note").getText().contains("kept and sent later"));
       wire.mend();
-      page.await(
-          "sent by itself", () -> page.find("#toast").getText().contains("has been sent"));
+      page.await("sent by itself", () -> page.find("#toast").getText().contains("has been sent"));
       page.await("said no more", () -> page.all("#note").isEmpty());
       assertThat(page.all(".card")).isNotEmpty();
     }
