@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -263,18 +264,17 @@ class LabellingWorkTest {
   void theLibraryIsReadOnceForEachStateOfIt(@TempDir Path folder) throws IOException {
     bring(folder, 3);
     confirm("rates", TREASURER, 0, 2);
-    var said = new EverythingSaid(library.get(LibraryStore.class), List.of(Dimension.PERSONA));
+    var everything = everythingSaid();
 
-    var first = said.at(assets.latestRevision());
-    var again = said.at(assets.latestRevision());
+    var first = ofPersonas(everything);
+    var again = ofPersonas(everything);
     confirm("rates", TURNER, 1, 2);
-    var later = said.at(assets.latestRevision());
+    var later = ofPersonas(everything);
 
-    assertThat(first.get(Dimension.PERSONA).count()).isEqualTo(2);
+    assertThat(first.count()).isEqualTo(2);
     assertThat(again).isSameAs(first);
-    assertThat(later.get(Dimension.PERSONA).digest())
-        .isNotEqualTo(first.get(Dimension.PERSONA).digest());
-    assertThat(later.get(Dimension.PERSONA).newest().getFirst().yes()).containsExactly(TURNER);
+    assertThat(later.digest()).isNotEqualTo(first.digest());
+    assertThat(later.newest().getFirst().yes()).containsExactly(TURNER);
   }
 
   @Test
@@ -283,16 +283,19 @@ class LabellingWorkTest {
     bring(folder, 2);
     confirm("rates", TREASURER, 0, 1);
     confirm("lathes", TURNER, 0, 1);
-    var before = digest();
+    var before = ofPersonas(everythingSaid()).digest();
 
     confirm("rates", TURNER, 0, 1);
     confirm("rates", TREASURER, 0, 1); // now the newest of the two
 
-    assertThat(digest()).isEqualTo(before);
+    assertThat(ofPersonas(everythingSaid()).digest()).isEqualTo(before);
   }
 
-  private String digest() {
-    var said = new EverythingSaid(library.get(LibraryStore.class), List.of(Dimension.PERSONA));
-    return said.at(assets.latestRevision()).get(Dimension.PERSONA).digest();
+  private EverythingSaid everythingSaid() {
+    return new EverythingSaid(library.get(LibraryStore.class), List.of(Dimension.PERSONA));
+  }
+
+  private EverythingSaid.Said ofPersonas(EverythingSaid everything) {
+    return Objects.requireNonNull(everything.at(assets.latestRevision()).get(Dimension.PERSONA));
   }
 }
