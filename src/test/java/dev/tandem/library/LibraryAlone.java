@@ -3,8 +3,11 @@ package dev.tandem.library;
 import dev.tandem.shared.TandemHome;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -23,7 +26,10 @@ public final class LibraryAlone implements AutoCloseable {
         "conversionService",
         org.springframework.core.convert.support.DefaultConversionService.class,
         org.springframework.core.convert.support.DefaultConversionService::new);
-    context.scan(
+    var scanner = new ClassPathBeanDefinitionScanner(context);
+    scanner.addExcludeFilter(
+        new RegexPatternTypeFilter(Pattern.compile("dev\\.tandem\\..*\\.(ui|web|cli)\\..*")));
+    scanner.scan(
         "dev.tandem.taxonomy",
         "dev.tandem.library.store",
         "dev.tandem.library.intake",

@@ -41,7 +41,9 @@ public final class SourcesAlone implements AutoCloseable {
     context.registerBean(ContentSourceFactory.class, () -> new InMemory(opened));
     var scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(
-        new RegexPatternTypeFilter(Pattern.compile(".*\\.(SourceWork|SourceSchedule)")));
+        new RegexPatternTypeFilter(
+            Pattern.compile(
+                "dev\\.tandem\\..*\\.(ui|web|cli)\\..*|.*\\.(SourceWork|SourceSchedule)")));
     scanner.scan(
         "dev.tandem.taxonomy",
         "dev.tandem.library.store",
