@@ -1,6 +1,7 @@
 package dev.tandem.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -31,6 +33,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ApiProblems extends ResponseEntityExceptionHandler {
   private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
 
+  /** PostgreSQL's character_not_in_repertoire. */
+  private static final String NO_SUCH_CHARACTER = "22021";
+
   /** Security answers these itself, in the form of the chain that the request came through. */
   @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
   void leaveToSecurity(RuntimeException refusal) {
@@ -49,6 +54,20 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     headers.set(HttpHeaders.RETRY_AFTER, "5");
     return handleExceptionInternal(
         failure, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+  }
+
+  /** A text with NUL, which JSON allows and no text column of the database takes. */
+  @ExceptionHandler(DataIntegrityViolationException.class)
+  @Nullable ResponseEntity<Object> refusedByTheDatabase(
+      DataIntegrityViolationException failure, WebRequest request) {
+    if (!NO_SUCH_CHARACTER.equals(
+        causeOf(failure, SQLException.class).map(SQLException::getSQLState).orElse("")))
+      return unexpected(failure, request);
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_REQUEST, "A value holds a NUL character. Leave it out.");
+    return handleExceptionInternal(
+        failure, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
   }
 
   @ExceptionHandler(Exception.class)

@@ -294,6 +294,14 @@ class EveryActionTest {
     assertThat(answer.statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void aNulInATextIsTheCallersFaultAndSaidSo() {
+    var answer = send("POST", "models/use", "{\"version\":\"prior\\u0000\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("NUL character");
+  }
+
   private String newAsset() {
     var body = "{\"title\":\"Mill guide\",\"url\":\"https://mill.example/%s\"}";
     var made = send("POST", "assets", body.formatted(UUID.randomUUID()));
