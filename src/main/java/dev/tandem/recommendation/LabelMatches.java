@@ -68,6 +68,10 @@ final class LabelMatches {
     private final @Nullable JourneyStage stage;
     private final @Nullable BitSet[] wanted = new BitSet[DIMENSIONS.length];
     private final @Nullable BitSet[] named = new BitSet[DIMENSIONS.length];
+
+    /** Those that tell anything; the others would be looked up for each asset in vain. */
+    private final Dimension[] telling;
+
     private final LanguageVotes votes;
     private final long today;
     private final boolean buyerSafe;
@@ -78,6 +82,14 @@ final class LabelMatches {
       stage = situation.stage();
       situation.wanted().forEach((dimension, terms) -> wanted[dimension.ordinal()] = terms);
       situation.named().forEach((dimension, terms) -> named[dimension.ordinal()] = terms);
+      telling =
+          Stream.of(DIMENSIONS)
+              .filter(
+                  each ->
+                      each == Dimension.COMPETITOR
+                          || wanted[each.ordinal()] != null
+                          || named[each.ordinal()] != null)
+              .toArray(Dimension[]::new);
       votes = situation.languages();
       today = situation.today().toEpochDay();
       buyerSafe = situation.request().audiences().contains(Audience.BUYER);
@@ -107,7 +119,7 @@ final class LabelMatches {
     /** How well its terms fit; at most {@link #most}. */
     double terms(LabelColumns columns, int i) {
       double fit = 0;
-      for (var dimension : DIMENSIONS) {
+      for (var dimension : telling) {
         var terms = columns.terms(dimension);
         if (!terms.labelled(i)) continue;
         fit += fit(terms, i, dimension);
