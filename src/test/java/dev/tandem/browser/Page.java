@@ -183,14 +183,24 @@ final class Page {
     click(By.cssSelector(css));
   }
 
-  /** Clicks the first that is not covered by something else, such as a row below a list's edge. */
+  /**
+   * Clicks the first that is not covered by something else, such as a row below a list's edge;
+   * where all are, it scrolls to the first, as people do.
+   */
   void click(By by) {
     waiting("to click " + by)
         .until(
-            driver ->
-                driver.findElements(by).stream()
-                    .filter(WebElement::isDisplayed)
-                    .anyMatch(Page::clicked));
+            driver -> {
+              var found = driver.findElements(by);
+              if (found.stream().filter(WebElement::isDisplayed).anyMatch(Page::clicked))
+                return true;
+              found.stream().limit(1).forEach(this::scrollTo);
+              return false;
+            });
+  }
+
+  private void scrollTo(WebElement element) {
+    browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
   }
 
   private static boolean clicked(WebElement element) {
