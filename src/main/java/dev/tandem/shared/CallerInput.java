@@ -6,6 +6,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What callers of the API hand in. What is wrong with it is told to them, in its own words. */
 public final class CallerInput {
+  private static final int MOST = 1_000;
+
   private CallerInput() {}
 
   /**
@@ -29,6 +31,15 @@ public final class CallerInput {
               taking.run();
               return true;
             });
+  }
+
+  /**
+   * @return how many are to be told at most, 1 to 1,000
+   * @throws ResponseStatusException 400 where it is another number
+   */
+  public static int limit(int limit) {
+    if (limit < 1 || limit > MOST) throw wrong("limit is 1 to 1,000");
+    return limit;
   }
 
   public static ResponseStatusException wrong(String detail) {

@@ -10,6 +10,7 @@ import dev.tandem.deals.OpportunityQuery;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.UserId;
+import dev.tandem.shared.CallerInput;
 import dev.tandem.taxonomy.Taxonomy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,8 +40,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/api/v1/opportunities")
 @PreAuthorize("isAuthenticated()")
 class OpportunityController {
-  private static final int MOST_ON_A_PAGE = 1_000;
-
   private final ReentrantLock[] locks =
       Stream.generate(ReentrantLock::new).limit(64).toArray(ReentrantLock[]::new);
   private final Opportunities opportunities;
@@ -67,13 +66,12 @@ class OpportunityController {
   Page list(
       @RequestParam(defaultValue = "100") int limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    if (limit < 1 || limit > MOST_ON_A_PAGE)
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is 1 to 1,000");
+    int most = CallerInput.limit(limit);
     int offset = PageCursor.read(cursor);
     var page =
         opportunities.list(
             new OpportunityQuery(
-                null, null, null, "", OpportunityQuery.Sort.NAME, false, offset, limit));
+                null, null, null, "", OpportunityQuery.Sort.NAME, false, offset, most));
     var items =
         page.deals().stream().map(deal -> DealJson.of(deal, opportunities.stageOf(deal))).toList();
     return new Page(page.total(), items, PageCursor.next(offset, items.size(), page.total()));

@@ -46,7 +46,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @PreAuthorize("hasRole('ADMINISTRATOR')")
 @Tag(name = "deals")
 class SyncController {
-  private static final int MOST = 1_000;
   private static final int SHOWN = 5;
 
   private final SyncSources sources;
@@ -141,14 +140,14 @@ class SyncController {
   @GetMapping("/{source}/runs")
   @Operation(summary = "The last runs of a CRM, newest first, with their counts")
   List<Run> runs(@PathVariable String source, @RequestParam(defaultValue = "20") int limit) {
-    return sources.runs(known(source), limit(limit)).stream().map(Run::of).toList();
+    return sources.runs(known(source), CallerInput.limit(limit)).stream().map(Run::of).toList();
   }
 
   @GetMapping("/{source}/problems")
   @Operation(summary = "Records that could not be taken and what to do about each, oldest first")
   List<Problem> problems(
       @PathVariable String source, @RequestParam(defaultValue = "100") int limit) {
-    return sources.problems(known(source), limit(limit)).stream()
+    return sources.problems(known(source), CallerInput.limit(limit)).stream()
         .map(
             one -> new Problem(one.crmId(), one.column(), one.problem(), one.advice(), one.since()))
         .toList();
@@ -232,11 +231,6 @@ class SyncController {
     if (!sources.names().contains(source))
       throw CallerInput.missing("no CRM is connected as '" + source + "'");
     return source;
-  }
-
-  private static int limit(int limit) {
-    if (limit < 1 || limit > MOST) throw CallerInput.wrong("limit is 1 to 1,000");
-    return limit;
   }
 
   private static ResponseStatusException running(String source) {

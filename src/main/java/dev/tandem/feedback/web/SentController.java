@@ -21,8 +21,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RestController
 @PreAuthorize("isAuthenticated()")
 class SentController {
-  private static final int MOST = 1_000;
-
   private final Shares shares;
   private final Opportunities opportunities;
   private final CurrentUser currentUser;
@@ -66,8 +64,9 @@ class SentController {
   @GetMapping("/api/v1/me/shares")
   @Operation(summary = "What the caller gave to buyers, newest first, and who looked")
   List<Sent> mine(@RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > MOST) throw CallerInput.wrong("limit is 1 to 1,000");
-    return shares.by(currentUser.require().id(), limit).stream().map(Sent::of).toList();
+    return shares.by(currentUser.require().id(), CallerInput.limit(limit)).stream()
+        .map(Sent::of)
+        .toList();
   }
 
   @GetMapping("/api/v1/opportunities/{id}/shares")

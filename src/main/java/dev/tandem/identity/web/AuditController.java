@@ -1,17 +1,16 @@
 package dev.tandem.identity.web;
 
 import dev.tandem.identity.TokenAudit;
+import dev.tandem.shared.CallerInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 @RestController
 @PreAuthorize("hasRole('ADMINISTRATOR')")
@@ -36,9 +35,7 @@ class AuditController {
   Page entries(
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > 1_000)
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "limit is 1 to 1,000");
-    var found = audit.before(before == null ? Long.MAX_VALUE : before, limit);
+    var found = audit.before(before == null ? Long.MAX_VALUE : before, CallerInput.limit(limit));
     return new Page(
         found.stream()
             .map(

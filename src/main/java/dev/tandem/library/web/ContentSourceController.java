@@ -30,8 +30,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @PreAuthorize("hasAnyRole('MARKETER', 'ADMINISTRATOR')")
 @Tag(name = "library")
 class ContentSourceController {
-  private static final int MOST = 1_000;
-
   private final ContentSources sources;
   private final SourceWork work;
 
@@ -112,14 +110,14 @@ class ContentSourceController {
   @GetMapping("/{source}/runs")
   @Operation(summary = "The last runs of a source, newest first, with their counts")
   List<Run> runs(@PathVariable String source, @RequestParam(defaultValue = "20") int limit) {
-    return sources.runs(known(source), limit(limit)).stream().map(Run::of).toList();
+    return sources.runs(known(source), CallerInput.limit(limit)).stream().map(Run::of).toList();
   }
 
   @GetMapping("/{source}/problems")
   @Operation(summary = "Items that could not be taken, and what to do about each")
   List<Problem> problems(
       @PathVariable String source, @RequestParam(defaultValue = "100") int limit) {
-    return sources.problems(known(source), limit(limit));
+    return sources.problems(known(source), CallerInput.limit(limit));
   }
 
   @PostMapping("/{source}/runs")
@@ -136,10 +134,5 @@ class ContentSourceController {
     if (!sources.names().contains(source))
       throw CallerInput.missing("no content source is connected as '" + source + "'");
     return source;
-  }
-
-  private static int limit(int limit) {
-    if (limit < 1 || limit > MOST) throw CallerInput.wrong("limit is 1 to 1,000");
-    return limit;
   }
 }

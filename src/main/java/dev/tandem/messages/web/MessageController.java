@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("isAuthenticated()")
 @Tag(name = "messages")
 class MessageController {
-  private static final int MOST = 1_000;
-
   private final Messages messages;
   private final MailWishes wishes;
   private final CurrentUser currentUser;
@@ -62,8 +60,7 @@ class MessageController {
   @GetMapping("/messages")
   @Operation(summary = "What the caller was told, newest first")
   Inbox list(@RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > MOST) throw CallerInput.wrong("limit is 1 to 1,000");
-    var items = messages.of(me(), limit).stream().map(Told::of).toList();
+    var items = messages.of(me(), CallerInput.limit(limit)).stream().map(Told::of).toList();
     return new Inbox(messages.unread(me()), items);
   }
 

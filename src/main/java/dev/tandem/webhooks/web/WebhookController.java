@@ -1,5 +1,6 @@
 package dev.tandem.webhooks.web;
 
+import dev.tandem.shared.CallerInput;
 import dev.tandem.webhooks.WebhookEvent.Type;
 import dev.tandem.webhooks.Webhooks;
 import dev.tandem.webhooks.Webhooks.Change;
@@ -113,7 +114,7 @@ class WebhookController {
           ResponseEntity.created(URI.create("/api/v1/webhooks/" + made.id()))
               .cacheControl(CacheControl.noStore())
               .body(Hook.of(made, secret));
-      case Creation.Refused(var reason) -> throw wrong("url: " + reason);
+      case Creation.Refused(var reason) -> throw CallerInput.wrong("url: " + reason);
     };
   }
 
@@ -130,7 +131,7 @@ class WebhookController {
     boolean paused = wanted.paused() == null ? now.paused() : wanted.paused();
     return switch (webhooks.change(id, address, types, paused)) {
       case Change.Changed(var changed) -> Hook.of(changed, null);
-      case Change.Refused(var reason) -> throw wrong("url: " + reason);
+      case Change.Refused(var reason) -> throw CallerInput.wrong("url: " + reason);
       case Change.Missing() -> throw missing(id);
     };
   }
@@ -177,9 +178,8 @@ class WebhookController {
       @PathVariable long id,
       @RequestParam(required = false) @Nullable Long before,
       @RequestParam(defaultValue = "200") int limit) {
-    if (limit < 1 || limit > 1_000) throw wrong("limit is 1 to 1,000");
     return webhooks
-        .deliveries(id, before == null ? Long.MAX_VALUE : before, limit)
+        .deliveries(id, before == null ? Long.MAX_VALUE : before, CallerInput.limit(limit))
         .orElseThrow(() -> missing(id))
         .stream()
         .map(
@@ -203,7 +203,7 @@ class WebhookController {
   Replayed replay(@PathVariable long id, @Valid @RequestBody Since since) {
     var from = since.since();
     if (from.isBefore(Instant.EPOCH) || from.isAfter(LAST))
-      throw wrong("since: a time between 1970 and 9999 is expected");
+      throw CallerInput.wrong("since: a time between 1970 and 9999 is expected");
     return new Replayed(webhooks.replay(id, from).orElseThrow(() -> missing(id)));
   }
 
@@ -213,12 +213,9 @@ class WebhookController {
       types.add(
           Type.of(event)
               .filter(Type.subscribable()::contains)
-              .orElseThrow(() -> wrong("events: there is no '" + event + "' to be told of")));
+              .orElseThrow(
+                  () -> CallerInput.wrong("events: there is no '" + event + "' to be told of")));
     return types;
-  }
-
-  private static ResponseStatusException wrong(String detail) {
-    return new ResponseStatusException(HttpStatus.BAD_REQUEST, detail);
   }
 
   private static ResponseStatusException missing(long id) {

@@ -21,8 +21,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/api/v1/insight/upkeep")
 @PreAuthorize("hasAnyRole('MARKETER', 'ADMINISTRATOR')")
 class UpkeepController {
-  private static final int MOST = 1_000;
-
   private final LibraryUpkeep upkeep;
 
   UpkeepController(LibraryUpkeep upkeep) {
@@ -84,8 +82,7 @@ class UpkeepController {
   @GetMapping("/retirements")
   @Operation(summary = "What may go, that with the least to lose first")
   Retirements retirements(@RequestParam(defaultValue = "100") int limit) {
-    if (limit < 1 || limit > MOST) throw CallerInput.wrong("limit is 1 to 1,000");
-    var found = upkeep.toRetire(limit);
+    var found = upkeep.toRetire(CallerInput.limit(limit));
     return new Retirements(found.total(), found.first().stream().map(Leaving::of).toList());
   }
 }
