@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The prior with what people decided about its weights. */
 @Component
@@ -16,15 +17,19 @@ class PriorInUse {
 
   @Autowired
   PriorInUse(ObjectProvider<ExpertWeights> weights) {
-    this(
-        () -> {
-          var decided = weights.getIfAvailable();
-          return decided == null ? Map.of() : decided.factors();
-        });
+    this(factors(SingletonSupplier.ofNullable(weights::getIfAvailable)));
   }
 
   PriorInUse(Supplier<Map<RankingFeature, Double>> factors) {
     this.factors = factors;
+  }
+
+  /** Asked for each candidate of each request, so the bean is looked up once. */
+  private static Supplier<Map<RankingFeature, Double>> factors(Supplier<ExpertWeights> weights) {
+    return () -> {
+      var decided = weights.get();
+      return decided == null ? Map.of() : decided.factors();
+    };
   }
 
   LinearPrior present() {

@@ -25,6 +25,11 @@ final class LabelMatches {
 
   private static final double PERSONA = 0.4, NAMED = 0.6, OF_LANGUAGE = 0.8;
 
+  private static final double TOO_LITTLE = Double.NEGATIVE_INFINITY;
+
+  /** Sums of the same numbers in another order differ by less than this. */
+  private static final double ROUNDING = 1e-9;
+
   /** In years: what is older is not worse for it. */
   private static final double OLD = 4;
 
@@ -49,7 +54,9 @@ final class LabelMatches {
         var type = wishes.typeFits(columns, i) ? ofType[columns.type(i)] : null;
         double enough = type == null ? best.atLeast : Math.min(best.atLeast, type.atLeast);
         if (moment + others + wishes.most < enough) continue;
-        double fit = moment + others + wishes.terms(columns, i);
+        double terms = wishes.terms(columns, i, enough - moment - others);
+        if (terms == TOO_LITTLE) continue;
+        double fit = moment + others + terms;
         best.offer(columns, i, fit);
         if (type != null) type.offer(columns, i, fit);
       }
@@ -69,8 +76,11 @@ final class LabelMatches {
     private final @Nullable BitSet[] wanted = new BitSet[DIMENSIONS.length];
     private final @Nullable BitSet[] named = new BitSet[DIMENSIONS.length];
 
-    /** Those that tell anything; the others would be looked up for each asset in vain. */
+    /** Those that tell anything, the ones that tell most first, so that most assets end there. */
     private final Dimension[] telling;
+
+    /** The most that the dimensions from here on can add. */
+    private final double[] still;
 
     private final LanguageVotes votes;
     private final long today;
@@ -89,13 +99,21 @@ final class LabelMatches {
                       each == Dimension.COMPETITOR
                           || wanted[each.ordinal()] != null
                           || named[each.ordinal()] != null)
+              .sorted(Comparator.comparingDouble(this::mostOf).reversed())
               .toArray(Dimension[]::new);
+      still = new double[telling.length + 1];
+      for (int d = telling.length - 1; d >= 0; d--) still[d] = still[d + 1] + mostOf(telling[d]);
+      most = still[0];
       votes = situation.languages();
       today = situation.today().toEpochDay();
       buyerSafe = situation.request().audiences().contains(Audience.BUYER);
       internal = situation.request().audiences().contains(Audience.INTERNAL);
-      double personas = wanted[Dimension.PERSONA.ordinal()] == null ? 0 : PERSONA - 1;
-      most = situation.wanted().size() + personas + NAMED * situation.named().size();
+    }
+
+    private double mostOf(Dimension dimension) {
+      double asWanted =
+          wanted[dimension.ordinal()] == null ? 0 : dimension == Dimension.PERSONA ? PERSONA : 1;
+      return asWanted + (named[dimension.ordinal()] == null ? 0 : NAMED);
     }
 
     /** The same as {@link CandidateSources#may}. */
@@ -116,15 +134,22 @@ final class LabelMatches {
       return stage == null ? 0 : columns.stageFit(i, stage) + columns.typeFit(i, stage);
     }
 
-    /** How well its terms fit; at most {@link #most}. */
-    double terms(LabelColumns columns, int i) {
+    /**
+     * How well its terms fit; at most {@link #most}.
+     *
+     * @return {@link #TOO_LITTLE} as soon as it cannot be {@code enough} any more
+     */
+    double terms(LabelColumns columns, int i, double enough) {
       double fit = 0;
-      for (var dimension : telling) {
+      for (int d = 0; d < telling.length; d++) {
+        var dimension = telling[d];
         var terms = columns.terms(dimension);
-        if (!terms.labelled(i)) continue;
-        fit += fit(terms, i, dimension);
-        var asked = named[dimension.ordinal()];
-        if (asked != null) fit += NAMED * terms.match(i, asked);
+        if (terms.labelled(i)) {
+          fit += fit(terms, i, dimension);
+          var asked = named[dimension.ordinal()];
+          if (asked != null) fit += NAMED * terms.match(i, asked);
+        }
+        if (fit + still[d + 1] < enough - ROUNDING) return TOO_LITTLE;
       }
       return fit;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.miscellaneous.EmptyTokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -44,6 +45,13 @@ final class AssetDocuments {
           "stage", "type", "persona", "industry", "product", "competitor", "region", "language");
 
   static final FacetsConfig FACETS_CONFIG = new FacetsConfig();
+
+  /**
+   * A document without such a text has it with length zero: lengths that every document has are
+   * read from an array, while those of some are searched for, once for each word and hit.
+   */
+  private static final List<String> SCORED =
+      List.of(TITLE, DESCRIPTION, HEADINGS, TAGS, ABOUT, BODY, PASSAGE);
 
   private static final FieldType WITH_POSITIONS =
       type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
@@ -87,8 +95,10 @@ final class AssetDocuments {
     if (entry.about() != null) block.add(about(entry.about()));
     fields.forEach(
         (field, texts) -> parent.add(new Field(field, stream(field, texts), type(field))));
+    block.add(parent);
+    block.forEach(AssetDocuments::withEveryLength);
     try {
-      block.add(FACETS_CONFIG.build(parent));
+      block.set(block.size() - 1, FACETS_CONFIG.build(parent));
     } catch (java.io.IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }
@@ -147,6 +157,12 @@ final class AssetDocuments {
     for (var field : in) fields.computeIfAbsent(field, none -> new ArrayList<>()).add(tokens);
   }
 
+  private static void withEveryLength(Document document) {
+    for (var field : SCORED)
+      if (document.getField(field) == null)
+        document.add(new Field(field, new EmptyTokenStream(), type(field)));
+  }
+
   private static TokenStream stream(String field, List<Tokens> texts) {
     return switch (field) {
       case TITLE -> texts.getFirst().inOrder();
@@ -158,7 +174,7 @@ final class AssetDocuments {
 
   private static FieldType type(String field) {
     return switch (field) {
-      case TITLE -> WITH_POSITIONS;
+      case TITLE, PASSAGE -> WITH_POSITIONS;
       case IN_ORDER -> ONLY_POSITIONS;
       case WORDS -> ONLY_DOCUMENTS;
       default -> WITH_FREQUENCIES;
@@ -191,7 +207,7 @@ final class AssetDocuments {
     var tokens = reading.read(passage.text());
     body(tokens);
     var document = child(KIND_PASSAGE);
-    document.add(new Field(PASSAGE, tokens.inOrder(), WITH_POSITIONS));
+    document.add(new Field(PASSAGE, tokens.inOrder(), type(PASSAGE)));
     document.add(new StoredField(PAGE, passage.page()));
     if (passage.pageLabel() != null) document.add(new StoredField(PAGE_LABEL, passage.pageLabel()));
     document.add(new StoredField(TEXT, passage.text()));

@@ -7,7 +7,7 @@ import dev.tandem.taxonomy.Term;
 /** The fields of the index; index/schema.md says what each is for. */
 final class IndexFields {
   /** Raise with every change of fields or analysis: an index of another schema is rebuilt. */
-  static final int SCHEMA = 5;
+  static final int SCHEMA = 6;
 
   static final String ID = "id";
 

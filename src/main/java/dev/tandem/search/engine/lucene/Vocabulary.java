@@ -1,5 +1,7 @@
 package dev.tandem.search.engine.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Vocabulary {
   private static final int CONTINUATIONS = 8;
   private static final int CONTINUATIONS_LOOKED_AT = 400;
+  private static final int WORDS_REMEMBERED = 10_000;
 
   private final IndexReader reader;
   private final List<String> languages;
+
+  /** A deal's words are asked for by each of its searches, and much the same again the next day. */
+  private final Cache<Set<String>, Integer> documents =
+      Caffeine.newBuilder().maximumSize(WORDS_REMEMBERED).build();
 
   Vocabulary(IndexReader reader) throws IOException {
     this.reader = reader;
@@ -50,11 +57,14 @@ final class Vocabulary {
 
   /** In about how many assets one of the stems stands. */
   int documents(Set<String> stems) throws IOException {
+    var known = documents.getIfPresent(stems);
+    if (known != null) return known;
     int most = 0;
     for (var stem : stems) {
       most = Math.max(most, reader.docFreq(new Term(IndexFields.ABOUT, stem)));
       most = Math.max(most, reader.docFreq(new Term(IndexFields.BODY, stem)));
     }
+    documents.put(Set.copyOf(stems), most);
     return most;
   }
 
