@@ -44,6 +44,7 @@ class CandidateSources {
   private final AssetSearch search;
   private final SentenceEncoder encoder;
   private final LibrarySnapshot library;
+  private final TellingNotes telling;
   private final LabelMatches labels = new LabelMatches();
 
   /** Processors that have nothing to do meanwhile; where there are none, the asker does it all. */
@@ -57,10 +58,12 @@ class CandidateSources {
           Thread.ofPlatform().daemon().name("candidates-", 0).factory(),
           new ThreadPoolExecutor.CallerRunsPolicy());
 
-  CandidateSources(AssetSearch search, SentenceEncoder encoder, LibrarySnapshot library) {
+  CandidateSources(
+      AssetSearch search, SentenceEncoder encoder, LibrarySnapshot library, TellingNotes telling) {
     this.search = search;
     this.encoder = encoder;
     this.library = library;
+    this.telling = telling;
   }
 
   /**
@@ -118,7 +121,7 @@ class CandidateSources {
   /** What the library has for the words, the notes and the terms of a situation. */
   Matches matches(Situation situation) {
     var degraded = new boolean[1];
-    var notes = situation.deal().notes();
+    var notes = notes(situation);
     var terms = termClues(situation);
     var byNotes =
         beside(
@@ -141,6 +144,17 @@ class CandidateSources {
                 ask(situation, situation.words(), List.of(), BY_QUERY), situation.words(), degraded)
             : Match.Found.NOTHING;
     return new Matches(byQuery, byNotes.join(), byTerms.join(), degraded[0]);
+  }
+
+  private @Nullable String notes(Situation situation) {
+    var notes = situation.deal().notes();
+    if (notes == null) return null;
+    try {
+      return telling.of(notes, situation.request().audiences());
+    } catch (RuntimeException e) {
+      LOG.warn("Reading all of a deal's notes, since a search failed: {}", e.toString());
+      return notes;
+    }
   }
 
   private <T> CompletableFuture<T> beside(Supplier<T> source) {
@@ -170,7 +184,7 @@ class CandidateSources {
       return query.withMeaning(encoder.query(search.spelledOut(query)).orElse(null));
     }
     var clues = new ArrayList<>(termClues(situation));
-    var notes = situation.deal().notes();
+    var notes = notes(situation);
     if (notes != null && !notes.isBlank()) clues.add(new Clue(notes, 1));
     var told = spoken(termClues(situation), notes);
     return ask(situation, "", clues, 0).withMeaning(encoder.query(told).orElse(null));

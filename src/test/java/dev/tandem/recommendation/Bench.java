@@ -75,7 +75,9 @@ final class Bench {
           QueryReaders.of(library, taxonomy),
           snapshot,
           clock);
-  final CandidateSources sources = new CandidateSources(library, new NoMeaning(), snapshot);
+  final CandidateSources sources =
+      new CandidateSources(
+          library, new NoMeaning(), snapshot, new TellingNotes(library, new NoMeaning()));
   final Map<AssetId, Kin> kin = new HashMap<>();
   final FeatureExtractor features =
       new FeatureExtractor(new Past(), asset -> kin.getOrDefault(asset.id(), Kin.NONE));
