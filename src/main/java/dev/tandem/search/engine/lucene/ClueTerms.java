@@ -22,7 +22,7 @@ import org.apache.lucene.search.Query;
  * @param weight of one word, all in all
  */
 record ClueTerms(List<Set<String>> words, float weight) {
-  private static final int WORDS_OF_A_CLUE = 25;
+  private static final int WORDS_OF_A_CLUE = 16;
   private static final int LONGEST_CLUE = 4_000;
   private static final float IN_BODY = 0.4f;
 
