@@ -82,6 +82,7 @@ final class RuleDialog extends Dialog {
     form.add(asset, kind, points, stage, industry, persona, product, region, team, from, until);
     form.add(reason);
     form.setColspan(asset, 2);
+    form.setColspan(team, 2);
     form.setColspan(reason, 2);
     problem.addClassName("form-problem");
     problem.getElement().setAttribute("role", "alert");
