@@ -141,8 +141,14 @@ final class Scoring {
   }
 
   static Query synonyms(String field, Set<String> stems, float boost) {
+    var anyOf = anyOf(field, stems);
+    return boost == 1 ? anyOf : new BoostQuery(anyOf, boost);
+  }
+
+  private static Query anyOf(String field, Set<String> stems) {
+    if (stems.size() == 1) return new RememberedTerm(new Term(field, stems.iterator().next()));
     var synonyms = new SynonymQuery.Builder(field);
     stems.forEach(stem -> synonyms.addTerm(new Term(field, stem)));
-    return boost == 1 ? synonyms.build() : new BoostQuery(synonyms.build(), boost);
+    return synonyms.build();
   }
 }

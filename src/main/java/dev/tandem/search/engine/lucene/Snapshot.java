@@ -1,22 +1,39 @@
 package dev.tandem.search.engine.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /** One state of the index, with what is worked out once for each state. */
 final class Snapshot extends IndexSearcher {
+  private static final int TERMS_REMEMBERED = 10_000;
+
   private final Vocabulary vocabulary;
+  private final Cache<Term, TermStates> terms =
+      Caffeine.newBuilder().maximumSize(TERMS_REMEMBERED).build();
   private @Nullable Boolean waitsForMeaning;
 
   Snapshot(DirectoryReader reader) throws IOException {
     super(reader);
-    this.vocabulary = new Vocabulary(reader);
+    this.vocabulary = new Vocabulary(reader, term -> states(term).docFreq());
   }
 
   Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  /** Where the segments have a term. */
+  TermStates states(Term term) throws IOException {
+    var known = terms.getIfPresent(term);
+    if (known != null) return known;
+    var states = TermStates.build(this, term, true);
+    terms.put(term, states);
+    return states;
   }
 
   /** Whether an asset is still to be encoded. */

@@ -1,7 +1,5 @@
 package dev.tandem.search.engine.lucene;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Vocabulary {
   private static final int CONTINUATIONS = 8;
   private static final int CONTINUATIONS_LOOKED_AT = 400;
-  private static final int WORDS_REMEMBERED = 10_000;
 
   private final IndexReader reader;
   private final List<String> languages;
 
-  /** A deal's words are asked for by each of its searches, and much the same again the next day. */
-  private final Cache<Set<String>, Integer> documents =
-      Caffeine.newBuilder().maximumSize(WORDS_REMEMBERED).build();
+  /** In how many assets a term stands. */
+  private final Frequency frequency;
 
-  Vocabulary(IndexReader reader) throws IOException {
+  interface Frequency {
+    int of(Term term) throws IOException;
+  }
+
+  Vocabulary(IndexReader reader, Frequency frequency) throws IOException {
     this.reader = reader;
+    this.frequency = frequency;
     this.languages = languages(reader);
   }
 
@@ -57,14 +58,11 @@ final class Vocabulary {
 
   /** In about how many assets one of the stems stands. */
   int documents(Set<String> stems) throws IOException {
-    var known = documents.getIfPresent(stems);
-    if (known != null) return known;
     int most = 0;
     for (var stem : stems) {
-      most = Math.max(most, reader.docFreq(new Term(IndexFields.ABOUT, stem)));
-      most = Math.max(most, reader.docFreq(new Term(IndexFields.BODY, stem)));
+      most = Math.max(most, frequency.of(new Term(IndexFields.ABOUT, stem)));
+      most = Math.max(most, frequency.of(new Term(IndexFields.BODY, stem)));
     }
-    documents.put(Set.copyOf(stems), most);
     return most;
   }
 
