@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -29,8 +28,8 @@ record ClueTerms(List<Set<String>> words, float weight) {
   /** A word in more of the library than this tells nothing apart, and costs most. */
   private static final double TELLING = 0.4;
 
-  /** Telling nothing is better than no words at all, and small libraries have few. */
-  private static final int FEWEST_WORDS = 5;
+  /** Where none tells anything apart: that is better than no words at all. */
+  private static final int FEW_WORDS = 5;
 
   static ClueTerms of(Clue clue, Vocabulary vocabulary, WordLists lists) throws IOException {
     var text = clue.text();
@@ -50,11 +49,11 @@ record ClueTerms(List<Set<String>> words, float weight) {
       rated.add(new Rated(stems, rarity * Math.sqrt(count.getValue()), known <= TELLING * assets));
     }
     rated.sort(Comparator.comparingDouble(Rated::value).reversed());
+    boolean telling = rated.stream().anyMatch(Rated::telling);
     var words =
-        Stream.concat(
-                rated.stream().limit(FEWEST_WORDS),
-                rated.stream().skip(FEWEST_WORDS).filter(Rated::telling))
-            .limit(WORDS_OF_A_CLUE)
+        rated.stream()
+            .filter(telling ? Rated::telling : each -> true)
+            .limit(telling ? WORDS_OF_A_CLUE : FEW_WORDS)
             .map(Rated::stems)
             .distinct()
             .collect(Collectors.toList());
