@@ -26,6 +26,7 @@ import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.taxonomy.Glossary;
 import dev.tandem.taxonomy.JourneyStage;
+import dev.tandem.taxonomy.StaleWordException;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +122,13 @@ class GlossaryView extends Div {
   }
 
   private void retire(Glossary.Entry entry) {
-    glossary.retire(entry.id(), user.id());
+    try {
+      glossary.retireAt(entry.id(), entry.version(), user.id());
+    } catch (StaleWordException stale) {
+      show();
+      Notices.failed("Not retired: " + stale.getMessage() + ". Look at it again.");
+      return;
+    }
     show();
     Notices.done(
         "“" + entry.term() + "” is not used any more.",
@@ -189,29 +196,35 @@ class GlossaryView extends Div {
       definition.setValue(entry.definition());
       synonyms.setValue(String.join(", ", entry.synonyms()));
     }
-    var save =
-        new Button(
-            "Save",
-            click -> {
-              try {
-                List<String> names = Arrays.asList(synonyms.getValue().split(",", -1));
-                glossary.define(
-                    term.getValue(), definition.getValue(), names, stage.getValue(), user.id());
-                dialog.close();
-                Notices.done("Saved; it holds for both teams from now on.");
-                show();
-              } catch (IllegalArgumentException wrong) {
-                var field = definition.getValue().isBlank() ? definition : null;
-                if (field == null)
-                  Notices.failed("This cannot be kept: " + wrong.getMessage() + ".");
-                else {
-                  field.setErrorMessage("What does it mean?");
-                  field.setInvalid(true);
-                }
-              }
-            });
+    var conflict = new Conflict(entry);
+    var save = new Button("Save");
+    save.addClickListener(
+        click -> {
+          definition.setInvalid(definition.getValue().isBlank());
+          definition.setErrorMessage("What does it mean?");
+          if (definition.isInvalid()) return;
+          try {
+            List<String> names = Arrays.asList(synonyms.getValue().split(",", -1));
+            glossary.defineAt(
+                term.getValue(),
+                conflict.version(),
+                definition.getValue(),
+                names,
+                stage.getValue(),
+                user.id());
+            dialog.close();
+            Notices.done("Saved; it holds for both teams from now on.");
+            show();
+          } catch (StaleWordException stale) {
+            conflict.tell(stale.now());
+            save.setText("Save mine over it");
+            show();
+          } catch (IllegalArgumentException wrong) {
+            Notices.failed("This cannot be kept: " + wrong.getMessage() + ".");
+          }
+        });
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.add(term, definition, synonyms, stage);
+    dialog.add(conflict, term, definition, synonyms, stage);
     dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), save);
     dialog.open();
     if (entry == null) term.focus();
