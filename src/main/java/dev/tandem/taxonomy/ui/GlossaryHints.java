@@ -14,12 +14,13 @@ class GlossaryHints implements VaadinServiceInitListener {
       """
       const words = $0;
       window.tandemGlossary = words;
-      const places = '.stat-name, .panel-head h2, .page-header p, .glossary-place, label,'
-          + ' vaadin-grid-sorter, .stat-basis, .state-chip, .badge, .label-group-name, th,'
+      const places = '.stat-name, .panel-head h2, .page-header h1, .page-header p, .glossary-place, label,'
+          + ' .pack p, .pack td, vaadin-grid-sorter, .stat-basis, .state-chip, .badge, .label-group-name, th,'
           + ' .caption, .row-name';
       const escape = (text) => text.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&');
       const mark = () => {
         for (const place of document.querySelectorAll(places)) {
+          if (place.closest('.glossary-view')) continue; // the meanings stand there
           const text = place.textContent ?? '';
           if (text.length > 300 || (place.title && !place.dataset.glossary)) continue;
           const found = (window.tandemGlossary ?? []).filter((word) => word.names.some((name) =>

@@ -27,6 +27,7 @@ import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.taxonomy.Glossary;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.StaleWordException;
+import dev.tandem.taxonomy.Term;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
@@ -143,6 +144,7 @@ class GlossaryView extends Div {
     var dialog = new Dialog("“" + entry.term() + "” over time");
     dialog.setWidth("min(36rem, 96vw)");
     var list = new OrderedList();
+    list.getElement().setAttribute("reversed", true); // the newest first, each by its version
     list.addClassName("request-history");
     for (var version : glossary.history(entry.id())) {
       var words =
@@ -175,10 +177,12 @@ class GlossaryView extends Div {
     var term = new TextField("Word");
     term.setWidthFull();
     term.setMaxLength(120);
+    term.setErrorMessage("Which word? It needs a letter or a digit.");
     var definition = new TextArea("What it means");
     definition.setWidthFull();
     definition.setMinRows(3);
     definition.setMaxLength(2_000);
+    definition.setErrorMessage("What does it mean?");
     var synonyms = new TextField("Other names, with commas between them");
     synonyms.setWidthFull();
     var stage = new Select<JourneyStage>();
@@ -200,9 +204,11 @@ class GlossaryView extends Div {
     var save = new Button("Save");
     save.addClickListener(
         click -> {
+          term.setInvalid(Term.normalize(term.getValue()).isEmpty());
           definition.setInvalid(definition.getValue().isBlank());
-          definition.setErrorMessage("What does it mean?");
-          if (definition.isInvalid()) return;
+          if (term.isInvalid()) term.focus();
+          else if (definition.isInvalid()) definition.focus();
+          if (term.isInvalid() || definition.isInvalid()) return;
           try {
             List<String> names = Arrays.asList(synonyms.getValue().split(",", -1));
             glossary.defineAt(
