@@ -30,6 +30,12 @@ public final class PackHtml {
       .figures td:last-child, .promises td:last-child { color: #5b6b66; font-size: 0.88em }
       .losses td:nth-child(2), .gaps td:nth-child(2) { width: 10% }
       .pack-note { color: #5b6b66; font-size: 0.88em } p { margin: 0.1em 0 } ul { margin: 0.1em 0; padding-left: 1.3em }
+      @media screen and (max-width: 40rem) {
+        body { overflow-wrap: anywhere }
+        table, tbody, tr, td { display: block; width: auto !important; white-space: normal !important } thead { display: none }
+        td { border: 0; padding: 0.05em 0 } tr { border-bottom: 0.75pt solid #d5deda; padding: 0.4em 0 } td:first-child { font-weight: bold }
+        td[data-head]:not(:first-child)::before { content: attr(data-head) ': '; color: #5b6b66 } td[data-head]:empty { display: none }
+      }
       """;
 
   private PackHtml() {}
