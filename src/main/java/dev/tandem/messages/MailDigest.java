@@ -104,7 +104,11 @@ public class MailDigest {
           .getObject()
           .send(
               mail -> {
-                var message = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
+                var message =
+                    new MimeMessageHelper(
+                        mail,
+                        MimeMessageHelper.MULTIPART_MODE_RELATED,
+                        StandardCharsets.UTF_8.name());
                 message.setFrom(settings.from());
                 message.setTo(target);
                 message.setSubject(subject);
