@@ -15,6 +15,8 @@ public final class PackHtml {
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
   /** Small on paper, so that a usual month is one page; a long one goes on with heads repeated. */
+  private static final String POINTS = "8.5";
+
   private static final String STYLE =
       """
       @page { size: A4; margin: 10mm 13mm 11mm; @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Pack; color: #5b6b66 } }
@@ -42,8 +44,18 @@ public final class PackHtml {
 
   /** A whole page. */
   public static String page(AlignmentPack pack) {
+    return page(pack, POINTS);
+  }
+
+  /**
+   * @param points the size of its type when it is printed
+   */
+  static String page(AlignmentPack pack, String points) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>%s</title><style>%s</style></head><body>%s</body></html>"
-        .formatted(title(pack), STYLE, body(pack, true, false));
+        .formatted(
+            title(pack),
+            STYLE.replace("font: " + POINTS, "font: " + points),
+            body(pack, true, false));
   }
 
   /**
