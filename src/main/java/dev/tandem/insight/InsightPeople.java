@@ -41,13 +41,15 @@ class InsightPeople extends ColumnRecords {
 
   @Override
   public List<JsonNode> export(Person person) {
-    jdbc.sql("insert into insight_figure_access (at, viewer, person, what) values (?, ?, ?, ?)")
-        .params(
-            clock.instant().atOffset(ZoneOffset.UTC),
-            OPERATOR,
-            person.id().value(),
-            "export of all")
-        .update();
-    return super.export(person);
+    var rows = super.export(person);
+    if (!rows.isEmpty())
+      jdbc.sql("insert into insight_figure_access (at, viewer, person, what) values (?, ?, ?, ?)")
+          .params(
+              clock.instant().atOffset(ZoneOffset.UTC),
+              OPERATOR,
+              person.id().value(),
+              "export of all")
+          .update();
+    return rows;
   }
 }
