@@ -2,6 +2,7 @@ package dev.tandem.taxonomy.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.tandem.identity.Users;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.taxonomy.Glossary;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * nobody saw is overwritten.
  */
 class Conflict extends Div {
+  private final transient Users users;
   private int version;
 
   /**
    * @param read the word as it was when the change began; null for a new one
    */
-  Conflict(Glossary.@Nullable Entry read) {
+  Conflict(Glossary.@Nullable Entry read, Users users) {
+    this.users = users;
     version = read == null ? 0 : read.version();
     setVisible(false);
     addClassName("caution");
@@ -35,18 +38,18 @@ class Conflict extends Div {
   void tell(Optional<Glossary.Entry> now) {
     version = now.map(Glossary.Entry::version).orElse(0);
     removeAll();
-    add(new Paragraph(now.map(Conflict::words).orElse("Meanwhile it was taken out of use.")));
+    add(new Paragraph(now.map(this::words).orElse("Meanwhile it was taken out of use.")));
     add(new Paragraph("Yours is not saved yet. It would become the next version."));
     setVisible(true);
   }
 
-  private static String words(Glossary.Entry entry) {
+  private String words(Glossary.Entry entry) {
     var names =
         entry.synonyms().isEmpty() ? "" : " (also: " + String.join(", ", entry.synonyms()) + ")";
     return "There is version "
         + entry.version()
         + " by "
-        + entry.changedBy()
+        + users.nameOf(entry.changedBy())
         + ", "
         + Formats.moment(entry.changedAt())
         + ": “"

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
+import dev.tandem.identity.Users;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -40,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class GlossaryView extends Div {
   private final transient Glossary glossary;
+  private final transient Users users;
   private final transient User user;
   private final Div rows = new Div();
 
-  GlossaryView(Glossary glossary, CurrentUser currentUser) {
+  GlossaryView(Glossary glossary, Users users, CurrentUser currentUser) {
+    this.users = users;
     this.glossary = glossary;
     this.user = currentUser.require();
     addClassNames("view", "glossary-view");
@@ -93,7 +96,7 @@ class GlossaryView extends Div {
                 + "version "
                 + entry.version()
                 + ", "
-                + entry.changedBy()
+                + users.nameOf(entry.changedBy())
                 + ", "
                 + Formats.day(entry.changedAt()));
     facts.addClassName("caption");
@@ -160,7 +163,7 @@ class GlossaryView extends Div {
               "version "
                   + version.version()
                   + ", "
-                  + version.changedBy()
+                  + users.nameOf(version.changedBy())
                   + ", "
                   + Formats.moment(version.changedAt()));
       who.addClassName("caption");
@@ -200,7 +203,7 @@ class GlossaryView extends Div {
       definition.setValue(entry.definition());
       synonyms.setValue(String.join(", ", entry.synonyms()));
     }
-    var conflict = new Conflict(entry);
+    var conflict = new Conflict(entry, users);
     var save = new Button("Save");
     save.addClickListener(
         click -> {
