@@ -32,6 +32,12 @@ class Conflict extends Div {
     return version;
   }
 
+  /** It is about another word now, which nobody has read yet. */
+  void forget() {
+    version = 0;
+    setVisible(false);
+  }
+
   /**
    * @param now empty where the word was taken out of use
    */

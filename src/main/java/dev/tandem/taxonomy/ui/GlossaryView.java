@@ -232,6 +232,12 @@ class GlossaryView extends Div {
             Notices.failed("This cannot be kept: " + wrong.getMessage() + ".");
           }
         });
+    if (entry == null)
+      term.addValueChangeListener(
+          change -> {
+            conflict.forget();
+            save.setText("Save");
+          });
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     dialog.add(conflict, term, definition, synonyms, stage);
     dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), save);
