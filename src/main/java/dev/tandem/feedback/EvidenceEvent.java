@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ record EvidenceEvent(
     @Nullable String share,
     @Nullable String detail,
     double seconds) {
+  /** What a rep did with an asset; seeing and judging it is no use. */
+  static final List<String> USES = List.of("open", "download", "copy_link", "share");
+
   /** The verdict, the reason of a dismissal or the retracted key stand in {@code detail}. */
   static final String COLUMNS =
       """
@@ -53,10 +57,7 @@ record EvidenceEvent(
 
   /** Whether a rep did something with the asset. */
   boolean isUse() {
-    return switch (type) {
-      case "open", "download", "copy_link", "share" -> true;
-      default -> false;
-    };
+    return USES.contains(type);
   }
 
   /** Whether the buyer may have the asset by this. */

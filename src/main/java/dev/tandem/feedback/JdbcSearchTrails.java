@@ -43,13 +43,14 @@ class JdbcSearchTrails implements SearchTrails {
             select s.query, s.rep, u.asset, u.at
             from feedback_event u
               join feedback_event s on s.slate = u.slate and s.type = 'slate_served'
-            where u.type in ('open', 'download', 'copy_link', 'share')
+            where u.type in ('%s')
               and u.at >= :since and u.slate is not null and u.asset is not null
               and s.surface = 'search' and s.query is not null and s.rep = u.rep
               and not exists (select 1 from feedback_event r
                 where r.type = 'retraction' and r.payload ->> 'retracted' = u.key)
             order by u.at desc limit :limit
-            """)
+            """
+                .formatted(String.join("', '", EvidenceEvent.USES)))
         .param("since", since.atOffset(ZoneOffset.UTC))
         .param("limit", limit)
         .query(

@@ -66,7 +66,7 @@ public class People {
     var person = person(id);
     var random = new byte[8];
     RANDOM.nextBytes(random);
-    var pseudonym = new UserId("removed-" + HexFormat.of().formatHex(random));
+    var pseudonym = new UserId(Users.REMOVED + HexFormat.of().formatHex(random));
     return Objects.requireNonNull(
         transaction.execute(
             status -> {

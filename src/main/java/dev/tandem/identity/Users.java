@@ -9,7 +9,16 @@ import java.util.Optional;
  */
 public interface Users {
 
+  /** What the pseudonym of somebody who was forgotten begins with. */
+  String REMOVED = "removed-";
+
   Optional<Account> find(UserId id);
+
+  /** What people call somebody; who has no account is called by the id, as a CRM writes it. */
+  default String nameOf(UserId id) {
+    if (id.value().startsWith(REMOVED)) return "somebody who left";
+    return find(id).map(account -> account.user().displayName()).orElse(id.value());
+  }
 
   /** All accounts by display name. */
   List<Account> all();

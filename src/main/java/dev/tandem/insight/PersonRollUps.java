@@ -2,8 +2,6 @@ package dev.tandem.insight;
 
 /** Folds what each person did into a row a day; {@link PersonDays} reads it. */
 final class PersonRollUps {
-  private static final String USED = "e.action in ('open', 'download', 'copy_link', 'share')";
-
   /**
    * From the events that are still there, so that a row says nothing that was deleted for good.
    *
@@ -34,7 +32,8 @@ final class PersonRollUps {
           coalesce(judged, 0), coalesce(searches, 0), coalesce(used, 0), coalesce(deals, '')
         from did full join searched using (day, rep) left join dealt using (day, rep)
         """
-        .formatted(RollUps.EVENT_DAY, USED, RollUps.EVENTS, events, SearchRollUps.searches(slates));
+        .formatted(
+            RollUps.EVENT_DAY, Action.USED, RollUps.EVENTS, events, SearchRollUps.searches(slates));
   }
 
   static final String FOLD = fold("", "");

@@ -39,12 +39,12 @@ class RollUps {
             select s.slate, (
               select ceil(extract(epoch from min(greatest(interval '0', e.at - s.at))))::int
               from insight_event e
-              where e.slate = s.slate and e.action in ('open', 'download', 'copy_link', 'share')
+              where e.slate = s.slate and %1$s
             ) as seconds
-            from insight_slate s where %s) u
+            from insight_slate s where %2$s) u
           where u.slate = s.slate and u.seconds is distinct from s.first_use_seconds
           """
-          .formatted(SLATES);
+          .formatted(Action.USED, SLATES);
 
   /** An asset seen twice on one slate, on one day, was seen on one slate. */
   private static final String SHOWN =
@@ -58,10 +58,10 @@ class RollUps {
             group by 1, 2, 3)
           select seen.*, exists (
             select from insight_event e where e.slate = seen.slate and e.asset = seen.asset
-              and e.action in ('open', 'download', 'copy_link', 'share')) as used
+              and %s) as used
           from seen
           """
-          .formatted(EVENT_DAY, EVENTS);
+          .formatted(EVENT_DAY, EVENTS, Action.USED);
 
   private static final String SAID =
       """
@@ -124,10 +124,10 @@ class RollUps {
           select %s, e.asset, coalesce(e.stage, ''), e.rep, e.deal, count(*),
             count(*) filter (where e.action = 'share'), min(e.at), max(e.at)
           from insight_event e
-          where %s and e.action in ('open', 'download', 'copy_link', 'share')
+          where %s and %s
           group by 1, 2, 3, 4, 5 order by 1, 2
           """
-          .formatted(EVENT_DAY, EVENTS);
+          .formatted(EVENT_DAY, EVENTS, Action.USED);
 
   private static final String NUMBER =
       """

@@ -22,12 +22,13 @@ final class TrialRollUps {
         s.model, s.assets, s.teams, s.tried, s.chance, s.pool, s.pool_chance, s.pool_new,
         s.first_use_seconds is not null as used,
         (select count(*) from insight_event e where e.slate = s.slate
-          and e.action in ('open', 'download', 'copy_link', 'share')) as uses
+          and %s) as uses
       from insight_slate s
       where s.at >= :from and s.at < :to and s.arm is not null
         and (s.first_use_seconds is not null or exists (
           select from insight_event e where e.slate = s.slate and e.action = 'impression'))
-      """;
+      """
+          .formatted(Action.USED);
 
   private static final String TRIAL =
       """
@@ -53,7 +54,7 @@ final class TrialRollUps {
       with won as (
         select distinct on (s.slate) s.slate, s.teams[array_position(s.assets, coalesce(e.logged_asset, e.asset))] as team
         from insight_drawn s join insight_event e on e.slate = s.slate
-        where s.arm like 'interleaved:%' and e.action in ('open', 'download', 'copy_link', 'share')
+        where s.arm like 'interleaved:%%' and %s
           and s.teams[array_position(s.assets, coalesce(e.logged_asset, e.asset))] <> ''
         order by s.slate, e.at, e.sequence),
       sessions as (
@@ -62,7 +63,7 @@ final class TrialRollUps {
             as winner,
           min(s.slate) as slate
         from insight_drawn s left join won using (slate)
-        where s.arm like 'interleaved:%'
+        where s.arm like 'interleaved:%%'
         group by s.day, s.model, s.arm, s.rep, s.deal, case when s.deal is null then s.query end),
       ranked as (
         select *, row_number() over (
@@ -73,7 +74,8 @@ final class TrialRollUps {
         count(*) filter (where winner = rival and place <= 10),
         count(*) filter (where winner is null)
       from ranked group by day, model, rival
-      """;
+      """
+          .formatted(Action.USED);
 
   private static final String EXPLORATION =
       """
@@ -107,7 +109,7 @@ final class TrialRollUps {
         select m.*, exists (
           select from insight_event e
           where e.slate = m.slate and coalesce(e.logged_asset, e.asset) = m.asset
-            and e.action in ('open', 'download', 'copy_link', 'share')) as used_it
+            and %s) as used_it
         from member m),
       rep_day as (
         select day, asset, shown, rep, count(*) as slates, sum(anew::int) as anew,
@@ -117,7 +119,8 @@ final class TrialRollUps {
       select day, asset, shown, count(*), sum(slates), sum(anew), sum(used), sum(lists), sum(w),
         sum(w * w), sum(y), sum(y * y), sum(w * y), sum(z), sum(z * z), sum(w * z)
       from rep_day group by day, asset, shown
-      """;
+      """
+          .formatted(Action.USED);
 
   /** In this order, after the uses of slates are known. */
   static final List<String> FOLD =

@@ -2,6 +2,9 @@ package dev.tandem.messages;
 
 import dev.tandem.identity.Account;
 import dev.tandem.identity.Users;
+import dev.tandem.messages.DigestMail.Line;
+import dev.tandem.messages.DigestMail.Part;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -14,8 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -92,16 +95,27 @@ public class MailDigest {
             .param(person.value())
             .query(JdbcMessages::read)
             .list();
-    var text = text(account, fresh);
-    if (text.isEmpty()) return false;
-    var mail = new SimpleMailMessage();
-    mail.setFrom(settings.from());
-    mail.setTo(target);
-    mail.setSubject(
-        fresh.isEmpty() ? "Tandem: what stands open" : "Tandem: " + fresh.size() + " new");
-    mail.setText(text);
+    var parts = parts(account, fresh);
+    if (parts.isEmpty()) return false;
+    var digest = new DigestMail(parts, settings.address());
+    var subject = fresh.isEmpty() ? "Tandem: what stands open" : "Tandem: " + fresh.size() + " new";
     try {
-      sender.getObject().send(mail);
+      sender
+          .getObject()
+          .send(
+              mail -> {
+                var message =
+                    new MimeMessageHelper(
+                        mail,
+                        MimeMessageHelper.MULTIPART_MODE_RELATED,
+                        StandardCharsets.UTF_8.name());
+                message.setFrom(settings.from());
+                message.setTo(target);
+                message.setSubject(subject);
+                message.setText(digest.text(), digest.html());
+                // RFC 3834: out-of-office programs do not answer it
+                mail.setHeader("Auto-Submitted", "auto-generated");
+              });
     } catch (MailException failed) {
       LOG.warn("The digest for {} could not be sent: {}", person, failed.getMessage());
       return false;
@@ -118,37 +132,23 @@ public class MailDigest {
   }
 
   /** Empty when there is nothing to say. */
-  private String text(Account account, List<Message> fresh) {
-    var parts = new ArrayList<String>();
+  private List<Part> parts(Account account, List<Message> fresh) {
+    var parts = new ArrayList<Part>();
     if (!fresh.isEmpty())
       parts.add(
-          part(
-              "New", fresh.stream().map(one -> names.in(one.words()) + link(one.path())).toList()));
+          new Part(
+              "New",
+              fresh.stream().map(one -> new Line(names.in(one.words()), one.path())).toList()));
     for (var section : sections) {
       var own = section.linesFor(account.user().id());
-      if (!own.isEmpty()) parts.add(part(section.title(), own));
+      if (!own.isEmpty()) parts.add(Part.of(section.title(), own));
     }
     if (!account.team().isEmpty())
       for (var section : sections) {
         var team = section.linesForTeam(account.team());
         if (!team.isEmpty())
-          parts.add(part(section.title() + ": the team " + account.team(), team));
+          parts.add(Part.of(section.title() + ": the team " + account.team(), team));
       }
-    if (parts.isEmpty()) return "";
-    return String.join("\n\n", parts)
-        + "\n\n--\nYou get this since you asked for it under Messages in Tandem; turn it off"
-        + " there."
-        + link("messages")
-        + "\n";
-  }
-
-  private String link(String path) {
-    return path.isEmpty() || settings.address().isEmpty()
-        ? ""
-        : "\n  " + settings.address() + "/" + path;
-  }
-
-  private static String part(String title, List<String> lines) {
-    return title + "\n" + "-".repeat(title.length()) + "\n* " + String.join("\n* ", lines);
+    return parts;
   }
 }

@@ -2,6 +2,7 @@ package dev.tandem.requests;
 
 import dev.tandem.identity.UserId;
 import dev.tandem.messages.DigestSection;
+import dev.tandem.shared.ui.Formats;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,9 +35,10 @@ class RequestDigest implements DigestSection {
   }
 
   private String line(ContentRequest request) {
-    var late = request.isLate(LocalDate.now(clock)) ? "LATE, " : "";
+    var late = request.isLate(LocalDate.now(clock)) ? "late, " : "";
     return "%s (%s, %sdue %s)"
-        .formatted(request.wish().need(), request.state().label(), late, request.due());
+        .formatted(
+            request.wish().need(), request.state().label(), late, Formats.day(request.due()));
   }
 
   @Override

@@ -36,6 +36,7 @@ class SampleCompany {
   private final DealImport deals;
   private final EventFile events;
   private final SampleRequests requests;
+  private final SampleGlossary glossary;
   private final SampleUsers users;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -48,6 +49,7 @@ class SampleCompany {
       DealImport deals,
       EventFile events,
       SampleRequests requests,
+      SampleGlossary glossary,
       SampleUsers users,
       TransactionTemplate transaction,
       Clock clock) {
@@ -58,6 +60,7 @@ class SampleCompany {
     this.deals = deals;
     this.events = events;
     this.requests = requests;
+    this.glossary = glossary;
     this.users = users;
     this.transaction = transaction;
     this.clock = clock;
@@ -82,6 +85,7 @@ class SampleCompany {
     var load = earlier.orElseGet(() -> record.begin(folder.name(), shift(folder)));
     try (var shifted = new ShiftedFiles(load.shiftDays())) {
       users.add();
+      loadGlossary(folder, load);
       loadLibrary(folder, shifted);
       loadDeals(folder, shifted);
       loadRequests(folder, load);
@@ -99,6 +103,21 @@ class SampleCompany {
   private int shift(SampleFolder folder) {
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return Math.toIntExact(ChronoUnit.DAYS.between(folder.anchor(), today));
+  }
+
+  /** Before the deals: their stages are read by it. */
+  private void loadGlossary(SampleFolder folder, Load load) {
+    var file = folder.glossary();
+    if (file.isEmpty() || glossary.begun()) return;
+    transaction.executeWithoutResult(
+        status -> {
+          try {
+            int versions = glossary.load(file.get(), load.shiftDays());
+            LOG.info("Sample glossary: {} versions of words", versions);
+          } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+          }
+        });
   }
 
   private void loadLibrary(SampleFolder folder, ShiftedFiles shifted) throws IOException {

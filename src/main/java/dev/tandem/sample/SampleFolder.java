@@ -86,6 +86,11 @@ record SampleFolder(Path path, String name, LocalDate anchor) {
     return Optional.of(path.resolve("requests.jsonl")).filter(Files::exists);
   }
 
+  /** A sample need not have a glossary. */
+  Optional<Path> glossary() {
+    return Optional.of(path.resolve("glossary.jsonl")).filter(Files::exists);
+  }
+
   Path events() {
     var plain = path.resolve("events.jsonl");
     return Files.exists(plain) ? plain : path.resolve("events.jsonl.gz");

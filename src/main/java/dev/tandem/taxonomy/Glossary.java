@@ -70,6 +70,28 @@ public interface Glossary {
     return define(term, definition, synonyms, stage, by);
   }
 
+  /**
+   * Likewise, of a word that nobody changed since it was read: of two who change the same version,
+   * the second is told.
+   *
+   * @param version that was read; 0 where the word was not in use
+   * @throws StaleWordException when it is at another one by now; nothing is changed then
+   */
+  Entry defineAt(
+      String term,
+      int version,
+      String definition,
+      List<String> synonyms,
+      @Nullable JourneyStage stage,
+      UserId by);
+
   /** Takes a word out of use; its versions stay. */
   void retire(long id, UserId by);
+
+  /**
+   * Likewise, of a word that nobody changed since it was read.
+   *
+   * @throws StaleWordException when it is at another version by now; nothing is changed then
+   */
+  void retireAt(long id, int version, UserId by);
 }

@@ -11,8 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +39,7 @@ class JdbcGlossary implements Glossary {
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher publisher;
   private final Clock clock;
+  private final AtomicLong changes = new AtomicLong();
   private volatile @Nullable List<Entry> known;
 
   JdbcGlossary(
@@ -50,14 +56,27 @@ class JdbcGlossary implements Glossary {
   @Override
   public List<Entry> entries() {
     var entries = known;
-    if (entries == null) {
-      entries =
-          jdbc.sql(SELECT + "where v.definition <> '' and" + NEWEST + " order by lower(e.term)")
-              .query(JdbcGlossary::read)
-              .list();
-      known = entries;
-    }
+    if (entries != null) return entries;
+    long before = changes.get();
+    entries =
+        jdbc.sql(SELECT + "where v.definition <> '' and" + NEWEST + " order by lower(e.term)")
+            .query(JdbcGlossary::read)
+            .list();
+    keep(entries, before);
     return entries;
+  }
+
+  /** Unless something changed while it was read. */
+  private synchronized void keep(List<Entry> entries, long before) {
+    if (changes.get() == before) known = entries;
+  }
+
+  /** Before anybody who hears of the same change asks for the words. */
+  @EventListener(GlossaryChanged.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  synchronized void forget() {
+    changes.incrementAndGet();
+    known = null;
   }
 
   @Override
@@ -92,66 +111,92 @@ class JdbcGlossary implements Glossary {
       List<String> synonyms,
       @Nullable JourneyStage stage,
       UserId by) {
-    var name = term.strip();
-    var meaning = definition.strip();
-    var others =
-        synonyms.stream().map(String::strip).filter(one -> !one.isEmpty()).distinct().toList();
-    if (name.length() > 120 || Term.normalize(name).isEmpty())
-      throw new IllegalArgumentException("a word has 1 to 120 characters, with a letter or digit");
-    if (meaning.isEmpty() || meaning.length() > 2_000)
-      throw new IllegalArgumentException("a definition has 1 to 2,000 characters");
-    if (others.size() > 20 || others.stream().anyMatch(one -> one.length() > 120))
-      throw new IllegalArgumentException("at most 20 synonyms of at most 120 characters");
-    return write(name, meaning, others, stage, by);
+    return write(Wording.of(term, definition, synonyms, stage), OptionalInt.empty(), by);
   }
 
   @Override
-  public void retire(long id, UserId by) {
-    history(id).stream()
-        .findFirst()
-        .filter(Entry::inUse)
-        .ifPresent(entry -> write(entry.term(), "", List.of(), null, by));
-  }
-
-  private Entry write(
+  public Entry defineAt(
       String term,
+      int version,
       String definition,
       List<String> synonyms,
       @Nullable JourneyStage stage,
       UserId by) {
+    return write(Wording.of(term, definition, synonyms, stage), OptionalInt.of(version), by);
+  }
+
+  @Override
+  public void retire(long id, UserId by) {
+    retire(id, OptionalInt.empty(), by);
+  }
+
+  @Override
+  public void retireAt(long id, int version, UserId by) {
+    retire(id, OptionalInt.of(version), by);
+  }
+
+  private void retire(long id, OptionalInt version, UserId by) {
+    history(id).stream()
+        .findFirst()
+        .filter(Entry::inUse)
+        .ifPresent(entry -> write(Wording.unused(entry.term()), version, by));
+  }
+
+  /**
+   * @param version at which the word has to be, 0 where it may not be in use; empty for any
+   */
+  private Entry write(Wording wording, OptionalInt version, UserId by) {
     var written =
         Objects.requireNonNull(
             transaction.execute(
                 status -> {
-                  long id =
-                      jdbc.sql(
-                              "insert into glossary_entry (term, term_key) values (?, ?) on conflict"
-                                  + " (term_key) do update set term = excluded.term returning id")
-                          .params(term, Term.normalize(term))
-                          .query(Long.class)
-                          .single();
+                  long id = lock(wording.term());
                   var before = history(id).stream().findFirst();
-                  if (before.isPresent()
-                      && before.get().definition().equals(definition)
-                      && before.get().synonyms().equals(synonyms)
-                      && before.get().stage() == stage) return before.get();
-                  jdbc.sql(
-                          "insert into glossary_version (entry, version, definition, synonyms,"
-                              + " stage, changed_by, changed_at) values (:entry, :version,"
-                              + " :definition, :synonyms, :stage, :by, :at)")
-                      .param("entry", id)
-                      .param("version", before.map(Entry::version).orElse(0) + 1)
-                      .param("definition", definition)
-                      .param("synonyms", synonyms.toArray(String[]::new))
-                      .param("stage", stage == null ? null : stage.id())
-                      .param("by", by.value())
-                      .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                      .update();
+                  var inUse = before.filter(Entry::inUse);
+                  if (version.isPresent()
+                      && inUse.map(Entry::version).orElse(0) != version.getAsInt())
+                    throw new StaleWordException(inUse);
+                  spell(id, wording.term());
+                  if (before.filter(wording::isThatOf).isPresent()) return before.get();
+                  insert(id, before.map(Entry::version).orElse(0) + 1, wording, by);
                   return history(id).getFirst();
                 }));
-    known = null;
+    forget();
     publisher.publishEvent(new GlossaryChanged());
     return written;
+  }
+
+  /** The word's number; whoever else changes the same word waits until the transaction ends. */
+  private long lock(String term) {
+    return jdbc.sql(
+            "insert into glossary_entry (term, term_key) values (?, ?) on conflict (term_key) do"
+                + " update set term = glossary_entry.term returning id")
+        .params(term, Term.normalize(term))
+        .query(Long.class)
+        .single();
+  }
+
+  /** As who wrote last spells it. */
+  private void spell(long id, String term) {
+    jdbc.sql("update glossary_entry set term = :term where id = :id and term <> :term")
+        .param("term", term)
+        .param("id", id)
+        .update();
+  }
+
+  private void insert(long id, int version, Wording wording, UserId by) {
+    var stage = wording.stage();
+    jdbc.sql(
+            "insert into glossary_version (entry, version, definition, synonyms, stage, changed_by,"
+                + " changed_at) values (:entry, :version, :definition, :synonyms, :stage, :by, :at)")
+        .param("entry", id)
+        .param("version", version)
+        .param("definition", wording.definition())
+        .param("synonyms", wording.synonyms().toArray(String[]::new))
+        .param("stage", stage == null ? null : stage.id())
+        .param("by", by.value())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
   }
 
   private static Entry read(ResultSet row, int number) throws SQLException {

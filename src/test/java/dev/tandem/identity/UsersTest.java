@@ -39,6 +39,14 @@ class UsersTest {
   }
 
   @Test
+  void peopleAreCalledByTheirNamesAndWhoWasForgottenByNone() {
+    users.create(new User(ADA, "Ada", Role.REP), "North", PASSWORD);
+    assertThat(users.nameOf(ADA)).isEqualTo("Ada");
+    assertThat(users.nameOf(BEN)).as("known to the CRM alone").isEqualTo("ben@example.com");
+    assertThat(users.nameOf(new UserId("removed-8a7c5c3ebd8ddb3c"))).isEqualTo("somebody who left");
+  }
+
+  @Test
   void aNewUserHasToChangeThePassword() {
     assertThat(users.create(new User(ADA, "Ada", Role.REP), "North", PASSWORD))
         .isInstanceOf(UserChange.Done.class);

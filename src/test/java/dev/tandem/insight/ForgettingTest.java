@@ -208,6 +208,7 @@ class ForgettingTest {
     var export = people.export(RITA).toString();
     assertThat(export).contains("A flyer", "open:person", "\"owner_of\":\"guide\"", "Hello");
     assertThat(export).doesNotContain("password_hash");
+    assertThat(reports.looksAt(RITA).getFirst().what()).as("a look").isEqualTo("export of all");
     assertThat(people.delete(RITA)).isInstanceOf(People.Deletion.Done.class);
 
     assertThat(tablesThatName(RITA.value())).isEmpty();

@@ -14,6 +14,8 @@ import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
 import dev.tandem.testing.TestDatabase;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,22 +80,28 @@ class MailDigestTest {
   @Test
   void whatIsNewAndWhatStandsOpenArrivesOnceWithLinks() throws Exception {
     wishes.set(ANNA, "", true);
-    messages.tell(List.of(ANNA), "one", "Your request “Größe” is delivered.", "requests/7");
+    messages.tell(List.of(ANNA), "one", "Your request “Größe” <b> is delivered.", "requests/7");
     assertThat(digest(true, NOW, true).sendDigests()).isEqualTo(1);
 
     assertThat(smtp.getReceivedMessages()).hasSize(1);
     MimeMessage mail = smtp.getReceivedMessages()[0];
     assertThat(mail.getAllRecipients()[0]).hasToString("anna@example.com");
     assertThat(mail.getSubject()).isEqualTo("Tandem: 1 new");
-    assertThat(mail.getContent().toString())
-        .contains("Your request “Größe” is delivered.")
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    assertThat(part(mail, "text/html"))
+        .contains(
+            "<a href=\"https://tandem.example/requests/7\">Your request “Größe” &lt;b&gt; is"
+                + " delivered.</a>")
+        .contains("12 open requests");
+    assertThat(part(mail, "text/plain"))
+        .contains("Your request “Größe” <b> is delivered.")
         .contains("https://tandem.example/requests/7")
         .contains("A battlecard to review")
         .contains("the team North")
         .contains("12 open requests");
     assertThat(digest(true, NOW.plus(Duration.ofHours(3)), true).sendDigests()).isZero();
     assertThat(digest(true, NOW.plus(Duration.ofDays(1)), true).sendDigests()).isEqualTo(1);
-    assertThat(smtp.getReceivedMessages()[1].getContent().toString()).doesNotContain("Größe");
+    assertThat(part(smtp.getReceivedMessages()[1], "text/plain")).doesNotContain("Größe");
   }
 
   @Test
@@ -113,6 +121,16 @@ class MailDigestTest {
     assertThatIllegalArgumentException().isThrownBy(() -> wishes.set(BOB, "b@x\nBcc: y@z", true));
     wishes.set(BOB, "bob@example.com", true);
     assertThat(wishes.of(BOB).target()).contains("bob@example.com");
+  }
+
+  private static String part(Part mail, String type) throws Exception {
+    if (mail.isMimeType(type)) return mail.getContent().toString();
+    if (!(mail.getContent() instanceof Multipart parts)) return "";
+    for (int i = 0; i < parts.getCount(); i++) {
+      var found = part(parts.getBodyPart(i), type);
+      if (!found.isEmpty()) return found;
+    }
+    return "";
   }
 
   private MailDigest digest(boolean enabled, Instant now, boolean server) {

@@ -19,6 +19,8 @@ import dev.tandem.requests.ContentRequests;
 import dev.tandem.requests.RequestFilter;
 import dev.tandem.requests.RequestOwners;
 import dev.tandem.requests.RequestState;
+import dev.tandem.taxonomy.Glossary;
+import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.testing.TandemTest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +52,7 @@ class SampleCompanyTest {
   @Autowired private RequestOwners owners;
   @Autowired private ContentRequests requests;
   @Autowired private Messages messages;
+  @Autowired private Glossary glossary;
   @Autowired private JdbcClient jdbc;
   @TempDir private Path folder = Path.of("");
   private SampleFolder sample = new SampleFolder(folder, "", TODAY);
@@ -106,6 +109,23 @@ class SampleCompanyTest {
 
   @Test
   @Order(2)
+  void wordsHaveTheirVersionsAtTheirMoments() {
+    assertThat(glossary.entries())
+        .extracting(Glossary.Entry::term)
+        .containsExactly("Drawer", "Trial");
+    var drawer = glossary.find("drawer").orElseThrow();
+    assertThat(glossary.history(drawer.id()))
+        .extracting(
+            version -> LocalDate.ofInstant(version.changedAt(), ZoneOffset.UTC),
+            Glossary.Entry::changedBy)
+        .containsExactly(
+            tuple(TODAY.minusDays(1), new UserId("priya.nandakumar")),
+            tuple(LocalDate.of(2024, 4, 2).plusDays(SHIFT), new UserId("ingrid.solberg")));
+    assertThat(glossary.find("trial")).map(Glossary.Entry::stage).contains(JourneyStage.DECISION);
+  }
+
+  @Test
+  @Order(2)
   void oneRepOneMarketerAndOneAdministratorMaySignInByAPublishedPassword() {
     assertThat(users.sampleSignIns())
         .extracting(signIn -> signIn.user().role())
@@ -138,6 +158,7 @@ class SampleCompanyTest {
 
     assertThat(company.load(sample)).isEqualTo(SampleCompany.Outcome.LOADED);
     assertThat(requests.list(RequestFilter.ALL)).hasSize(asked);
+    assertThat(glossary.find("drawer")).map(Glossary.Entry::version).contains(2);
 
     assertThat(assets.latestRevision()).isEqualTo(revision);
     assertThat(log.latestSequence()).isEqualTo(sequence);

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** A sample company of three assets, two deals, three requests and three events. */
+/** A sample company of three assets, two deals, three requests, two words and three events. */
 final class SmallSample {
   static final LocalDate ANCHOR = LocalDate.of(2024, 5, 31);
 
@@ -66,6 +66,13 @@ final class SmallSample {
         {"id":"R-1","at":"2024-05-28T09:00:00Z","by":"anna.berg","deal":"T-1","kind":"case_study","query":"workshop","need":"A story of a workshop","steps":[{"at":"2024-05-29T09:00:00Z","by":"priya.nandakumar","state":"accepted","due_on":"2024-07-01"},{"at":"2024-05-29T10:00:00Z","by":"priya.nandakumar","state":"delivered","asset":"buying"}]}
         {"id":"R-2","at":"2024-05-29T11:00:00Z","by":"jonas.keller","deal":"T-2","query":"forge","need":"Something for a forge","steps":[]}
         {"id":"R-3","at":"2024-02-01T09:00:00Z","by":"anna.berg","deal":"T-1","query":"saw","need":"Saws","steps":[{"at":"2024-02-02T09:00:00Z","by":"ingrid.solberg","state":"declined","reason":"We sell drawers."}]}
+        """);
+    Files.writeString(
+        folder.resolve("glossary.jsonl"),
+        """
+        {"term":"Drawer","at":"2024-04-02T09:00:00Z","by":"ingrid.solberg","definition":"What tools lie in.","synonyms":["tray"]}
+        {"term":"Trial","at":"2024-04-03T09:00:00Z","by":"ingrid.solberg","definition":"Two weeks, free.","synonyms":["test drive"],"stage":"decision"}
+        {"term":"Drawer","at":"2024-05-30T09:00:00Z","by":"priya.nandakumar","definition":"What tools lie in, each in its place.","synonyms":["tray"]}
         """);
     return SampleFolder.find(folder.toString());
   }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes everything below training-data but the sources and the README: {@code SampleGenerator
@@ -32,6 +33,7 @@ public final class SampleGenerator {
     files.putAll(deals(folder));
     files.putAll(situations(folder));
     files.putAll(requests(folder));
+    files.putAll(glossary(folder));
 
     deleteBelow(folder.resolve("library"));
     for (var file : files.entrySet()) {
@@ -117,6 +119,17 @@ public final class SampleGenerator {
     var files = new TreeMap<String, byte[]>();
     put(files, "owners.csv", RequestFiles.owners(yaml(sources, "owners.yaml")));
     put(files, "requests.jsonl", RequestFiles.requests(yaml(sources, "requests.yaml")));
+    return files;
+  }
+
+  /** What both teams call things, by its path below training-data. */
+  static Map<String, byte[]> glossary(Path folder) throws IOException {
+    List<Map<String, Object>> versions = yaml(folder.resolve("sources"), "glossary.yaml");
+    var lines = new StringBuilder();
+    for (var version : versions)
+      lines.append(JsonMapper.shared().writeValueAsString(version)).append('\n');
+    var files = new TreeMap<String, byte[]>();
+    put(files, "glossary.jsonl", lines.toString());
     return files;
   }
 

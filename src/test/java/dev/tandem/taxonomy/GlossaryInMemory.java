@@ -46,7 +46,23 @@ public final class GlossaryInMemory implements Glossary {
   }
 
   @Override
+  public Entry defineAt(
+      String term,
+      int version,
+      String definition,
+      List<String> synonyms,
+      @Nullable JourneyStage stage,
+      UserId by) {
+    return define(term, definition, synonyms, stage, by);
+  }
+
+  @Override
   public void retire(long id, UserId by) {
     entries.removeIf(entry -> entry.id() == id);
+  }
+
+  @Override
+  public void retireAt(long id, int version, UserId by) {
+    retire(id, by);
   }
 }

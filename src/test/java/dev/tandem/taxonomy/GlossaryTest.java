@@ -1,6 +1,7 @@
 package dev.tandem.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.tandem.identity.UserId;
@@ -10,6 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,5 +82,48 @@ class GlossaryTest {
         .isThrownBy(() -> glossary.define("?", "x", List.of(), INGRID));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> glossary.define("SQL", " ", List.of(), INGRID));
+  }
+
+  @Test
+  void ofTwoWhoChangeTheSameVersionAtOnceExactlyOneWins() throws Exception {
+    var read = glossary.define("SQL", "Sales says yes", List.of(), INGRID);
+    var together = new CyclicBarrier(2);
+    Callable<Object> writing =
+        () -> {
+          together.await();
+          var mine = "What " + Thread.currentThread().threadId() + " says";
+          try {
+            return glossary.defineAt("SQL", read.version(), mine, List.of(), null, SAM);
+          } catch (StaleWordException stale) {
+            return stale.now().orElseThrow();
+          }
+        };
+    try (var two = Executors.newFixedThreadPool(2)) {
+      var told = two.invokeAll(List.of(writing, writing));
+      assertThat(told.get(0).get())
+          .as("both know the version that won")
+          .isEqualTo(told.get(1).get());
+    }
+    assertThat(glossary.history(read.id())).hasSize(2);
+  }
+
+  @Test
+  void aNewWordThatSomebodyElseWroteMeanwhileIsNotOverwritten() {
+    var theirs = glossary.define("SQL", "Sales says yes", List.of(), INGRID);
+    assertThatExceptionOfType(StaleWordException.class)
+        .isThrownBy(() -> glossary.defineAt("sql", 0, "A database", List.of(), null, SAM))
+        .satisfies(stale -> assertThat(stale.now()).contains(theirs));
+    assertThat(glossary.entries()).containsExactly(theirs);
+  }
+
+  @Test
+  void whatChangedMeanwhileIsNotRetired() {
+    var read = glossary.define("SQL", "Sales says yes", List.of(), INGRID);
+    glossary.define("SQL", "Sales says yes in writing", List.of(), INGRID);
+    assertThatExceptionOfType(StaleWordException.class)
+        .isThrownBy(() -> glossary.retireAt(read.id(), read.version(), SAM));
+    assertThat(glossary.entries()).hasSize(1);
+    glossary.retireAt(read.id(), 2, SAM);
+    assertThat(glossary.entries()).isEmpty();
   }
 }

@@ -4,7 +4,11 @@ import static dev.tandem.identity.cli.TokenCommand.failed;
 import static dev.tandem.identity.cli.TokenCommand.userId;
 
 import dev.tandem.identity.People;
+import dev.tandem.identity.UserId;
+import dev.tandem.identity.cli.PersonWork.Outcome;
+import dev.tandem.identity.cli.PersonWork.Wish;
 import dev.tandem.shared.CommandRuntime;
+import dev.tandem.shared.StartRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +55,10 @@ public class PersonCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException {
-      var json = runtime.get(People.class).export(userId(spec, user));
-      Files.writeString(file, json.toPrettyString() + "\n");
-      long rows = 0;
-      for (var part : json.get("records")) rows += part.size();
-      runtime.out().println(rows + " records written to " + file);
+      var outcome = ask(runtime, Wish.EXPORT, userId(spec, user));
+      if (outcome.exitCode() != 0) return failed(runtime, outcome.problem());
+      Files.writeString(file, outcome.content());
+      runtime.out().println(outcome.words() + file);
       return 0;
     }
   }
@@ -81,30 +84,24 @@ public class PersonCommand implements Runnable {
     }
 
     @Override
-    public Integer call() {
-      return switch (runtime.get(People.class).delete(userId(spec, user))) {
-        case People.Deletion.Refused(var reason) -> failed(runtime, reason);
-        case People.Deletion.Done(var pseudonym, var parts) -> {
-          long touched = 0;
-          for (var part : parts.entrySet()) {
-            var forgotten = part.getValue();
-            touched += forgotten.deleted() + forgotten.pseudonymised();
-            runtime
-                .out()
-                .printf(
-                    "%-16s %,7d deleted, %,7d under a pseudonym%s%n",
-                    part.getKey(),
-                    forgotten.deleted(),
-                    forgotten.pseudonymised(),
-                    forgotten.stays().isEmpty() ? "" : "; " + forgotten.stays());
-          }
-          if (touched == 0) yield failed(runtime, "Nothing is kept about '" + user + "'.");
-          runtime
-              .out()
-              .println("Where a name was needed it is " + pseudonym + " now, made by chance.");
-          yield 0;
-        }
-      };
+    public Integer call() throws IOException {
+      var outcome = ask(runtime, Wish.DELETE, userId(spec, user));
+      runtime.out().print(outcome.words());
+      runtime.out().flush();
+      return outcome.exitCode() == 0 ? 0 : failed(runtime, outcome.problem());
     }
+  }
+
+  /** Here, or by the server that holds the home. */
+  private static Outcome ask(CommandRuntime runtime, Wish wish, UserId person) throws IOException {
+    People people;
+    try {
+      people = runtime.get(People.class);
+    } catch (RuntimeException refused) {
+      var home = StartRefusedException.homeHeldElsewhere(refused);
+      if (home.isEmpty()) throw refused;
+      return new PersonByServer(home.get()).ask(wish, person);
+    }
+    return PersonWork.of(wish, person, people);
   }
 }

@@ -6,14 +6,17 @@ import dev.tandem.deals.StageEntry;
 import dev.tandem.insight.KnownDeals;
 import dev.tandem.insight.alignment.AlignmentPack.Figure;
 import dev.tandem.shared.TimeWindow;
+import dev.tandem.taxonomy.Glossary;
 import dev.tandem.taxonomy.Term;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,32 +25,46 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LeadJourney {
-  private static final Map<String, Set<String>> STAGES = stages();
-
   private final KnownDeals known;
+  private final Glossary glossary;
 
-  LeadJourney(KnownDeals known) {
+  LeadJourney(KnownDeals known, Glossary glossary) {
     this.known = known;
+    this.glossary = glossary;
   }
 
-  private static Map<String, Set<String>> stages() {
+  /** What the CRM may call each stage, normalized; the glossary's other names are among them. */
+  private Map<String, Set<String>> stages() {
     var stages = new LinkedHashMap<String, Set<String>>();
-    stages.put("MQL", Set.of("mql", "marketing qualified lead", "marketing qualified"));
-    stages.put("SAL", Set.of("sal", "sales accepted lead", "sales accepted"));
-    stages.put("SQL", Set.of("sql", "sales qualified lead", "sales qualified"));
+    stages.put("MQL", names("mql", "marketing qualified lead", "marketing qualified"));
+    stages.put("SAL", names("sal", "sales accepted lead", "sales accepted"));
+    stages.put("SQL", names("sql", "sales qualified lead", "sales qualified"));
     return stages;
+  }
+
+  private Set<String> names(String... common) {
+    var names = new HashSet<>(Set.of(common));
+    for (var entry : glossary.entries()) {
+      var said =
+          Stream.concat(Stream.of(entry.term()), entry.synonyms().stream())
+              .map(Term::normalize)
+              .toList();
+      if (said.stream().anyMatch(Set.of(common)::contains)) names.addAll(said);
+    }
+    return names;
   }
 
   /** Empty when no deal ever was in such a stage: the CRM does not deliver them. */
   List<Figure> of(List<Opportunity> deals, TimeWindow now, TimeWindow before) {
     var histories = known.histories();
+    var stages = stages();
     boolean delivered =
         histories.stream()
             .flatMap(Collection::stream)
-            .anyMatch(entry -> STAGES.values().stream().anyMatch(names -> isOne(entry, names)));
+            .anyMatch(entry -> stages.values().stream().anyMatch(names -> isOne(entry, names)));
     if (!delivered) return List.of();
     var figures = new ArrayList<Figure>();
-    STAGES.forEach(
+    stages.forEach(
         (name, names) ->
             figures.add(
                 new Figure(

@@ -15,6 +15,8 @@ public final class PackHtml {
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
   /** Small on paper, so that a usual month is one page; a long one goes on with heads repeated. */
+  private static final String POINTS = "8.5";
+
   private static final String STYLE =
       """
       @page { size: A4; margin: 10mm 13mm 11mm; @bottom-right { content: counter(page) " / " counter(pages); font: 7.5pt Pack; color: #5b6b66 } }
@@ -30,14 +32,30 @@ public final class PackHtml {
       .figures td:last-child, .promises td:last-child { color: #5b6b66; font-size: 0.88em }
       .losses td:nth-child(2), .gaps td:nth-child(2) { width: 10% }
       .pack-note { color: #5b6b66; font-size: 0.88em } p { margin: 0.1em 0 } ul { margin: 0.1em 0; padding-left: 1.3em }
+      @media screen and (max-width: 40rem) {
+        body { overflow-wrap: anywhere }
+        table, tbody, tr, td { display: block; width: auto !important; white-space: normal !important } thead { display: none }
+        td { border: 0; padding: 0.05em 0 } tr { border-bottom: 0.75pt solid #d5deda; padding: 0.4em 0 } td:first-child { font-weight: bold }
+        td[data-head]:not(:first-child)::before { content: attr(data-head) ': '; color: #5b6b66 } td[data-head]:empty { display: none }
+      }
       """;
 
   private PackHtml() {}
 
   /** A whole page. */
   public static String page(AlignmentPack pack) {
+    return page(pack, POINTS);
+  }
+
+  /**
+   * @param points the size of its type when it is printed
+   */
+  static String page(AlignmentPack pack, String points) {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"/><meta name=\"viewport\" content=\"width=device-width\"/><title>%s</title><style>%s</style></head><body>%s</body></html>"
-        .formatted(title(pack), STYLE, body(pack, true, false));
+        .formatted(
+            title(pack),
+            STYLE.replace("font: " + POINTS, "font: " + points),
+            body(pack, true, false));
   }
 
   /**

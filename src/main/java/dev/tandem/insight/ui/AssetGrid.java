@@ -56,7 +56,7 @@ final class AssetGrid extends Grid<AssetRow> {
         .setKey("title")
         .setComparator(Comparator.comparing((AssetRow row) -> row.figures().label()))
         .setFlexGrow(3)
-        .setWidth("min(11.4rem, 45vw)")
+        .setWidth("min(10.4rem, 45vw)")
         .setFrozen(true);
     columns();
     show(shown());

@@ -107,7 +107,7 @@ class AttributionView extends ReportView {
         .setHeader("Deals")
         .setComparator(Comparator.comparingLong(Row::deals))
         .setTextAlign(ColumnTextAlign.END)
-        .setWidth("4.8rem")
+        .setWidth("4.6rem")
         .setFlexGrow(0);
     for (var model : Attribution.values()) {
       var header = new Span(model.label(halfLifeDays));
@@ -117,7 +117,7 @@ class AttributionView extends ReportView {
           .setHeader(header)
           .setComparator(Comparator.comparingDouble(row -> amount(credit(row, model))))
           .setTextAlign(ColumnTextAlign.END)
-          .setWidth("7rem")
+          .setWidth("6.4rem")
           .setFlexGrow(1);
     }
     grid.setItems(rows);

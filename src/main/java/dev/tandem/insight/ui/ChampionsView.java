@@ -6,6 +6,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.tandem.identity.Roles;
+import dev.tandem.identity.Users;
 import dev.tandem.insight.ChampionsReport;
 import dev.tandem.insight.ReportTables;
 import dev.tandem.shared.ui.EmptyState;
@@ -23,14 +24,16 @@ class ChampionsView extends ReportView {
   private static final int PARTS = 6;
 
   private final transient ChampionsReport report;
+  private final transient Users users;
 
-  ChampionsView(ChampionsReport report, Clock clock) {
+  ChampionsView(ChampionsReport report, Users users, Clock clock) {
     super(
         "performance/champions",
         "Champions",
         "Won deals with the content and the people behind them: to celebrate, not to rank.",
         clock);
     this.report = report;
+    this.users = users;
     addClassName("champions-view");
   }
 
@@ -59,7 +62,7 @@ class ChampionsView extends ReportView {
             .withActions(new ExportLinks(() -> ReportTables.champions(champions))));
   }
 
-  private static Component row(ChampionsReport.Champion champion) {
+  private Component row(ChampionsReport.Champion champion) {
     var deal = champion.deal();
     var head = new Div(Cells.deal(deal.id().value(), deal.name()));
     if (deal.amount() != null) head.add(Cells.faint(Formats.money(deal.amount())));
@@ -68,7 +71,7 @@ class ChampionsView extends ReportView {
         Cells.faint(
             "Won"
                 + (deal.closedOn() == null ? "" : " on " + Formats.day(deal.closedOn()))
-                + (deal.owner() == null ? "" : " by " + deal.owner().value()));
+                + (deal.owner() == null ? "" : " by " + users.nameOf(deal.owner())));
     var parts = new Div();
     parts.addClassName("plain-list");
     champion.parts().stream()

@@ -212,6 +212,6 @@ class RequestSettingsView extends Div {
   }
 
   private String name(UserId person) {
-    return users.find(person).map(account -> account.user().displayName()).orElse(person.value());
+    return users.nameOf(person);
   }
 }

@@ -251,7 +251,7 @@ class RequestView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   }
 
   private String name(UserId person) {
-    return users.find(person).map(account -> account.user().displayName()).orElse(person.value());
+    return users.nameOf(person);
   }
 
   private static String shortened(String need) {

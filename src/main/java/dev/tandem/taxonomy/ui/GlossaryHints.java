@@ -14,16 +14,37 @@ class GlossaryHints implements VaadinServiceInitListener {
       """
       const words = $0;
       window.tandemGlossary = words;
-      const places = '.stat-name, .panel-head h2, .page-header p, .glossary-place, label,'
-          + ' vaadin-grid-sorter, .stat-basis, .state-chip, .badge, .label-group-name, th,'
+      const places = '.stat-name, .panel-head h2, .page-header h1, .page-header p, .glossary-place, label,'
+          + ' .pack p, .pack td, vaadin-grid-sorter, .stat-basis, .state-chip, .badge, .label-group-name, th,'
           + ' .caption, .row-name';
       const escape = (text) => text.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&');
+      const pattern = (names) => new RegExp('(^|[^\\\\p{L}\\\\p{N}])(' + names.map(escape).join('|')
+          + ')(?![\\\\p{L}\\\\p{N}])', 'giu');
+      const lines = window.Highlight ? window.tandemGlossaryLines ??= new Highlight() : null;
+      // only the words are underlined, where the browser can do that
+      const underline = (place, names) => {
+        const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode())
+          for (const match of texts.currentNode.data.matchAll(pattern(names))) {
+            const range = new Range();
+            const start = match.index + match[1].length;
+            range.setStart(texts.currentNode, start);
+            range.setEnd(texts.currentNode, start + match[2].length);
+            lines.add(range);
+          }
+      };
+      if (lines) {
+        document.documentElement.classList.add('glossary-underlines');
+        CSS.highlights.set('glossary', lines);
+      }
       const mark = () => {
+        lines?.clear();
         for (const place of document.querySelectorAll(places)) {
+          if (place.closest('.glossary-view')) continue; // the meanings stand there
           const text = place.textContent ?? '';
           if (text.length > 300 || (place.title && !place.dataset.glossary)) continue;
-          const found = (window.tandemGlossary ?? []).filter((word) => word.names.some((name) =>
-            new RegExp('(^|[^\\\\p{L}\\\\p{N}])' + escape(name) + '($|[^\\\\p{L}\\\\p{N}])', 'iu').test(text)));
+          const found = (window.tandemGlossary ?? []).filter((word) => pattern(word.names).test(text));
+          if (lines) found.forEach((word) => underline(place, word.names));
           const hint = found.map((word) => word.names[0] + ': ' + word.meaning).join('\\n');
           if ((place.dataset.glossary ?? '') === hint) continue;
           place.dataset.glossary = hint;

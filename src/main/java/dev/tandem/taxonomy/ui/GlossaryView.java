@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Route;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
+import dev.tandem.identity.Users;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
 import dev.tandem.shared.ui.Formats;
@@ -26,6 +27,8 @@ import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.PageHeader;
 import dev.tandem.taxonomy.Glossary;
 import dev.tandem.taxonomy.JourneyStage;
+import dev.tandem.taxonomy.StaleWordException;
+import dev.tandem.taxonomy.Term;
 import jakarta.annotation.security.PermitAll;
 import java.util.Arrays;
 import java.util.List;
@@ -38,10 +41,12 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class GlossaryView extends Div {
   private final transient Glossary glossary;
+  private final transient Users users;
   private final transient User user;
   private final Div rows = new Div();
 
-  GlossaryView(Glossary glossary, CurrentUser currentUser) {
+  GlossaryView(Glossary glossary, Users users, CurrentUser currentUser) {
+    this.users = users;
     this.glossary = glossary;
     this.user = currentUser.require();
     addClassNames("view", "glossary-view");
@@ -91,7 +96,7 @@ class GlossaryView extends Div {
                 + "version "
                 + entry.version()
                 + ", "
-                + entry.changedBy()
+                + users.nameOf(entry.changedBy())
                 + ", "
                 + Formats.day(entry.changedAt()));
     facts.addClassName("caption");
@@ -121,7 +126,13 @@ class GlossaryView extends Div {
   }
 
   private void retire(Glossary.Entry entry) {
-    glossary.retire(entry.id(), user.id());
+    try {
+      glossary.retireAt(entry.id(), entry.version(), user.id());
+    } catch (StaleWordException stale) {
+      show();
+      Notices.failed("Not retired: " + stale.getMessage() + ". Look at it again.");
+      return;
+    }
     show();
     Notices.done(
         "“" + entry.term() + "” is not used any more.",
@@ -136,6 +147,7 @@ class GlossaryView extends Div {
     var dialog = new Dialog("“" + entry.term() + "” over time");
     dialog.setWidth("min(36rem, 96vw)");
     var list = new OrderedList();
+    list.getElement().setAttribute("reversed", true); // the newest first, each by its version
     list.addClassName("request-history");
     for (var version : glossary.history(entry.id())) {
       var words =
@@ -151,7 +163,7 @@ class GlossaryView extends Div {
               "version "
                   + version.version()
                   + ", "
-                  + version.changedBy()
+                  + users.nameOf(version.changedBy())
                   + ", "
                   + Formats.moment(version.changedAt()));
       who.addClassName("caption");
@@ -168,10 +180,12 @@ class GlossaryView extends Div {
     var term = new TextField("Word");
     term.setWidthFull();
     term.setMaxLength(120);
+    term.setErrorMessage("Which word? It needs a letter or a digit.");
     var definition = new TextArea("What it means");
     definition.setWidthFull();
     definition.setMinRows(3);
     definition.setMaxLength(2_000);
+    definition.setErrorMessage("What does it mean?");
     var synonyms = new TextField("Other names, with commas between them");
     synonyms.setWidthFull();
     var stage = new Select<JourneyStage>();
@@ -189,29 +203,43 @@ class GlossaryView extends Div {
       definition.setValue(entry.definition());
       synonyms.setValue(String.join(", ", entry.synonyms()));
     }
-    var save =
-        new Button(
-            "Save",
-            click -> {
-              try {
-                List<String> names = Arrays.asList(synonyms.getValue().split(",", -1));
-                glossary.define(
-                    term.getValue(), definition.getValue(), names, stage.getValue(), user.id());
-                dialog.close();
-                Notices.done("Saved; it holds for both teams from now on.");
-                show();
-              } catch (IllegalArgumentException wrong) {
-                var field = definition.getValue().isBlank() ? definition : null;
-                if (field == null)
-                  Notices.failed("This cannot be kept: " + wrong.getMessage() + ".");
-                else {
-                  field.setErrorMessage("What does it mean?");
-                  field.setInvalid(true);
-                }
-              }
-            });
+    var conflict = new Conflict(entry, users);
+    var save = new Button("Save");
+    save.addClickListener(
+        click -> {
+          term.setInvalid(Term.normalize(term.getValue()).isEmpty());
+          definition.setInvalid(definition.getValue().isBlank());
+          if (term.isInvalid()) term.focus();
+          else if (definition.isInvalid()) definition.focus();
+          if (term.isInvalid() || definition.isInvalid()) return;
+          try {
+            List<String> names = Arrays.asList(synonyms.getValue().split(",", -1));
+            glossary.defineAt(
+                term.getValue(),
+                conflict.version(),
+                definition.getValue(),
+                names,
+                stage.getValue(),
+                user.id());
+            dialog.close();
+            Notices.done("Saved; it holds for both teams from now on.");
+            show();
+          } catch (StaleWordException stale) {
+            conflict.tell(stale.now());
+            save.setText("Save mine over it");
+            show();
+          } catch (IllegalArgumentException wrong) {
+            Notices.failed("This cannot be kept: " + wrong.getMessage() + ".");
+          }
+        });
+    if (entry == null)
+      term.addValueChangeListener(
+          change -> {
+            conflict.forget();
+            save.setText("Save");
+          });
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    dialog.add(term, definition, synonyms, stage);
+    dialog.add(conflict, term, definition, synonyms, stage);
     dialog.getFooter().add(new Button("Cancel", click -> dialog.close()), save);
     dialog.open();
     if (entry == null) term.focus();

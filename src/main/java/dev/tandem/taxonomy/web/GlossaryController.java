@@ -5,6 +5,7 @@ import dev.tandem.identity.CurrentUser;
 import dev.tandem.shared.CallerInput;
 import dev.tandem.taxonomy.Glossary;
 import dev.tandem.taxonomy.JourneyStage;
+import dev.tandem.taxonomy.StaleWordException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -12,6 +13,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -100,28 +103,55 @@ class GlossaryController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody Wanted wanted) {
     var now = glossary.find(wanted.term()).filter(Glossary.Entry::inUse);
-    EntityTag.require(ifMatch, now.map(entry -> EntityTag.of(entry.version())).orElse("none"));
+    require(ifMatch, now);
     List<String> synonyms = wanted.synonyms() == null ? List.of() : wanted.synonyms();
     var stage = stage(wanted.stage());
+    var by = currentUser.require().id();
+    int version = now.map(Glossary.Entry::version).orElse(0);
     var entry =
-        CallerInput.read(
+        unlessStale(
             () ->
-                glossary.define(
-                    wanted.term(),
-                    wanted.definition(),
-                    synonyms,
-                    stage,
-                    currentUser.require().id()));
+                ifMatch == null
+                    ? glossary.define(wanted.term(), wanted.definition(), synonyms, stage, by)
+                    : glossary.defineAt(
+                        wanted.term(), version, wanted.definition(), synonyms, stage, by));
     return ResponseEntity.ok().eTag(EntityTag.of(entry.version())).body(Word.of(entry));
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAnyRole('MARKETER', 'ADMINISTRATOR')")
-  @Operation(summary = "Takes a word out of use; its versions stay")
-  void retire(@PathVariable long id) {
-    if (glossary.entries().stream().noneMatch(entry -> entry.id() == id)) throw missing(id);
-    glossary.retire(id, currentUser.require().id());
+  @Operation(summary = "Takes a word out of use; its versions stay. If-Match: its version")
+  void retire(
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @PathVariable long id) {
+    var now =
+        glossary.history(id).stream()
+            .findFirst()
+            .filter(Glossary.Entry::inUse)
+            .orElseThrow(() -> missing(id));
+    require(ifMatch, Optional.of(now));
+    var by = currentUser.require().id();
+    var _ =
+        unlessStale(
+            () -> {
+              if (ifMatch == null) glossary.retire(id, by);
+              else glossary.retireAt(id, now.version(), by);
+              return true;
+            });
+  }
+
+  /** The glossary compares again, in the transaction that writes. */
+  private static void require(@Nullable String ifMatch, Optional<Glossary.Entry> now) {
+    EntityTag.require(ifMatch, now.map(entry -> EntityTag.of(entry.version())).orElse("none"));
+  }
+
+  private static <T> T unlessStale(Supplier<T> writing) {
+    try {
+      return CallerInput.read(writing);
+    } catch (StaleWordException stale) {
+      throw EntityTag.stale();
+    }
   }
 
   private static @Nullable JourneyStage stage(@Nullable String id) {

@@ -3,6 +3,7 @@ package dev.tandem.insight.alignment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tandem.deals.Opportunities.StageMoment;
 import dev.tandem.deals.Opportunity;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.deals.Outcome;
@@ -18,6 +19,7 @@ import dev.tandem.shared.Money;
 import dev.tandem.taxonomy.GlossaryInMemory;
 import dev.tandem.testing.TestDatabase;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -37,6 +39,7 @@ class AlignmentPacksTest {
   private final JdbcClient jdbc;
   private final RequestDesk desk;
   private final InsightOnDatabase reports;
+  private final GlossaryInMemory glossary = new GlossaryInMemory();
   private List<GapsReport.Gap> found = List.of();
   private int sequence;
 
@@ -65,10 +68,10 @@ class AlignmentPacksTest {
             reports.periods,
             reports.dealContent,
             new LargestGaps(desk.requests, gaps),
-            new LeadJourney(reports.knownDeals),
+            new LeadJourney(reports.knownDeals, glossary),
             desk.ledger,
             new Issues(jdbc, clock()),
-            new GlossaryInMemory(),
+            glossary,
             reports.knownAssets,
             reports.knownDeals,
             clock())
@@ -158,6 +161,19 @@ class AlignmentPacksTest {
         null,
         null,
         RequestDesk.THURSDAY);
+  }
+
+  @Test
+  void whatTheGlossaryCallsAQualifiedLeadIsCountedAsOne() {
+    desk.deals.addHistory(
+        List.of(
+            new StageMoment(
+                RequestDesk.MILL, "2 - Real chance", Instant.parse("2026-11-05T09:00:00Z"))));
+    assertThat(pack(NOVEMBER).journey()).as("nobody says that this is one").isEmpty();
+    glossary.define("SQL", "Sales says yes", List.of("2 - real chance"), ANNA);
+    assertThat(pack(NOVEMBER).journey())
+        .extracting(Figure::name, Figure::now, Figure::before)
+        .contains(tuple("MQL", "0", "0"), tuple("SQL", "1", "0"));
   }
 
   private static GapsReport.Gap gap(String title, String dollars, String... deals) {

@@ -34,6 +34,13 @@ class PackPdfTest {
   }
 
   @Test
+  void aLittleMoreIsSetInSmallerTypeAndStaysOnThePage() throws IOException {
+    var pages = pages(pack(6, 5));
+    assertThat(pages).hasSize(1);
+    assertThat(pages.getFirst()).contains("1 / 1", "word 5");
+  }
+
+  @Test
   void whatIsLongerGoesOnOnTheNextPageWithTheHeadsOfItsTable() throws IOException {
     var pages = pages(pack(70, 2));
     assertThat(pages).hasSizeBetween(2, 3);

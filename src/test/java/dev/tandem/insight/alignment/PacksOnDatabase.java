@@ -23,7 +23,7 @@ public final class PacksOnDatabase {
         insight.periods,
         insight.dealContent,
         new LargestGaps(requests, insight.gaps),
-        new LeadJourney(insight.knownDeals),
+        new LeadJourney(insight.knownDeals, new GlossaryInMemory()),
         RequestsOnDatabase.promises(jdbc),
         new Issues(jdbc, clock),
         new GlossaryInMemory(),

@@ -23,10 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The assets that are ticked, and what can be done with all of them, each with a way back. */
 final class Ticked extends Div {
   private static final int MONTHS = 6;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ticked.class);
 
   private final transient AssetEditing editing;
   private final String who;
@@ -146,14 +150,44 @@ final class Ticked extends Div {
       Function<Asset, List<AssetEdit>> back,
       String participle) {
     var before = new ArrayList<Asset>();
-    for (var asset : List.copyOf(some))
-      if (editing.edit(asset.id(), edits.apply(asset), who).isPresent()) before.add(asset);
-    changed.run();
-    Notices.done(
-        Formats.count(before.size(), "asset", "assets") + " " + participle + ".",
-        () -> {
-          before.forEach(asset -> editing.edit(asset.id(), back.apply(asset), who));
-          changed.run();
-        });
+    int gone = 0;
+    boolean failed = false;
+    for (var asset : List.copyOf(some)) {
+      try {
+        if (editing.edit(asset.id(), edits.apply(asset), who).isPresent()) before.add(asset);
+        else gone++;
+      } catch (RuntimeException e) {
+        LOG.error("{} could not be changed with others", asset.id(), e);
+        failed = true;
+        break;
+      }
+    }
+    int left = some.size() - before.size() - gone;
+    if (!failed) changed.run();
+    var words = words(before.size(), participle, gone, left);
+    if (before.isEmpty()) Notices.failed(words);
+    else
+      Notices.done(
+          words,
+          () -> {
+            before.forEach(asset -> editing.edit(asset.id(), back.apply(asset), who));
+            changed.run();
+          });
+  }
+
+  /**
+   * @param done how many were changed
+   * @param gone how many somebody deleted meanwhile
+   * @param left how many were not tried any more, since one failed
+   */
+  static String words(int done, String participle, int gone, int left) {
+    return Formats.count(done, "asset", "assets")
+        + " "
+        + participle
+        + "."
+        + (gone == 0 ? "" : " " + Formats.count(gone, "is", "are") + " not there any more.")
+        + (left == 0
+            ? ""
+            : " The other " + Formats.count(left) + " could not be changed. Please try again.");
   }
 }
