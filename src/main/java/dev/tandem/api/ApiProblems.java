@@ -1,5 +1,7 @@
 package dev.tandem.api;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
   /** PostgreSQL's character_not_in_repertoire. */
   private static final String NO_SUCH_CHARACTER = "22021";
+
+  /** How many faults stand in the detail; all are in the list. */
+  private static final int NAMED = 3;
 
   /** Security answers these itself, in the form of the chain that the request came through. */
   @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
@@ -144,9 +149,18 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       WebRequest request) {
     var problem =
         ProblemDetail.forStatusAndDetail(
-            status, errors.size() == 1 ? "A value is not valid." : "Some values are not valid.");
+            status,
+            (errors.size() == 1 ? "A value is not valid: " : "Some values are not valid: ")
+                + errors.stream().limit(NAMED).map(ApiProblems::named).collect(joining("; "))
+                + (errors.size() > NAMED ? "; …" : "."));
     problem.setProperty("errors", errors);
     return handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  private static String named(Map<String, String> error) {
+    var place = error.getOrDefault("pointer", error.getOrDefault("parameter", ""));
+    var detail = String.valueOf(error.get("detail"));
+    return place.isEmpty() ? detail : place + " " + detail;
   }
 
   @Override

@@ -147,6 +147,8 @@ class ApiAnswersTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(problem(answer).get("errors").findValuesAsString("pointer"))
         .containsExactlyInAnyOrder("/name", "/inner/count");
+    assertThat(problem(answer).get("detail").asString())
+        .contains("/name must", "/inner/count must");
   }
 
   @Test
