@@ -1,5 +1,6 @@
 package dev.tandem.requests.web;
 
+import dev.tandem.api.PageCursor;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.identity.CurrentUser;
@@ -14,6 +15,7 @@ import dev.tandem.requests.RequestFilter;
 import dev.tandem.requests.RequestMove;
 import dev.tandem.requests.RequestState;
 import dev.tandem.requests.SimilarAssets;
+import dev.tandem.shared.CallerInput;
 import dev.tandem.taxonomy.ContentType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -117,17 +119,33 @@ class RequestController {
     return json(made, near.stream().map(RequestJson.Similar::of).toList(), null);
   }
 
-  /** Those that the caller asked for; marketers get all, or with {@code mine} their own. */
+  /**
+   * @param next where the next page begins, or null after the last one
+   */
+  record Page(long total, List<RequestJson> items, @Nullable String next) {}
+
+  /**
+   * Those that the caller asked for; marketers get all, or with {@code mine} those given to them.
+   * What is due first comes first; closed ones behind, the latest change first.
+   *
+   * @param cursor {@code next} of the page before
+   */
   @GetMapping
-  List<RequestJson> list(
+  Page list(
       @RequestParam(required = false) @Nullable List<String> state,
-      @RequestParam(defaultValue = "false") boolean mine) {
+      @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    int most = CallerInput.limit(limit);
+    int offset = PageCursor.read(cursor);
     var filter = RequestFilter.ALL;
     if (state != null) filter = filter.in(state.stream().map(RequestController::state).toList());
     var user = currentUser.require();
     if (user.role() == Role.REP) filter = filter.askedBy(user.id());
     else if (mine) filter = filter.ownedBy(user.id());
-    return requests.list(filter).stream().map(each -> json(each, null, null)).toList();
+    var page = requests.page(filter, offset, most);
+    var items = page.items().stream().map(each -> json(each, null, null)).toList();
+    return new Page(page.total(), items, PageCursor.next(offset, items.size(), page.total()));
   }
 
   @GetMapping("/{id}")
