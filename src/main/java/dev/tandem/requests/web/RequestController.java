@@ -23,8 +23,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -184,11 +187,11 @@ class RequestController {
           case DECLINED ->
               checked(
                   () -> new RequestMove.Decline(change.reason() == null ? "" : change.reason()));
-          case DELIVERED ->
-              checked(
-                  () ->
-                      new RequestMove.Deliver(
-                          new AssetId(change.asset() == null ? "" : change.asset())));
+          case DELIVERED -> {
+            var asset = change.asset();
+            if (asset == null) throw bad("delivered needs asset, the id of what was delivered");
+            yield checked(() -> new RequestMove.Deliver(new AssetId(asset)));
+          }
           case MERGED -> {
             var into = change.mergedInto();
             if (into == null) throw bad("merged needs merged_into");
@@ -220,7 +223,12 @@ class RequestController {
 
   private static @Nullable ContentType kind(@Nullable String name) {
     if (name == null || name.isBlank()) return null;
-    return ContentType.parse(name).orElseThrow(() -> bad("no content type: " + name));
+    return ContentType.parse(name)
+        .orElseThrow(
+            () ->
+                bad(
+                    "kind: there is no content type '%s'; there are %s"
+                        .formatted(name, ids(ContentType.values(), ContentType::id))));
   }
 
   private @Nullable OpportunityId deal(@Nullable String name) {
@@ -231,7 +239,16 @@ class RequestController {
   }
 
   private static RequestState state(String id) {
-    return RequestState.parse(id).orElseThrow(() -> bad("no state of a request: " + id));
+    return RequestState.parse(id)
+        .orElseThrow(
+            () ->
+                bad(
+                    "state: there is no '%s'; there are %s"
+                        .formatted(id, ids(RequestState.values(), RequestState::id))));
+  }
+
+  private static <T> String ids(T[] values, Function<T, String> id) {
+    return Arrays.stream(values).map(id).collect(Collectors.joining(", "));
   }
 
   private static <T> T checked(java.util.function.Supplier<T> value) {
