@@ -19,7 +19,6 @@ import dev.tandem.deals.crm.SyncReport.Problem;
 import dev.tandem.deals.crm.SyncSources;
 import dev.tandem.deals.crm.SyncWork;
 import dev.tandem.shared.ui.Badge;
-import dev.tandem.shared.ui.Callout;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
@@ -161,8 +160,12 @@ final class SyncPanel extends Div {
     var counts = run.counts();
     var of = "of " + Formats.count(counts.all(), "record", "records") + " read";
     boolean dry = run.dry();
-    var tiles =
-        new Div(
+    var summary =
+        RunParts.summary(
+            RunParts.line(state(run), when(run)),
+            run.failure(),
+            run.advice(),
+            counts.all(),
             new StatTile(dry ? "Would be added" : "Added", Formats.count(counts.added()), of),
             new StatTile(dry ? "Would be updated" : "Updated", Formats.count(counts.changed()), of),
             new StatTile("Unchanged", Formats.count(counts.unchanged()), of),
@@ -171,16 +174,6 @@ final class SyncPanel extends Div {
                 Formats.count(counts.removed() + counts.merged()),
                 of),
             new StatTile("Not taken", Formats.count(counts.refused()), of));
-    tiles.addClassName("stats");
-    var summary = new Div(RunParts.line(state(run), when(run)));
-    var failure = run.failure();
-    if (failure != null)
-      summary.add(new Callout(failure, run.advice() == null ? "" : run.advice()));
-    if (counts.all() > 0) summary.add(tiles);
-    else
-      summary.add(
-          new Paragraph(
-              failure == null ? "No record was new or changed." : "It stopped before any record."));
     if (!run.notes().isEmpty()) {
       var notes = new UnorderedList();
       run.notes().forEach(note -> notes.add(new ListItem(note)));
@@ -189,7 +182,6 @@ final class SyncPanel extends Div {
       details.setOpened(run.dry() && counts.refused() > 0); // nowhere else does it say why
       summary.add(details);
     }
-    summary.addClassName("sync-content");
     return summary;
   }
 
