@@ -1,25 +1,31 @@
 package dev.tandem.api;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -27,6 +33,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every failure of a controller as a problem that names what, where and what to do. */
 @RestControllerAdvice
@@ -35,6 +42,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
   /** PostgreSQL's character_not_in_repertoire. */
   private static final String NO_SUCH_CHARACTER = "22021";
+
+  /** How many faults stand in the detail; all are in the list. */
+  private static final int NAMED = 3;
 
   /** Security answers these itself, in the form of the chain that the request came through. */
   @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
@@ -99,6 +109,50 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            status,
+            "%s: '%s' cannot be read; expected is %s."
+                .formatted(
+                    Objects.requireNonNullElse(failure.getPropertyName(), "a value"),
+                    failure.getValue(),
+                    ExpectedKind.of(failure.getRequiredType())));
+    return handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            status, "There is nothing at this address. /v3/api-docs describes every call.");
+    return handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+      HttpMediaTypeNotSupportedException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    var understood = MediaType.toString(failure.getSupportedMediaTypes());
+    var problem =
+        ProblemDetail.forStatusAndDetail(
+            status,
+            "Content-Type is %s; understood is %s."
+                .formatted(failure.getContentType(), understood));
+    return handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  @Override
   protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
       MethodArgumentNotValidException failure,
       HttpHeaders headers,
@@ -144,9 +198,18 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       WebRequest request) {
     var problem =
         ProblemDetail.forStatusAndDetail(
-            status, errors.size() == 1 ? "A value is not valid." : "Some values are not valid.");
+            status,
+            (errors.size() == 1 ? "A value is not valid: " : "Some values are not valid: ")
+                + errors.stream().limit(NAMED).map(ApiProblems::named).collect(joining("; "))
+                + (errors.size() > NAMED ? "; …" : "."));
     problem.setProperty("errors", errors);
     return handleExceptionInternal(failure, problem, headers, status, request);
+  }
+
+  private static String named(Map<String, String> error) {
+    var place = error.getOrDefault("pointer", error.getOrDefault("parameter", ""));
+    var detail = String.valueOf(error.get("detail"));
+    return place.isEmpty() ? detail : place + " " + detail;
   }
 
   @Override

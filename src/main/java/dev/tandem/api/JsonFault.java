@@ -28,7 +28,8 @@ final class JsonFault {
       problem.setProperty("line", location.getLineNr());
       problem.setProperty("column", location.getColumnNr());
     }
-    problem.setDetail(sentence(fault));
+    var pointer = fault instanceof DatabindException bound ? pointer(bound) : "";
+    problem.setDetail((pointer.isEmpty() ? "" : "At " + pointer + ": ") + sentence(fault));
     return problem;
   }
 
@@ -37,21 +38,14 @@ final class JsonFault {
       case UnrecognizedPropertyException unknown ->
           "There is no property '" + unknown.getPropertyName() + "' here.";
       case InvalidFormatException format ->
-          "'%s' is not a valid value here%s."
-              .formatted(format.getValue(), allowed(format.getTargetType()));
+          "'%s' is not a valid value here; expected is %s."
+              .formatted(format.getValue(), ExpectedKind.of(format.getTargetType()));
       case ValueInstantiationException refused -> "Not a valid value: " + reason(refused);
-      case MismatchedInputException mismatch -> "A value of another kind is expected here.";
+      case MismatchedInputException mismatch ->
+          "Expected is " + ExpectedKind.of(mismatch.getTargetType()) + ".";
       case DatabindException other -> "Not a valid value: " + reason(other);
       default -> "The body is not valid JSON: " + fault.getOriginalMessage();
     };
-  }
-
-  private static String allowed(Class<?> type) {
-    if (type == null || !type.isEnum()) return "";
-    var names = new StringBuilder();
-    for (var constant : type.getEnumConstants())
-      names.append(names.isEmpty() ? "; expected one of " : ", ").append(constant);
-    return names.toString();
   }
 
   /** What our own values say when they refuse; anything else may name classes. */

@@ -33,8 +33,11 @@ final class MoneyReading {
     if (amount.precision() - amount.scale() > 15)
       throw new IllegalArgumentException("'" + text + "' is too large for an amount");
     var named = parts.group(1).isEmpty() ? parts.group(3) : parts.group(1);
-    if (currency != null) return new Money(amount, currency(currency));
-    return new Money(amount, named.isEmpty() ? otherwise : currency(named));
+    if (currency == null) return new Money(amount, named.isEmpty() ? otherwise : currency(named));
+    var told = currency(currency);
+    if (!named.isEmpty() && !currency(named).equals(told))
+      throw new IllegalArgumentException("'" + text + "' is not in " + told.getCurrencyCode());
+    return new Money(amount, told);
   }
 
   static Currency currency(String code) {

@@ -33,6 +33,7 @@ class SidebarPageController {
           "cards.js", SCRIPT,
           "journey.js", SCRIPT,
           "host.js", SCRIPT,
+          "colours.js", SCRIPT,
           "connect.js", SCRIPT);
 
   private final FrameAncestors ancestors;

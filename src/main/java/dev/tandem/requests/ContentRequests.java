@@ -16,8 +16,25 @@ public interface ContentRequests {
 
   Optional<ContentRequest> find(long id);
 
-  /** What is due first comes first; closed ones behind, the latest change first; at most 500. */
+  /** All of them: what is due first comes first; closed ones behind, the latest change first. */
   List<ContentRequest> list(RequestFilter filter);
+
+  /**
+   * Some of {@link #list}, in its order.
+   *
+   * @param offset how many come before, from 0
+   * @param limit how many at most, from 1
+   */
+  Page page(RequestFilter filter, int offset, int limit);
+
+  /**
+   * @param total how many there are with those before and behind
+   */
+  record Page(long total, List<ContentRequest> items) {
+    public Page {
+      items = List.copyOf(items);
+    }
+  }
 
   long countOpen();
 

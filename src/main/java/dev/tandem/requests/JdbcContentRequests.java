@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
 class JdbcContentRequests implements ContentRequests {
-  private static final int MOST = 500;
+  private static final String ORDER =
+      """
+       order by (r.state not in ('asked', 'accepted', 'in_work')),
+         case when r.state = 'asked' then r.answer_by
+           when r.state in ('accepted', 'in_work') then r.due_on end,
+         r.changed_at desc, r.id""";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -115,43 +118,29 @@ class JdbcContentRequests implements ContentRequests {
 
   @Override
   public List<ContentRequest> list(RequestFilter filter) {
-    var conditions = new ArrayList<String>();
-    var values = new HashMap<String, Object>();
-    conditions.add("r.state = any(:states)");
-    values.put("states", filter.states().stream().map(RequestState::id).toArray(String[]::new));
-    var asker = filter.asker();
-    if (asker != null) {
-      conditions.add(
-          "exists (select 1 from content_request_asker a where a.request = r.id and a.asker ="
-              + " :asker)");
-      values.put("asker", asker.value());
-    }
-    var owner = filter.owner();
-    if (owner != null) {
-      conditions.add("r.owner = :owner");
-      values.put("owner", owner.value());
-    }
-    var from = filter.askedFrom();
-    if (from != null) {
-      conditions.add("r.asked_at >= :from");
-      values.put("from", from.atOffset(ZoneOffset.UTC));
-    }
-    var before = filter.askedBefore();
-    if (before != null) {
-      conditions.add("r.asked_at < :before");
-      values.put("before", before.atOffset(ZoneOffset.UTC));
-    }
-    return jdbc.sql(
-            RequestRows.SELECT
-                + " where "
-                + String.join(" and ", conditions)
-                + " order by (r.state not in ('asked', 'accepted', 'in_work')),"
-                + " case when r.state = 'asked' then r.answer_by when r.state in ('accepted',"
-                + " 'in_work') then r.due_on end, r.changed_at desc, r.id limit "
-                + MOST)
-        .params(values)
+    var chosen = RequestCondition.of(filter);
+    return jdbc.sql(RequestRows.SELECT + chosen.where() + ORDER)
+        .params(chosen.values())
         .query(RequestRows::read)
         .list();
+  }
+
+  @Override
+  public Page page(RequestFilter filter, int offset, int limit) {
+    var chosen = RequestCondition.of(filter);
+    long total =
+        jdbc.sql("select count(*) from content_request r" + chosen.where())
+            .params(chosen.values())
+            .query(Long.class)
+            .single();
+    var items =
+        jdbc.sql(RequestRows.SELECT + chosen.where() + ORDER + " limit :limit offset :offset")
+            .params(chosen.values())
+            .param("limit", limit)
+            .param("offset", offset)
+            .query(RequestRows::read)
+            .list();
+    return new Page(total, items);
   }
 
   @Override

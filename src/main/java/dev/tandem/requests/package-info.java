@@ -14,6 +14,7 @@
       "messages",
       "feedback",
       "identity",
+      "api",
       "taxonomy",
       "shared",
       "database"

@@ -28,6 +28,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @ConditionalOnWebApplication
 class WebhookSources {
+
+  /** Far more than are delivered between two looks. */
+  private static final int NEWEST_REQUESTS = 500;
+
   private static final int BATCH = 500;
 
   private final FeedbackLog log;
@@ -122,7 +126,12 @@ class WebhookSources {
    */
   private void deliveredRequests() {
     var done =
-        requests.list(RequestFilter.ALL.in(List.of(RequestState.DELIVERED, RequestState.PROVEN)));
+        requests
+            .page(
+                RequestFilter.ALL.in(List.of(RequestState.DELIVERED, RequestState.PROVEN)),
+                0,
+                NEWEST_REQUESTS)
+            .items();
     var fresh = told.keep(done.stream().map(ContentRequest::id).toList());
     var from = outbox.reached("requests");
     if (from.isEmpty()) {

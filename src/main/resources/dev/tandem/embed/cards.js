@@ -2,7 +2,7 @@
 import { call, newKey, picture, send } from './server.js';
 
 const REASONS = ['out of date', 'wrong industry', 'wrong stage', 'too technical', 'already known', 'other'];
-const TYPES = { faq: 'FAQ', roi_calculator: 'ROI calculator', ebook: 'E-book', how_to: 'How-to' };
+const TYPES = { faq: 'FAQ', roi_calculator: 'ROI calculator', ebook: 'E-book', how_to: 'How-to', post_sale: 'Post-sale' };
 // drawn here, since not every machine has the pictures of an emoji font
 const ICONS = {
   helpful: 'M7 10v10H4V10zm3 10h7.2a2 2 0 0 0 2-1.6l1.2-6a2 2 0 0 0-2-2.4H14l.7-3.6A2 2 0 0 0 12.7 4L9 10v9z',
@@ -25,8 +25,18 @@ export function toast(text, undo) {
   box.replaceChildren(make('span', { textContent: text }));
   if (undo) box.append(make('button', { type: 'button', textContent: 'Undo', onclick: () => { box.hidden = true; undo(); } }));
   box.hidden = false;
+  fade(undo ? 9000 : 5000);
+}
+
+function fade(after) {
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { box.hidden = true; }, undo ? 9000 : 5000);
+  toastTimer = setTimeout(() => { document.getElementById('toast').hidden = true; }, after);
+}
+
+// whoever is on the way to Undo is not hurried
+for (const [begin, end] of [['focusin', 'focusout'], ['pointerenter', 'pointerleave']]) {
+  document.getElementById('toast').addEventListener(begin, () => clearTimeout(toastTimer));
+  document.getElementById('toast').addEventListener(end, () => fade(5000));
 }
 
 const seen = new IntersectionObserver((entries) => {
@@ -100,7 +110,7 @@ export function card(item, { slate, pictures: drawn, files, explain, shared }) {
     return button;
   };
   box.append(make('div', { className: 'actions' },
-    item.sendable ? act('Copy link', () => share(asset, box, explain, shared), 'primary', 'Copy a link for the buyer') : null,
+    item.sendable ? act('Copy link', () => share(asset, box, explain, shared), 'primary', 'Copy link for the buyer') : null,
     act('Open', () => open(asset, box, files.includes(asset.id), explain)),
     make('span', { className: 'space' }),
     make('span', { className: 'judge' },
@@ -141,7 +151,10 @@ async function share(asset, box, explain, shared) {
   try {
     const link = await call('POST', 'shares', { asset: asset.id, slate: box.dataset.slate });
     const url = new URL(link.path, location.href).href;
-    const undo = () => takeBack(link.key).then(shared);
+    const undo = () => {
+      box.querySelector('.primary').focus();
+      return takeBack(link.key).then(shared);
+    };
     try {
       await navigator.clipboard.writeText(url);
       toast('Link copied. It tells you when the buyer looks.', undo);
@@ -161,10 +174,15 @@ async function share(asset, box, explain, shared) {
 
 function takeBack(key) {
   toast('Taken back.');
-  return send({ key: newKey(), type: 'retraction', reason: key });
+  return retract(key);
 }
 
+const retract = (key) => send({ key: newKey(), type: 'retraction', reason: key });
+
+const OPPOSITE = { helpful: 'not_helpful', not_helpful: 'helpful' };
+
 function judge(box, type, text, reason) {
+  if (OPPOSITE[type]) withdraw(box, OPPOSITE[type]);
   const key = newKey();
   send({ key, type, asset: box.dataset.asset, slate: box.dataset.slate, reason });
   mark(box, type, true, key);
@@ -173,12 +191,17 @@ function judge(box, type, text, reason) {
 
 // Pressed once more, a judgment is taken back; says whether there was one.
 function unsay(box, type) {
-  const button = box.querySelector(`[data-type="${type}"]`);
-  const { key } = button.dataset;
+  if (!withdraw(box, type)) return false;
+  toast('Taken back.');
+  box.querySelector(`[data-type="${type}"]`).focus();
+  return true;
+}
+
+function withdraw(box, type) {
+  const { key } = box.querySelector(`[data-type="${type}"]`).dataset;
   if (!key) return false;
   mark(box, type, false);
-  takeBack(key);
-  button.focus();
+  retract(key);
   return true;
 }
 

@@ -1,7 +1,9 @@
 // The page around the sidebar: its colours, its size, and the window in which one signs in.
+import { dress } from './colours.js';
+
 const hosts = document.querySelector('meta[name=tandem-hosts]').content.split(' ').filter(Boolean);
-const root = document.documentElement;
-const COLOURS = { accent: '--accent', onAccent: '--on-accent', page: '--page', card: '--card', text: '--text', faint: '--faint', line: '--line' };
+const theme = new URLSearchParams(location.search).get('theme');
+const usual = theme === 'light' || theme === 'dark' ? theme : '';
 
 function allowed(origin) {
   return origin === location.origin || hosts.some((host) => {
@@ -11,19 +13,11 @@ function allowed(origin) {
   });
 }
 
-function dress({ theme, colours }) {
-  if (theme === 'light' || theme === 'dark') root.style.colorScheme = theme;
-  for (const [name, property] of Object.entries(COLOURS)) {
-    const colour = colours?.[name];
-    if (typeof colour === 'string' && colour.length < 60 && CSS.supports('color', colour)) root.style.setProperty(property, colour);
-  }
-}
-
-dress({ theme: new URLSearchParams(location.search).get('theme') });
+document.documentElement.style.colorScheme = usual;
 
 export function listen() {
   addEventListener('message', ({ origin, data }) => {
-    if (data?.type === 'tandem:theme' && allowed(origin)) dress(data);
+    if (data?.type === 'tandem:theme' && allowed(origin)) dress(data, usual);
   });
   if (parent === window) return;
   // neither word says anything about the deal

@@ -116,7 +116,7 @@ export async function send(event) {
 }
 
 let flushing = false;
-let held = false; // whether something did not get through at once
+let held = unsent.length > 0; // whether something did not get through at once, maybe before a reload
 export async function flush() {
   if (flushing || !token) return;
   flushing = true;

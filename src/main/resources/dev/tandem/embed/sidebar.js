@@ -10,22 +10,34 @@ let chosenStage = '';
 let slate = '';
 let deal = {};
 let more = false;
+let away = false;
 
 function note(text, action, run) {
   const box = byId('note');
+  const news = text && box.firstChild?.textContent !== text;
   box.hidden = !text;
   box.replaceChildren(text ?? '');
   if (action) box.append(make('br'), make('button', { type: 'button', textContent: action, onclick: run }));
+  // who has scrolled down to what they clicked on does not see it up there
+  if (news && box.getBoundingClientRect().bottom < document.querySelector('header').getBoundingClientRect().bottom) toast(text);
 }
 
 function explain(problem) {
   if (problem instanceof Problem && problem.status === 401) refused();
   else if (problem instanceof Problem && problem.status === 429) note('That was a little fast. Please wait a moment.', 'Try again', load);
   else if (problem instanceof Problem && problem.status < 500) note(problem.message || 'That did not work.');
-  else note(`Tandem does not answer at the moment.${waiting() ? ' What you did is kept and sent later.' : ''}`, 'Try again', load);
+  else {
+    away = true;
+    note(`Tandem does not answer at the moment.${waiting() ? ' What you did is kept and sent later.' : ''}`, 'Try again', load);
+  }
 }
 onTrouble(explain);
-onSettled(() => { note(); toast('Tandem answers again. What you did has been sent.'); });
+onSettled(async () => {
+  if (away && !slate) await load();
+  else if (away) note();
+  away = false;
+  toast('Tandem answers again. What you did has been sent.');
+});
 
 function refused() {
   const [crm, id] = [asked.get('crm'), asked.get('deal')];
@@ -92,9 +104,9 @@ function showStages(answer) {
 
 async function choose(stage) {
   chosenStage = stage;
-  const focused = byId('stages').contains(document.activeElement);
+  const focused = byId('stages').contains(document.activeElement) || byId('correction').contains(document.activeElement);
   await load();
-  if (focused) byId('stages').querySelector('[aria-checked=true]')?.focus();
+  if (focused) byId('stages').querySelector('[tabindex="0"]').focus();
 }
 
 // Looking at another stage changes nothing; saying that the buyer is there does.
@@ -111,7 +123,10 @@ async function correct(stage) {
   try {
     const { before } = await call('PUT', 'stage', { stage });
     await choose('');
-    toast(stage ? `The deal is at ${words(stage)} now.` : 'The CRM\'s stage counts again.', () => correct(before ?? null));
+    toast(stage ? `The deal is at ${words(stage)} now.` : 'The CRM\'s stage counts again.', () => {
+      byId('stages').querySelector('[tabindex="0"]').focus();
+      correct(before ?? null);
+    });
   } catch (problem) {
     explain(problem);
   }
@@ -147,15 +162,22 @@ function wish(open) {
 byId('missing').addEventListener('click', () => wish(byId('wish').hidden));
 byId('nowish').addEventListener('click', () => { wish(false); byId('missing').focus(); });
 byId('wish').addEventListener('keydown', (event) => { if (event.key === 'Escape') { wish(false); byId('missing').focus(); } });
+let refusedWish = false;
 byId('wish').addEventListener('submit', async (event) => {
   event.preventDefault();
+  const need = byId('need');
+  need.value = need.value.trim();
+  if (!need.reportValidity()) return;
   try {
-    await call('POST', 'requests', { note: byId('need').value, query: byId('q').value, slate });
-    byId('need').value = '';
+    await call('POST', 'requests', { note: need.value, query: byId('q').value, slate });
+    if (refusedWish) note();
+    refusedWish = false;
+    need.value = '';
     wish(false);
     byId('missing').focus();
     toast('Marketing has it on its list.');
   } catch (problem) {
+    refusedWish = true;
     explain(problem); // the words stay where they are
   }
 });

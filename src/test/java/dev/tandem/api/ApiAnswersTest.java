@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestComponent;
@@ -133,6 +135,28 @@ class ApiAnswersTest {
     assertThat(problem(answer).get("detail").asString()).contains("pope", "MARKETER");
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"name": "a", "inner": {"count": "many"}} | At /inner/count: 'many' is not a valid value here; expected is a number.
+          {"name": "a", "inner": "thing"}           | At /inner: Expected is an object in { }.
+          {"name": ["a"]}                           | At /name: Expected is text.
+          [1]                                       | Expected is an object in { }.
+          """)
+  void whatIsExpectedIsSaidTogetherWithThePlace(String body, String detail) {
+    assertThat(problem(post(body)).get("detail").asString()).isEqualTo(detail);
+  }
+
+  @Test
+  void anAddressWithoutACallPointsToTheDescription() {
+    var answer = get("/api/v1/nothing/here");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(problem(answer).get("detail").asString()).contains("/v3/api-docs");
+  }
+
   @Test
   void whatAValueItselfRefusesIsToldInItsWords() {
     var answer = post("{\"name\": \"a\", \"user\": {\"value\": \"two words\"}}");
@@ -147,11 +171,14 @@ class ApiAnswersTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(problem(answer).get("errors").findValuesAsString("pointer"))
         .containsExactlyInAnyOrder("/name", "/inner/count");
+    assertThat(problem(answer).get("detail").asString())
+        .contains("/name must", "/inner/count must");
   }
 
   @Test
   void parametersAreCheckedToo() {
-    assertThat(problem(get("/api/v1/probe?limit=abc")).get("detail").asString()).contains("limit");
+    assertThat(problem(get("/api/v1/probe?limit=abc")).get("detail").asString())
+        .isEqualTo("limit: 'abc' cannot be read; expected is a number.");
     var tooMuch = get("/api/v1/probe?limit=101");
     assertThat(tooMuch.statusCode()).isEqualTo(400);
     assertThat(problem(tooMuch).get("errors").findValuesAsString("parameter"))

@@ -30,7 +30,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people do in the settings and lists of the UI, done by a program. */
-@TandemTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@TandemTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {
+      "tandem.sync.sources.drop.type=folder",
+      "tandem.sync.sources.drop.schedule=false"
+    })
 class EveryActionTest {
   private static final UserId ADA = new UserId("ada");
 
@@ -186,6 +191,28 @@ class EveryActionTest {
     assertThat(synonyms.get("added").get(0).stringValue()).isEqualTo("roi, payback");
     assertThat(send("PUT", "search-settings/synonyms", "{\"added\":[\"roi\"]}").statusCode())
         .isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          search-settings/weights  | {"factors":{"stage":3}}
+          search-settings/synonyms | {"added":["tco, total cost"]}
+          syncs/drop/mapping       | {"columns":{"name":"title"}}
+          """)
+  void ofTwoWhoHaveReadTheSameOnlyTheFirstChangesIt(String path, String change) {
+    var read = send("GET", path, null).headers().firstValue("ETag").orElseThrow();
+    var first = send("PUT", path, change, "If-Match", read);
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    var second = send("PUT", path, change, "If-Match", read);
+    assertThat(second.statusCode()).isEqualTo(412);
+    var now = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(send("GET", path, null).headers().firstValue("ETag")).hasValue(now);
+    assertThat(send("PUT", path, change, "If-Match", now).statusCode()).isEqualTo(200);
+    assertThat(send("PUT", path, change).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -44,6 +44,20 @@ final class CrmPage implements AutoCloseable {
     return origin() + "/";
   }
 
+  /** Likewise, of a page that answers the frame's first word with its colours. */
+  String telling(String address, String colours) {
+    content =
+        frame(address)
+            + """
+            <script>
+              addEventListener('message', ({ source, data }) => {
+                if (data.type === 'tandem:ready') source.postMessage({ type: 'tandem:theme', ...%s }, '*');
+              });
+            </script>"""
+                .formatted(colours);
+    return origin() + "/";
+  }
+
   /** The address of the page that posts a form field into its frame, as Canvas does. */
   String posting(String action, String field, String value) {
     content =

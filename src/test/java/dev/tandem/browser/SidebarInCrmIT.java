@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,34 @@ class SidebarInCrmIT {
     page.await("as before", () -> page.all(".card [aria-pressed='true']").isEmpty());
     assertThat(browser.driver().switchTo().activeElement().getDomAttribute("data-type"))
         .isEqualTo("helpful");
+  }
+
+  @Test
+  void helpfulAndNotHelpfulAreNeverSaidTogether() {
+    openBeside(SampleServer.url(sidebar()));
+    page.click(".card [data-type='helpful']");
+    page.await("helpful", () -> pressed().equals("helpful"));
+    page.click(".card [data-type='not_helpful']");
+    page.click(".card .why button");
+    page.await("not helpful instead", () -> pressed().equals("not_helpful"));
+  }
+
+  private String pressed() {
+    return page.all(".card [aria-pressed='true']").stream()
+        .map(button -> String.valueOf(button.getDomAttribute("data-type")))
+        .collect(Collectors.joining(" "));
+  }
+
+  @Test
+  void whoLooksAtAnotherStageAndComesBackIsWhereTheyWere() {
+    openBeside(SampleServer.url(sidebar()));
+    page.find(".card .title");
+    page.find(".stages [aria-checked='false']").sendKeys(Keys.ENTER);
+    page.click(By.xpath("//*[@id='correction']/button[.='Back']"));
+    page.await("the deal's stage", () -> page.all("#correction").isEmpty());
+    page.await(
+        "the keyboard is at it",
+        () -> "true".equals(page.focused().getDomAttribute("aria-checked")));
   }
 
   @Test
@@ -204,6 +233,18 @@ class SidebarInCrmIT {
       page.await("said no more", () -> page.all("#note").isEmpty());
       assertThat(page.all(".card")).isNotEmpty();
     }
+  }
+
+  @Test
+  void whatWasKeptIsSentAfterAReloadToo() {
+    openBeside(SampleServer.url(sidebar()));
+    page.find(".card .title");
+    browser.driver().executeScript("window.fetch = () => Promise.reject(new TypeError('away'))");
+    page.click(".card [data-type='helpful']");
+    page.await("said so", () -> page.find("#note").getText().contains("kept and sent later"));
+    browser.driver().executeScript("location.reload()");
+    page.await("sent by itself", () -> page.find("#toast").getText().contains("has been sent"));
+    assertThat(page.all(".card")).isNotEmpty();
   }
 
   private String sidebar() {

@@ -98,9 +98,12 @@ class DealImportTest {
                 + "H,,,,,,later,\n"
                 + "A,100,EUR,,,,,\n"
                 + "I,,,,,,\0,\n"
-                + "J,,,,,Jane Doe,,\n");
+                + "J,,,,,Jane Doe,,\n"
+                + "K,\"12,5 k\",EUR,,,,,\n"
+                + "L,500 USD,EUR,,,,,\n"
+                + "M,€ 500,EUR,,,,,\n");
     var report = imports.run(file, null, rows -> {});
-    assertThat(report.added()).isEqualTo(2);
+    assertThat(report.added()).isEqualTo(3);
     assertThat(report.rejected())
         .extracting(RowProblem::row, RowProblem::column)
         .containsExactly(
@@ -112,7 +115,9 @@ class DealImportTest {
             org.assertj.core.groups.Tuple.tuple(8L, "outcome"),
             org.assertj.core.groups.Tuple.tuple(9L, "journey_stage"),
             org.assertj.core.groups.Tuple.tuple(10L, "id"),
-            org.assertj.core.groups.Tuple.tuple(11L, "journey_stage"));
+            org.assertj.core.groups.Tuple.tuple(11L, "journey_stage"),
+            org.assertj.core.groups.Tuple.tuple(13L, "amount"),
+            org.assertj.core.groups.Tuple.tuple(14L, "amount"));
     assertThat(report.notes()).anyMatch(note -> note.contains("'colour' is not known"));
     assertThat(deals.owners()).containsExactly(new UserId("jane.doe"));
   }

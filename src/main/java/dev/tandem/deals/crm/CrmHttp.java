@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -40,6 +39,9 @@ public final class CrmHttp {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
   private static final long LARGEST_ANSWER = 64L << 20;
 
+  private static final String NEW_CREDENTIALS =
+      "The credentials are wrong or have expired: enter new ones under Connection, or set them in"
+          + " the configuration if it came from there.";
   private final HttpClient client;
   private final String label;
   private final Duration timeout;
@@ -183,12 +185,9 @@ public final class CrmHttp {
   }
 
   private CrmFailure refused(int status, URI uri, String body) {
-    var what = label + " answers " + status + " to " + uri.getPath() + said(body);
+    var what = label + " answers " + status + " to " + uri.getPath() + CrmRefusal.said(body);
+    if (CrmRefusal.isOfCredentials(status, body)) return CrmFailure.refused(what, NEW_CREDENTIALS);
     return switch (status) {
-      case 401 ->
-          CrmFailure.refused(
-              what,
-              "The credentials are wrong or have expired: set new ones in the configuration.");
       case 403 ->
           body.contains("REQUEST_LIMIT_EXCEEDED")
               ? CrmFailure.later(what, clock.instant().plus(Duration.ofHours(1)))
@@ -202,14 +201,6 @@ public final class CrmHttp {
           CrmFailure.refused(
               what, "Check the mapping: a field that does not exist is refused like this.");
     };
-  }
-
-  /** The first words of an answer; they are the CRM's and hold no secret of ours. */
-  private static String said(String body) {
-    var words = body.replaceAll("\\s+", " ").strip();
-    if (words.isEmpty()) return "";
-    var bytes = words.getBytes(StandardCharsets.UTF_8).length;
-    return ": " + (bytes > 300 ? words.substring(0, Math.min(words.length(), 300)) + "…" : words);
   }
 
   private static String reason(IOException e) {

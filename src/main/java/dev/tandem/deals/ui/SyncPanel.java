@@ -19,7 +19,6 @@ import dev.tandem.deals.crm.SyncReport.Problem;
 import dev.tandem.deals.crm.SyncSources;
 import dev.tandem.deals.crm.SyncWork;
 import dev.tandem.shared.ui.Badge;
-import dev.tandem.shared.ui.Callout;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
@@ -160,20 +159,21 @@ final class SyncPanel extends Div {
   private Component summary(SyncReport run) {
     var counts = run.counts();
     var of = "of " + Formats.count(counts.all(), "record", "records") + " read";
-    var tiles =
-        new Div(
-            new StatTile("Added", Formats.count(counts.added()), of),
-            new StatTile("Updated", Formats.count(counts.changed()), of),
+    boolean dry = run.dry();
+    var summary =
+        RunParts.summary(
+            RunParts.line(state(run), when(run)),
+            run.failure(),
+            run.advice(),
+            counts.all(),
+            new StatTile(dry ? "Would be added" : "Added", Formats.count(counts.added()), of),
+            new StatTile(dry ? "Would be updated" : "Updated", Formats.count(counts.changed()), of),
             new StatTile("Unchanged", Formats.count(counts.unchanged()), of),
             new StatTile(
-                "Removed or merged", Formats.count(counts.removed() + counts.merged()), of),
+                dry ? "Would be removed or merged" : "Removed or merged",
+                Formats.count(counts.removed() + counts.merged()),
+                of),
             new StatTile("Not taken", Formats.count(counts.refused()), of));
-    tiles.addClassName("stats");
-    var summary = new Div(RunParts.line(state(run), when(run)));
-    var failure = run.failure();
-    if (failure != null)
-      summary.add(new Callout(failure, run.advice() == null ? "" : run.advice()));
-    summary.add(tiles);
     if (!run.notes().isEmpty()) {
       var notes = new UnorderedList();
       run.notes().forEach(note -> notes.add(new ListItem(note)));
@@ -182,13 +182,13 @@ final class SyncPanel extends Div {
       details.setOpened(run.dry() && counts.refused() > 0); // nowhere else does it say why
       summary.add(details);
     }
-    summary.addClassName("sync-content");
     return summary;
   }
 
   private static Badge state(SyncReport run) {
     if (run.finishedAt() == null) return new Badge("running", Badge.Tone.ACCENT);
-    if (run.failure() != null) return new Badge("stopped early", Badge.Tone.BAD);
+    if (run.failure() != null)
+      return new Badge(run.dry() ? "tried, stopped early" : "stopped early", Badge.Tone.BAD);
     if (run.dry()) return new Badge("only tried", Badge.Tone.NEUTRAL);
     return run.counts().refused() > 0
         ? new Badge("done, with problems", Badge.Tone.WARNING)

@@ -1,5 +1,6 @@
 package dev.tandem.deals.web;
 
+import dev.tandem.api.EntityTag;
 import dev.tandem.deals.DealReading;
 import dev.tandem.deals.crm.CrmFailure;
 import dev.tandem.deals.crm.CrmField;
@@ -22,16 +23,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -52,6 +57,7 @@ class SyncController {
   private final SyncWork work;
   private final SyncPreview preview;
   private final CurrentUser currentUser;
+  private final ReentrantLock choosing = new ReentrantLock();
 
   SyncController(SyncSources sources, SyncWork work, SyncPreview preview, CurrentUser currentUser) {
     this.sources = sources;
@@ -170,8 +176,8 @@ class SyncController {
 
   @GetMapping("/{source}/mapping")
   @Operation(summary = "Which field fills which column, and what that makes of real records")
-  Mapped mapping(@PathVariable String source) {
-    return asking(source, gateway -> mapped(source, gateway, sources.mapping(source, gateway)));
+  ResponseEntity<Mapped> mapping(@PathVariable String source) {
+    return asking(source, gateway -> answer(source, gateway, sources.mapping(source, gateway)));
   }
 
   @PostMapping("/{source}/mapping/preview")
@@ -182,15 +188,37 @@ class SyncController {
 
   @PutMapping("/{source}/mapping")
   @Operation(summary = "Takes another mapping; the next run reads every deal once more")
-  Mapped choose(@PathVariable String source, @Valid @RequestBody Mapping wanted) {
+  ResponseEntity<Mapped> choose(
+      @PathVariable String source,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody Mapping wanted) {
     return asking(
         source,
         gateway -> {
-          var chosen = mapping(wanted);
-          var usual = new FieldMapping(gateway.usualFields());
-          sources.choose(source, usual, chosen, currentUser.require().id().value());
-          return mapped(source, gateway, chosen);
+          choose(source, gateway, ifMatch, mapping(wanted));
+          return answer(source, gateway, sources.mapping(source, gateway));
         });
+  }
+
+  /** One after another, so that of two with the same tag the second is told. */
+  private void choose(
+      String source, CrmGateway gateway, @Nullable String ifMatch, FieldMapping chosen) {
+    choosing.lock();
+    try {
+      EntityTag.require(ifMatch, tag(sources.mapping(source, gateway)));
+      var usual = new FieldMapping(gateway.usualFields());
+      sources.choose(source, usual, chosen, currentUser.require().id().value());
+    } finally {
+      choosing.unlock();
+    }
+  }
+
+  private ResponseEntity<Mapped> answer(String source, CrmGateway gateway, FieldMapping mapping) {
+    return ResponseEntity.ok().eTag(tag(mapping)).body(mapped(source, gateway, mapping));
+  }
+
+  private static String tag(FieldMapping mapping) {
+    return EntityTag.of(Integer.toUnsignedLong(new TreeMap<>(mapping.fields()).hashCode()));
   }
 
   private Mapped mapped(String source, CrmGateway gateway, FieldMapping mapping) {

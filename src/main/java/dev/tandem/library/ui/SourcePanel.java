@@ -13,7 +13,6 @@ import dev.tandem.library.sources.SourceReport;
 import dev.tandem.library.sources.SourceReport.Problem;
 import dev.tandem.library.sources.SourceWork;
 import dev.tandem.shared.ui.Badge;
-import dev.tandem.shared.ui.Callout;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
@@ -95,21 +94,16 @@ final class SourcePanel extends Div {
   private static Component summary(SourceReport run) {
     var counts = run.counts();
     var of = "of " + Formats.count(counts.all(), "item", "items") + " seen";
-    var tiles =
-        new Div(
-            new StatTile("New", Formats.count(counts.published()), of),
-            new StatTile("Updated", Formats.count(counts.updated()), of),
-            new StatTile("Unchanged", Formats.count(counts.unchanged()), of),
-            new StatTile("Archived", Formats.count(counts.archived()), "gone from the source"),
-            new StatTile("Not taken", Formats.count(counts.rejected() + counts.duplicate()), of));
-    tiles.addClassName("stats");
-    var summary = new Div(RunParts.line(state(run), when(run)));
-    var failure = run.failure();
-    if (failure != null)
-      summary.add(new Callout(failure, run.advice() == null ? "" : run.advice()));
-    summary.add(tiles);
-    summary.addClassName("sync-content");
-    return summary;
+    return RunParts.summary(
+        RunParts.line(state(run), when(run)),
+        run.failure(),
+        run.advice(),
+        counts.all() + counts.archived(),
+        new StatTile("New", Formats.count(counts.published()), of),
+        new StatTile("Updated", Formats.count(counts.updated()), of),
+        new StatTile("Unchanged", Formats.count(counts.unchanged()), of),
+        new StatTile("Archived", Formats.count(counts.archived()), "gone from the source"),
+        new StatTile("Not taken", Formats.count(counts.rejected() + counts.duplicate()), of));
   }
 
   private static Badge state(SourceReport run) {

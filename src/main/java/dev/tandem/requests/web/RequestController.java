@@ -1,5 +1,6 @@
 package dev.tandem.requests.web;
 
+import dev.tandem.api.PageCursor;
 import dev.tandem.deals.Opportunities;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.identity.CurrentUser;
@@ -14,6 +15,7 @@ import dev.tandem.requests.RequestFilter;
 import dev.tandem.requests.RequestMove;
 import dev.tandem.requests.RequestState;
 import dev.tandem.requests.SimilarAssets;
+import dev.tandem.shared.CallerInput;
 import dev.tandem.taxonomy.ContentType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -21,8 +23,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -117,17 +122,33 @@ class RequestController {
     return json(made, near.stream().map(RequestJson.Similar::of).toList(), null);
   }
 
-  /** Those that the caller asked for; marketers get all, or with {@code mine} their own. */
+  /**
+   * @param next where the next page begins, or null after the last one
+   */
+  record Page(long total, List<RequestJson> items, @Nullable String next) {}
+
+  /**
+   * Those that the caller asked for; marketers get all, or with {@code mine} those given to them.
+   * What is due first comes first; closed ones behind, the latest change first.
+   *
+   * @param cursor {@code next} of the page before
+   */
   @GetMapping
-  List<RequestJson> list(
+  Page list(
       @RequestParam(required = false) @Nullable List<String> state,
-      @RequestParam(defaultValue = "false") boolean mine) {
+      @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(defaultValue = "100") int limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    int most = CallerInput.limit(limit);
+    int offset = PageCursor.read(cursor);
     var filter = RequestFilter.ALL;
     if (state != null) filter = filter.in(state.stream().map(RequestController::state).toList());
     var user = currentUser.require();
     if (user.role() == Role.REP) filter = filter.askedBy(user.id());
     else if (mine) filter = filter.ownedBy(user.id());
-    return requests.list(filter).stream().map(each -> json(each, null, null)).toList();
+    var page = requests.page(filter, offset, most);
+    var items = page.items().stream().map(each -> json(each, null, null)).toList();
+    return new Page(page.total(), items, PageCursor.next(offset, items.size(), page.total()));
   }
 
   @GetMapping("/{id}")
@@ -166,11 +187,11 @@ class RequestController {
           case DECLINED ->
               checked(
                   () -> new RequestMove.Decline(change.reason() == null ? "" : change.reason()));
-          case DELIVERED ->
-              checked(
-                  () ->
-                      new RequestMove.Deliver(
-                          new AssetId(change.asset() == null ? "" : change.asset())));
+          case DELIVERED -> {
+            var asset = change.asset();
+            if (asset == null) throw bad("delivered needs asset, the id of what was delivered");
+            yield checked(() -> new RequestMove.Deliver(new AssetId(asset)));
+          }
           case MERGED -> {
             var into = change.mergedInto();
             if (into == null) throw bad("merged needs merged_into");
@@ -202,7 +223,12 @@ class RequestController {
 
   private static @Nullable ContentType kind(@Nullable String name) {
     if (name == null || name.isBlank()) return null;
-    return ContentType.parse(name).orElseThrow(() -> bad("no content type: " + name));
+    return ContentType.parse(name)
+        .orElseThrow(
+            () ->
+                bad(
+                    "kind: there is no content type '%s'; there are %s"
+                        .formatted(name, ids(ContentType.values(), ContentType::id))));
   }
 
   private @Nullable OpportunityId deal(@Nullable String name) {
@@ -213,7 +239,16 @@ class RequestController {
   }
 
   private static RequestState state(String id) {
-    return RequestState.parse(id).orElseThrow(() -> bad("no state of a request: " + id));
+    return RequestState.parse(id)
+        .orElseThrow(
+            () ->
+                bad(
+                    "state: there is no '%s'; there are %s"
+                        .formatted(id, ids(RequestState.values(), RequestState::id))));
+  }
+
+  private static <T> String ids(T[] values, Function<T, String> id) {
+    return Arrays.stream(values).map(id).collect(Collectors.joining(", "));
   }
 
   private static <T> T checked(java.util.function.Supplier<T> value) {

@@ -37,6 +37,31 @@ public final class RunParts {
     return Formats.count(duration.toMinutes(), "minute", "minutes");
   }
 
+  /**
+   * How a run ended, what stopped it, and its counts.
+   *
+   * @param failure, advice null where it went through
+   * @param read how many records it has seen; of none there are no counts to show
+   */
+  public static Div summary(
+      Component line,
+      @Nullable String failure,
+      @Nullable String advice,
+      long read,
+      StatTile... counts) {
+    var summary = new Div(line);
+    summary.addClassName("sync-content");
+    if (failure != null) summary.add(new Callout(failure, advice == null ? "" : advice));
+    if (read == 0) {
+      summary.add(caption(failure == null ? "Nothing new was found." : "Nothing was read."));
+      return summary;
+    }
+    var tiles = new Div(counts);
+    tiles.addClassName("stats");
+    summary.add(tiles);
+    return summary;
+  }
+
   /** The runs before, folded away. */
   public static Component history(List<Component> rows) {
     return new Details("The last runs", rows(rows));

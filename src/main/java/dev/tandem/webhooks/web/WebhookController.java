@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -214,7 +215,14 @@ class WebhookController {
           Type.of(event)
               .filter(Type.subscribable()::contains)
               .orElseThrow(
-                  () -> CallerInput.wrong("events: there is no '" + event + "' to be told of")));
+                  () ->
+                      CallerInput.wrong(
+                          "events: there is no '%s'; there are %s"
+                              .formatted(
+                                  event,
+                                  Type.subscribable().stream()
+                                      .map(Type::id)
+                                      .collect(Collectors.joining(", "))))));
     return types;
   }
 

@@ -25,7 +25,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -100,7 +102,7 @@ class RequestControllerTest {
   void marketingMovesARequestAndOnlyWhoAskedSeesIt() throws Exception {
     long id = json(call("POST", "", rep, "{\"note\":\"A one-pager\"}")).get("id").longValue();
     assertThat(call("GET", "/" + id, other, "").statusCode()).isEqualTo(404);
-    assertThat(json(call("GET", "", other, ""))).isEmpty();
+    assertThat(json(call("GET", "", other, "")).get("items")).isEmpty();
     assertThat(call("PATCH", "/" + id, rep, "{\"state\":\"accepted\"}").statusCode())
         .isEqualTo(403);
     assertThat(call("PATCH", "/" + id, marketer, "{\"state\":\"accepted\"}").statusCode())
@@ -115,6 +117,26 @@ class RequestControllerTest {
         json(call("PATCH", "/" + id, marketer, "{\"state\":\"delivered\",\"asset\":\"flyer\"}"));
     assertThat(done.get("asset").stringValue()).isEqualTo("flyer");
     assertThat(json(call("GET", "/" + id, rep, "")).get("history")).hasSize(3);
+  }
+
+  @Test
+  void allRequestsComePageByPageAndNoneTwice() throws Exception {
+    var reader = token("rolf", Role.REP);
+    for (var need : List.of("one", "two", "three", "four", "five"))
+      assertThat(call("POST", "", reader, "{\"note\":\"" + need + "\"}").statusCode())
+          .isEqualTo(201);
+    var needs = new ArrayList<String>();
+    var next = "";
+    do {
+      var page = json(call("GET", "?limit=2" + next, reader, ""));
+      assertThat(page.get("total").intValue()).isEqualTo(5);
+      assertThat(page.get("items").size()).isBetween(1, 2);
+      page.get("items").forEach(each -> needs.add(each.get("note").stringValue()));
+      next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").stringValue();
+    } while (!next.isEmpty());
+    assertThat(needs).containsExactlyInAnyOrder("one", "two", "three", "four", "five");
+    assertThat(call("GET", "?limit=0", reader, "").statusCode()).isEqualTo(400);
+    assertThat(call("GET", "?cursor=2", reader, "").statusCode()).isEqualTo(400);
   }
 
   @Test

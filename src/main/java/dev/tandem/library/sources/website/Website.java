@@ -130,15 +130,21 @@ final class Website implements ContentSource {
 
   private Fetched content(SourceItem item, Answer answer, Path into) throws IOException {
     if (answer.header("X-Robots-Tag").toLowerCase(Locale.ROOT).matches(".*\\b(noindex|none)\\b.*"))
-      return new Fetched.Refused(
-          "the site asks not to index this page", "Let the site allow it, or exclude the page.");
+      return notToBeIndexed();
     answer.into(into, access.largest());
+    if (answer.header("Content-Type").contains("html") && RobotsMeta.refuses(into))
+      return notToBeIndexed();
     var etag = answer.header("ETag");
     var modified = answer.header("Last-Modified");
     var version =
         !etag.isEmpty() ? "etag " + etag : modified.isEmpty() ? "unknown" : "modified " + modified;
     var name = withEnding(item.fileName(), answer.header("Content-Type"));
     return new Fetched.Content(Objects.requireNonNullElse(item.version(), version), name);
+  }
+
+  private static Fetched notToBeIndexed() {
+    return new Fetched.Refused(
+        "the site asks not to index this page", "Let the site allow it, or exclude the page.");
   }
 
   private static String name(URI uri) {

@@ -181,6 +181,30 @@ class WebsiteTest {
     assertThat(source().fetch(item("/a"), null, into())).isInstanceOf(Fetched.Refused.class);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          <meta name="robots" content="noindex, nofollow">      | true
+          <META content='none' NAME=robots />                   | true
+          <meta name="TandemBot" content="noindex">             | true
+          <meta name="robots" content="index, follow">          | false
+          <meta name="otherbot" content="noindex">              | false
+          <!-- <meta name="robots" content="noindex"> -->       | false
+          <meta name="description" content="about noindex">     | false
+          """)
+  void aPageMayAskForItInItsHead(String meta, boolean left) throws IOException {
+    site.pages.put(
+        "/a",
+        WireMock.aResponse()
+            .withHeader("Content-Type", "text/html; charset=utf-8")
+            .withBody("<html><head>" + meta + "</head><body>Text</body></html>"));
+    var fetched = source().fetch(item("/a"), null, into());
+    assertThat(fetched).isInstanceOf(left ? Fetched.Refused.class : Fetched.Content.class);
+  }
+
   @Test
   void redirectsThatLeaveTheSiteAreNotFollowed() throws IOException {
     site.pages.put(
