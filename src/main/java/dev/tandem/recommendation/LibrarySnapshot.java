@@ -98,14 +98,14 @@ class LibrarySnapshot {
   }
 
   private void catchUp() {
-    if (!behind) return;
+    if (loaded && !behind) return;
     if (loaded) {
       if (!catchingUp.tryLock()) return; // somebody is at it; the present state serves meanwhile
     } else {
       catchingUp.lock();
     }
     try {
-      if (!behind) return;
+      if (loaded && !behind) return;
       behind = false;
       try {
         follow();

@@ -6,11 +6,11 @@ import dev.tandem.insight.ContentPerformance;
 import dev.tandem.insight.upkeep.LibraryUpkeep;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +37,8 @@ class FirstReports {
     this.clock = clock;
   }
 
-  /** On one processor, so that who comes now is not kept waiting. */
-  @EventListener(ApplicationReadyEvent.class)
+  /** Once what reps need is read, and on one processor, so that who comes now does not wait. */
+  @Scheduled(initialDelay = 30, timeUnit = TimeUnit.SECONDS)
   void askInBackground() {
     Thread.ofPlatform().daemon().name("first-reports").start(this::ask);
   }
