@@ -24,6 +24,9 @@ record UnpackedJar(Path folder) {
           "--sun-misc-unsafe-memory-access=allow",
           "-Djava.awt.headless=true");
 
+  private static final Map<String, String> WITHOUT_MODEL =
+      Map.of("TANDEM_ENCODER_ENABLED", "false");
+
   static UnpackedJar in(Path folder) throws IOException, InterruptedException {
     run(
         List.of(
@@ -39,10 +42,14 @@ record UnpackedJar(Path folder) {
     return new UnpackedJar(folder);
   }
 
-  /** Lives once, peacefully, on a home of its own, to see what a start loads. */
+  /**
+   * Lives once, peacefully, on a home of its own, to see what a start loads. Without the model for
+   * meaning: a process that is told to end while the native library loads it aborts, and an aborted
+   * one writes no cache.
+   */
   void learnToStart(Path home) {
     var command = command("-XX:AOTCacheOutput=" + cache());
-    var server = TandemServer.launch(command, home, Map.of()).awaitAnswer().process();
+    var server = TandemServer.launch(command, home, WITHOUT_MODEL).awaitAnswer().process();
     server.destroy();
     // it writes the cache at its end, and takes its time
     server.onExit().orTimeout(10, TimeUnit.MINUTES).join();
