@@ -56,14 +56,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
   @ExceptionHandler({DataAccessResourceFailureException.class, TransactionException.class})
   @Nullable ResponseEntity<Object> databaseAway(Exception failure, WebRequest request) {
     log.error("The database does not answer: {}", failure.toString());
-    var problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "The database does not answer at the moment. Send the same again in a while.");
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, "5");
-    return handleExceptionInternal(
-        failure, problem, headers, HttpStatus.SERVICE_UNAVAILABLE, request);
+    return problem(
+        failure,
+        "The database does not answer at the moment. Send the same again in a while.",
+        headers,
+        HttpStatus.SERVICE_UNAVAILABLE,
+        request);
   }
 
   /** A text with NUL, which JSON allows and no text column of the database takes. */
@@ -73,22 +73,23 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     if (!NO_SUCH_CHARACTER.equals(
         causeOf(failure, SQLException.class).map(SQLException::getSQLState).orElse("")))
       return unexpected(failure, request);
-    var problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.BAD_REQUEST, "A value holds a NUL character. Leave it out.");
-    return handleExceptionInternal(
-        failure, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
+    return problem(
+        failure,
+        "A value holds a NUL character. Leave it out.",
+        new HttpHeaders(),
+        HttpStatus.BAD_REQUEST,
+        request);
   }
 
   @ExceptionHandler(Exception.class)
   @Nullable ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
     log.error("Request failed", failure);
-    var problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            "This is a fault of the server. Its log says more under this request id.");
-    return handleExceptionInternal(
-        failure, problem, new HttpHeaders(), HttpStatus.INTERNAL_SERVER_ERROR, request);
+    return problem(
+        failure,
+        "This is a fault of the server. Its log says more under this request id.",
+        new HttpHeaders(),
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        request);
   }
 
   @Override
@@ -99,11 +100,8 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       WebRequest request) {
     var tooLarge = causeOf(failure, BodyLimits.BodyTooLargeException.class);
     if (tooLarge.isPresent()) {
-      var problem =
-          ProblemDetail.forStatusAndDetail(
-              HttpStatus.CONTENT_TOO_LARGE, tooLarge.get().getMessage());
-      return handleExceptionInternal(
-          failure, problem, headers, HttpStatus.CONTENT_TOO_LARGE, request);
+      return problem(
+          failure, tooLarge.get().getMessage(), headers, HttpStatus.CONTENT_TOO_LARGE, request);
     }
     return handleExceptionInternal(failure, JsonFault.in(failure), headers, status, request);
   }
@@ -114,15 +112,13 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    var problem =
-        ProblemDetail.forStatusAndDetail(
-            status,
-            "%s: '%s' cannot be read; expected is %s."
-                .formatted(
-                    Objects.requireNonNullElse(failure.getPropertyName(), "a value"),
-                    failure.getValue(),
-                    ExpectedKind.of(failure.getRequiredType())));
-    return handleExceptionInternal(failure, problem, headers, status, request);
+    var detail =
+        "%s: '%s' cannot be read; expected is %s."
+            .formatted(
+                Objects.requireNonNullElse(failure.getPropertyName(), "a value"),
+                failure.getValue(),
+                ExpectedKind.of(failure.getRequiredType()));
+    return problem(failure, detail, headers, status, request);
   }
 
   @Override
@@ -131,10 +127,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    var problem =
-        ProblemDetail.forStatusAndDetail(
-            status, "There is nothing at this address. /v3/api-docs describes every call.");
-    return handleExceptionInternal(failure, problem, headers, status, request);
+    return problem(
+        failure,
+        "There is nothing at this address. /v3/api-docs describes every call.",
+        headers,
+        status,
+        request);
   }
 
   @Override
@@ -144,12 +142,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     var understood = MediaType.toString(failure.getSupportedMediaTypes());
-    var problem =
-        ProblemDetail.forStatusAndDetail(
-            status,
-            "Content-Type is %s; understood is %s."
-                .formatted(failure.getContentType(), understood));
-    return handleExceptionInternal(failure, problem, headers, status, request);
+    var detail =
+        "Content-Type is %s; understood is %s.".formatted(failure.getContentType(), understood);
+    return problem(failure, detail, headers, status, request);
   }
 
   @Override
@@ -210,6 +205,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     var place = error.getOrDefault("pointer", error.getOrDefault("parameter", ""));
     var detail = String.valueOf(error.get("detail"));
     return place.isEmpty() ? detail : place + " " + detail;
+  }
+
+  private @Nullable ResponseEntity<Object> problem(
+      Exception failure,
+      @Nullable String detail,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return handleExceptionInternal(
+        failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
   }
 
   @Override

@@ -197,11 +197,17 @@ class CandidateSources {
   }
 
   private static AssetQuery ask(Situation situation, String text, List<Clue> clues, int limit) {
+    return ask(situation.filters(), situation.request().audiences(), text, clues, limit);
+  }
+
+  /** For recommendable assets without their passages, the best first. */
+  static AssetQuery ask(
+      Filters filters, Set<Audience> audiences, String text, List<Clue> clues, int limit) {
     return new AssetQuery(
         text,
         clues,
-        situation.filters(),
-        situation.request().audiences(),
+        filters,
+        audiences,
         true,
         Set.of(),
         0,

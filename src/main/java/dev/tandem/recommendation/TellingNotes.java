@@ -6,7 +6,6 @@ import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.search.AssetQuery;
 import dev.tandem.search.AssetQuery.Clue;
 import dev.tandem.search.AssetQuery.Filters;
-import dev.tandem.search.AssetQuery.Order.Usual;
 import dev.tandem.search.AssetSearch;
 import dev.tandem.taxonomy.Audience;
 import java.text.BreakIterator;
@@ -109,20 +108,7 @@ class TellingNotes {
   }
 
   private static AssetQuery about(String sentence, Set<Audience> audiences) {
-    return new AssetQuery(
-        "",
-        List.of(new Clue(sentence, 1)),
-        Filters.NONE,
-        audiences,
-        true,
-        Set.of(),
-        0,
-        1,
-        false,
-        false,
-        null,
-        Set.of(),
-        Usual.RELEVANCE);
+    return CandidateSources.ask(Filters.NONE, audiences, "", List.of(new Clue(sentence, 1)), 1);
   }
 
   private static List<String> sentences(String notes) {

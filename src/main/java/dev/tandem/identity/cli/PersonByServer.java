@@ -1,18 +1,15 @@
 package dev.tandem.identity.cli;
 
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
-
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.cli.PersonNote.Request;
 import dev.tandem.identity.cli.PersonWork.Outcome;
 import dev.tandem.identity.cli.PersonWork.Wish;
+import dev.tandem.shared.NoteToServer;
 import dev.tandem.shared.TandemHome;
 import java.io.IOException;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Lets the server that holds the home do what is asked about a person.
@@ -20,8 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param patience after which the other process is none that listens
  */
 record PersonByServer(TandemHome home, Duration patience) {
-  private static final Duration PATIENCE = Duration.ofSeconds(20),
-      LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** So long a deletion may take in a log of tens of millions of events. */
   private static final Duration WORK = Duration.ofHours(1);
@@ -35,8 +31,7 @@ record PersonByServer(TandemHome home, Duration patience) {
    */
   Outcome ask(Wish wish, UserId person) throws IOException {
     var request = new Request(UUID.randomUUID().toString(), wish, person.value());
-    try (var changes = home.data().getFileSystem().newWatchService()) {
-      home.data().register(changes, ENTRY_CREATE, ENTRY_MODIFY);
+    try (var changes = NoteToServer.listen(home)) {
       PersonNote.write(home, request);
       return await(request, changes);
     } finally {
@@ -48,7 +43,7 @@ record PersonByServer(TandemHome home, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     boolean begun = false;
     while (System.nanoTime() < end) {
-      waitForChange(changes);
+      NoteToServer.await(changes);
       var answer = PersonNote.answerTo(home, request.id());
       if (answer == null) continue;
       var outcome = answer.outcome();
@@ -59,17 +54,5 @@ record PersonByServer(TandemHome home, Duration patience) {
     throw new IllegalStateException(
         "the process that holds the home %s does not answer; if it is another command, wait for its end"
             .formatted(home.folder()));
-  }
-
-  private static void waitForChange(WatchService changes) {
-    try {
-      var key = changes.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-      if (key == null) return;
-      key.pollEvents();
-      key.reset();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted; the server goes on", interrupted);
-    }
   }
 }

@@ -2,14 +2,12 @@ package dev.tandem.identity.cli;
 
 import dev.tandem.identity.cli.PersonWork.Outcome;
 import dev.tandem.identity.cli.PersonWork.Wish;
-import dev.tandem.shared.PrivateFile;
+import dev.tandem.shared.NoteToServer;
 import dev.tandem.shared.TandemHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a command asks the server that holds its home about a person: by a note in {@code data/},
@@ -29,22 +27,22 @@ final class PersonNote {
   record Answer(String id, @Nullable Outcome outcome) {}
 
   static void write(TandemHome home, Request request) throws IOException {
-    PrivateFile.write(request(home), JsonMapper.shared().writeValueAsString(request));
+    NoteToServer.write(request(home), request);
   }
 
   static void write(TandemHome home, Answer answer) throws IOException {
-    PrivateFile.write(answer(home), JsonMapper.shared().writeValueAsString(answer));
+    NoteToServer.write(answer(home), answer);
   }
 
   /** Takes the request away; null when there is none, or nothing that can be read. */
   static @Nullable Request take(TandemHome home) throws IOException {
-    var request = read(request(home), Request.class);
+    var request = NoteToServer.read(request(home), Request.class);
     Files.deleteIfExists(request(home));
     return request;
   }
 
   static @Nullable Answer answerTo(TandemHome home, String id) throws IOException {
-    var answer = read(answer(home), Answer.class);
+    var answer = NoteToServer.read(answer(home), Answer.class);
     return answer != null && answer.id().equals(id) ? answer : null;
   }
 
@@ -64,15 +62,5 @@ final class PersonNote {
 
   private static Path answer(TandemHome home) {
     return home.data().resolve("person.answer");
-  }
-
-  private static <T> @Nullable T read(Path file, Class<T> type) throws IOException {
-    var text = PrivateFile.read(file);
-    if (text.isEmpty()) return null;
-    try {
-      return JsonMapper.shared().readValue(text, type);
-    } catch (JacksonException unreadable) {
-      return null;
-    }
   }
 }

@@ -2,11 +2,11 @@ package dev.tandem.learning.cli;
 
 import dev.tandem.learning.cli.TrainingNote.Request;
 import dev.tandem.shared.CommandRuntime;
+import dev.tandem.shared.NoteToServer;
 import dev.tandem.shared.ProgressLine;
 import dev.tandem.shared.TandemHome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +24,7 @@ record TrainingByServer(TandemHome home, CommandRuntime runtime, int patience) {
   /** The exit code. */
   int train(boolean dryRun, boolean json) throws IOException {
     var request = new Request(UUID.randomUUID().toString(), dryRun);
-    try (var changes = home.data().getFileSystem().newWatchService()) {
-      home.data()
-          .register(
-              changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+    try (var changes = NoteToServer.listen(home)) {
       TrainingNote.write(home, request);
       return await(request, changes, json);
     } finally {
@@ -39,7 +36,7 @@ record TrainingByServer(TandemHome home, CommandRuntime runtime, int patience) {
     var progress = new ProgressLine(runtime.err(), "events read by the server");
     long beats = -1, heard = System.nanoTime();
     while (System.nanoTime() - heard < TimeUnit.SECONDS.toNanos(patience)) {
-      waitForChange(changes);
+      NoteToServer.await(changes);
       var answer = TrainingNote.answerTo(home, request.id());
       if (answer == null || answer.beats() == beats) continue;
       beats = answer.beats();
@@ -55,18 +52,5 @@ record TrainingByServer(TandemHome home, CommandRuntime runtime, int patience) {
     throw new IllegalStateException(
         "the process that holds the home %s does not train; if it is another command, wait for its end"
             .formatted(home.folder()));
-  }
-
-  private static void waitForChange(WatchService changes) {
-    try {
-      var key = changes.poll(500, TimeUnit.MILLISECONDS);
-      if (key != null) {
-        key.pollEvents();
-        key.reset();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted; the server goes on", interrupted);
-    }
   }
 }

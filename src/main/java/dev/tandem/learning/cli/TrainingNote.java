@@ -1,13 +1,11 @@
 package dev.tandem.learning.cli;
 
-import dev.tandem.shared.PrivateFile;
+import dev.tandem.shared.NoteToServer;
 import dev.tandem.shared.TandemHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a command asks the server that holds its home to train: by a note in {@code data/}, which
@@ -31,22 +29,22 @@ final class TrainingNote {
       String id, long beats, long read, @Nullable Integer exitCode, String text, String json) {}
 
   static void write(TandemHome home, Request request) throws IOException {
-    PrivateFile.write(request(home), JsonMapper.shared().writeValueAsString(request));
+    NoteToServer.write(request(home), request);
   }
 
   static void write(TandemHome home, Answer answer) throws IOException {
-    PrivateFile.write(answer(home), JsonMapper.shared().writeValueAsString(answer));
+    NoteToServer.write(answer(home), answer);
   }
 
   /** Null when there is none, or nothing that can be read. */
   static @Nullable Request request(TandemHome home, boolean andRemove) throws IOException {
-    var request = read(request(home), Request.class);
+    var request = NoteToServer.read(request(home), Request.class);
     if (andRemove) Files.deleteIfExists(request(home));
     return request;
   }
 
   static @Nullable Answer answerTo(TandemHome home, String id) throws IOException {
-    var answer = read(answer(home), Answer.class);
+    var answer = NoteToServer.read(answer(home), Answer.class);
     return answer != null && answer.id().equals(id) ? answer : null;
   }
 
@@ -60,15 +58,5 @@ final class TrainingNote {
 
   private static Path answer(TandemHome home) {
     return home.data().resolve("train.answer");
-  }
-
-  private static <T> @Nullable T read(Path file, Class<T> type) throws IOException {
-    var text = PrivateFile.read(file);
-    if (text.isEmpty()) return null;
-    try {
-      return JsonMapper.shared().readValue(text, type);
-    } catch (JacksonException unreadable) {
-      return null;
-    }
   }
 }
