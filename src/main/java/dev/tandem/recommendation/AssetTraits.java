@@ -9,6 +9,7 @@ import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.StagePrior;
 import dev.tandem.taxonomy.Term;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -50,20 +51,25 @@ record AssetTraits(
 
   private static final double NEIGHBOUR_STAGE = 0.5;
 
+  /** What most assets have of most dimensions: none, or one that somebody said. */
+  private static final int[] NO_TERM = {};
+
+  private static final float[] NOT_SURE = {}, ONE_SURE = {1};
+
   static AssetTraits of(Asset asset, TermNumbers numbers, UnaryOperator<Term> canonical) {
     int dimensions = Dimension.values().length;
     var terms = new int[dimensions][];
     var confidence = new float[dimensions][];
     for (var dimension : Dimension.values()) {
       var labels = asset.terms(dimension);
-      var of = new int[labels.size()];
-      var sure = new float[labels.size()];
+      var of = labels.isEmpty() ? NO_TERM : new int[labels.size()];
+      var sure = labels.isEmpty() ? NOT_SURE : new float[labels.size()];
       for (int i = 0; i < of.length; i++) {
         of[i] = numbers.of(canonical.apply(labels.get(i).value()));
         sure[i] = (float) trust(labels.get(i));
       }
       terms[dimension.ordinal()] = of;
-      confidence[dimension.ordinal()] = sure;
+      confidence[dimension.ordinal()] = Arrays.equals(sure, ONE_SURE) ? ONE_SURE : sure;
     }
     return new AssetTraits(
         asset.id(),

@@ -65,11 +65,13 @@ public final class TandemServer implements AutoCloseable {
     }
   }
 
-  /** What runs the jar, without a command of its own. */
+  /** What runs the jar, without a command of its own: the launcher's options in a small heap. */
   public static List<String> javaCommand() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx1g",
+        "-XX:-G1UseAdaptiveIHOP",
+        "-XX:InitiatingHeapOccupancyPercent=70",
         "--add-modules",
         "jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED",

@@ -1,5 +1,6 @@
 package dev.tandem.library.store;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import dev.tandem.library.AssetField;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.AssetStatus;
@@ -25,6 +26,9 @@ final class AssetRows implements RowMapper<StoredAsset> {
         from asset a join asset_version v on v.asset_id = a.id and v.version = a.version
       """;
 
+  /** Names that many assets share. */
+  private static final Interner<String> NAMES = Interner.newWeakInterner();
+
   private final ObjectMapper json;
 
   AssetRows(ObjectMapper json) {
@@ -38,15 +42,15 @@ final class AssetRows implements RowMapper<StoredAsset> {
             .version(row.getInt("version"))
             .status(AssetStatus.valueOf(row.getString("status")))
             .url(row.getString("url"))
-            .owner(row.getString("owner"))
-            .author(row.getString("author"))
+            .owner(shared(row.getString("owner")))
+            .author(shared(row.getString("author")))
             .publishedOn(row.getObject("published_on", LocalDate.class))
             .reviewBy(row.getObject("review_by", LocalDate.class))
             .expiresOn(row.getObject("expires_on", LocalDate.class))
             .cost(cost(row))
-            .tags(strings(row, "tags"))
+            .tags(strings(row, "tags").stream().map(NAMES::intern).toList())
             .fileName(row.getString("file_name"))
-            .mediaType(row.getString("media_type"))
+            .mediaType(shared(row.getString("media_type")))
             .checksum(row.getString("checksum"))
             .sourcePath(row.getString("source_path"));
     json.readValue(row.getString("labels"), LabelsJson.class).into(draft);
@@ -67,6 +71,10 @@ final class AssetRows implements RowMapper<StoredAsset> {
     return amount == null
         ? null
         : new Money(amount, Currency.getInstance(row.getString("currency")));
+  }
+
+  private static @Nullable String shared(@Nullable String name) {
+    return name == null ? null : NAMES.intern(name);
   }
 
   private static List<String> strings(ResultSet row, String column) throws SQLException {

@@ -34,17 +34,22 @@ final class PassageFinder {
   private final PassageMarker marker;
 
   /**
-   * @param words score passages, and are marked in them
+   * @param words score passages
+   * @param marks what is marked in them
    * @param meaning finds a passage where no word matches; or null
    */
-  PassageFinder(Snapshot snapshot, BitSetProducer assets, Query words, @Nullable Embedding meaning)
+  PassageFinder(
+      Snapshot snapshot,
+      BitSetProducer assets,
+      Query words,
+      Query marks,
+      @Nullable Embedding meaning)
       throws IOException {
     this.meaning = meaning;
     this.snapshot = snapshot;
     this.assets = assets;
-    var rewritten = snapshot.rewrite(words);
-    this.weight = snapshot.createWeight(rewritten, ScoreMode.COMPLETE, 1);
-    this.marker = new PassageMarker(rewritten, SNIPPET_LENGTH);
+    this.weight = snapshot.createWeight(snapshot.rewrite(words), ScoreMode.COMPLETE, 1);
+    this.marker = new PassageMarker(snapshot.rewrite(marks), SNIPPET_LENGTH);
   }
 
   /** By the document of the asset; assets without a matching passage are left out. */

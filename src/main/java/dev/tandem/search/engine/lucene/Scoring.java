@@ -74,10 +74,20 @@ final class Scoring {
 
   /** Scores passages rather than assets. */
   static Query passages(List<Concept> concepts) {
-    var score = new BooleanQuery.Builder();
-    for (var concept : concepts) score.add(inPassage(concept), Occur.SHOULD);
+    var score = inPassages(concepts);
     phrase(PASSAGE, concepts, PASSAGE_PHRASE, score);
     return score.build();
+  }
+
+  /** What is marked in passages: each word by itself, so that no order of words is looked up. */
+  static Query marks(List<Concept> concepts) {
+    return inPassages(concepts).build();
+  }
+
+  private static BooleanQuery.Builder inPassages(List<Concept> concepts) {
+    var words = new BooleanQuery.Builder();
+    for (var concept : concepts) words.add(inPassage(concept), Occur.SHOULD);
+    return words;
   }
 
   /** Of several words only together: a snippet would mark each of them wherever it stands. */

@@ -198,7 +198,9 @@ final class Searching {
 
   private @Nullable PassageFinder passageFinder() throws IOException {
     if (concepts.isEmpty() && clues.isEmpty()) return null;
-    var words = concepts.isEmpty() ? ClueTerms.passages(clues) : Scoring.passages(concepts.list());
-    return new PassageFinder(snapshot, assets, words, query.meaning());
+    boolean told = concepts.isEmpty();
+    var words = told ? ClueTerms.passages(clues) : Scoring.passages(concepts.list());
+    var marks = told ? words : Scoring.marks(concepts.list());
+    return new PassageFinder(snapshot, assets, words, marks, query.meaning());
   }
 }
