@@ -5,6 +5,7 @@ import dev.tandem.feedback.FeedbackLog;
 import dev.tandem.feedback.FeedbackLog.LoggedEvent;
 import dev.tandem.insight.EventTable.EventRow;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReadModel implements InsightReadModel {
   private static final int BATCH = 10_000;
 
+  /** A twentieth of the time at most. */
+  private static final int RESTS = 19;
+
+  private static final Duration LONGEST_REST = Duration.ofMinutes(2);
+
   private final FeedbackLog log;
   private final Opportunities opportunities;
   private final EventTable table;
@@ -28,6 +34,7 @@ class ReadModel implements InsightReadModel {
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final Pace background = new Pace(System::nanoTime, RESTS, LONGEST_REST);
 
   ReadModel(
       FeedbackLog log,
@@ -48,10 +55,15 @@ class ReadModel implements InsightReadModel {
     this.clock = clock;
   }
 
+  /** A day is folded as a whole, which takes seconds where tens of thousands of lists are shown. */
+  @Scheduled(fixedDelay = 5_000)
+  void catchUpInTheBackground() {
+    background.run(this::catchUp);
+  }
+
   /**
    * Takes in everything that the log has by now. Reports call it, so that they are never behind.
    */
-  @Scheduled(fixedDelay = 5_000)
   void catchUp() {
     catchUp(sequence -> {});
   }
