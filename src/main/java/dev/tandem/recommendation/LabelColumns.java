@@ -12,40 +12,45 @@ import java.util.List;
  */
 final class LabelColumns {
   static final int NO_DATE = Integer.MIN_VALUE;
-  private static final int STAGES = JourneyStage.values().length;
+  private static final int NEVER = Integer.MIN_VALUE, FOR_EVER = Integer.MAX_VALUE;
+  private static final JourneyStage[] STAGES = JourneyStage.values();
   private static final Dimension[] DIMENSIONS = Dimension.values();
 
   private final AssetTraits[] assets;
-  private final boolean[] internal;
   private final byte[] type;
   private final int[] language;
   private final List<String> languages = new ArrayList<>();
   private final int[] published;
-  private final int[] expires;
-  private final float[] stageFit;
-  private final float[] typeFit;
+  private final int[] buyersUntil;
+  private final int[] colleaguesUntil;
+  private final float[][] stageAndType;
+  private final boolean[][] typeFits;
   private final Terms[] terms = new Terms[DIMENSIONS.length];
 
   LabelColumns(List<AssetTraits> some) {
     assets = some.toArray(AssetTraits[]::new);
-    internal = new boolean[assets.length];
     type = new byte[assets.length];
     language = new int[assets.length];
     published = new int[assets.length];
-    expires = new int[assets.length];
-    stageFit = new float[assets.length * STAGES];
-    typeFit = new float[assets.length * STAGES];
+    buyersUntil = new int[assets.length];
+    colleaguesUntil = new int[assets.length];
+    stageAndType = new float[STAGES.length][assets.length];
+    typeFits = new boolean[STAGES.length][assets.length];
     for (int i = 0; i < assets.length; i++) {
       var asset = assets[i];
-      internal[i] = asset.internal();
       type[i] = (byte) asset.type().ordinal();
       language[i] = language(asset.language());
       var since = asset.publishedOn();
       published[i] = since == null ? NO_DATE : (int) since.toEpochDay();
-      var until = asset.expiresOn();
-      expires[i] = until == null ? Integer.MAX_VALUE : (int) until.toEpochDay();
-      System.arraycopy(asset.stageFit(), 0, stageFit, i * STAGES, STAGES);
-      System.arraycopy(asset.typeFit(), 0, typeFit, i * STAGES, STAGES);
+      var expires = asset.expiresOn();
+      int until = expires == null ? FOR_EVER : (int) expires.toEpochDay();
+      buyersUntil[i] = asset.internal() ? NEVER : until;
+      colleaguesUntil[i] = asset.internal() ? until : NEVER;
+      for (var stage : STAGES) {
+        float typeFit = asset.typeFit()[stage.ordinal()];
+        stageAndType[stage.ordinal()][i] = asset.stageFit()[stage.ordinal()] + typeFit;
+        typeFits[stage.ordinal()][i] = typeFit > 0;
+      }
     }
     for (int d = 0; d < terms.length; d++) terms[d] = Terms.of(assets, d);
   }
@@ -63,10 +68,6 @@ final class LabelColumns {
 
   AssetTraits asset(int i) {
     return assets[i];
-  }
-
-  boolean internal(int i) {
-    return internal[i];
   }
 
   /** The ordinal of its content type. */
@@ -88,16 +89,24 @@ final class LabelColumns {
     return published[i];
   }
 
-  boolean expiredOn(int i, long epochDay) {
-    return expires[i] <= epochDay;
+  /** Whether a buyer may see it on a day; no asset is for buyers and for colleagues alone. */
+  boolean forBuyers(int i, int epochDay) {
+    return buyersUntil[i] > epochDay;
   }
 
-  float stageFit(int i, JourneyStage stage) {
-    return stageFit[i * STAGES + stage.ordinal()];
+  /** Whether it is for colleagues alone, and they may see it on a day. */
+  boolean forColleagues(int i, int epochDay) {
+    return colleaguesUntil[i] > epochDay;
   }
 
-  float typeFit(int i, JourneyStage stage) {
-    return typeFit[i * STAGES + stage.ordinal()];
+  /** How well its stages and its type fit a stage, in [-2, 2]. */
+  float stageAndType(int i, JourneyStage stage) {
+    return stageAndType[stage.ordinal()][i];
+  }
+
+  /** Whether its type fits a stage better than chance. */
+  boolean typeFits(int i, JourneyStage stage) {
+    return typeFits[stage.ordinal()][i];
   }
 
   Terms terms(Dimension dimension) {

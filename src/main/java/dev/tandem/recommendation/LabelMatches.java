@@ -71,6 +71,7 @@ final class LabelMatches {
   /** What a situation asks of labels. */
   private static final class Wishes {
     private static final Dimension[] DIMENSIONS = Dimension.values();
+    private static final double YEARS_OF_A_DAY = 1 / 365.25;
 
     private final @Nullable JourneyStage stage;
     private final @Nullable BitSet[] wanted = new BitSet[DIMENSIONS.length];
@@ -83,7 +84,7 @@ final class LabelMatches {
     private final double[] still;
 
     private final LanguageVotes votes;
-    private final long today;
+    private final int today;
     private final boolean buyerSafe;
     private final boolean internal;
     private final double most;
@@ -105,7 +106,7 @@ final class LabelMatches {
       for (int d = telling.length - 1; d >= 0; d--) still[d] = still[d + 1] + mostOf(telling[d]);
       most = still[0];
       votes = situation.languages();
-      today = situation.today().toEpochDay();
+      today = (int) situation.today().toEpochDay();
       buyerSafe = situation.request().audiences().contains(Audience.BUYER);
       internal = situation.request().audiences().contains(Audience.INTERNAL);
     }
@@ -118,11 +119,12 @@ final class LabelMatches {
 
     /** The same as {@link CandidateSources#may}. */
     boolean mayCome(LabelColumns columns, int i) {
-      return (columns.internal(i) ? internal : buyerSafe) && !columns.expiredOn(i, today);
+      return buyerSafe && columns.forBuyers(i, today)
+          || internal && columns.forColleagues(i, today);
     }
 
     boolean typeFits(LabelColumns columns, int i) {
-      return stage == null || columns.typeFit(i, stage) > 0;
+      return stage == null || columns.typeFits(i, stage);
     }
 
     double[] languages(List<String> codes) {
@@ -131,7 +133,7 @@ final class LabelMatches {
 
     /** How well it fits the buyer's stage. */
     double moment(LabelColumns columns, int i) {
-      return stage == null ? 0 : columns.stageFit(i, stage) + columns.typeFit(i, stage);
+      return stage == null ? 0 : columns.stageAndType(i, stage);
     }
 
     /**
@@ -164,7 +166,7 @@ final class LabelMatches {
     /** In years; 2 where nobody knows. */
     double age(LabelColumns columns, int i) {
       int since = columns.published(i);
-      return since == LabelColumns.NO_DATE ? 2 : Math.max(0, (today - since) / 365.25);
+      return since == LabelColumns.NO_DATE ? 2 : Math.max(0, (today - since) * YEARS_OF_A_DAY);
     }
   }
 

@@ -32,6 +32,13 @@ public interface AssetIndex extends AssetSearch {
   /** Builds a new index beside the present one, then swaps; the present one answers meanwhile. */
   void rebuild(Stream<Entry> assets, long revision);
 
+  /**
+   * Brings together what changes have scattered, so that questions look in fewer places; to be
+   * called now and then while nothing changes. Returns at once and goes on in the background; what
+   * was begun by one call is made durable by a later one.
+   */
+  default void compact() {}
+
   IndexStatus status();
 
   /** At most {@code limit} assets that were put without being encoded by this model. */

@@ -819,7 +819,7 @@ public abstract class AssetIndexContract {
     return new Filters(Set.of(stage), Set.of(), Set.of(), Set.of(), null);
   }
 
-  private static List<String> ids(AssetIndex index, AssetQuery query) {
+  protected static List<String> ids(AssetIndex index, AssetQuery query) {
     return index.search(query).ids().stream().map(AssetId::value).toList();
   }
 }

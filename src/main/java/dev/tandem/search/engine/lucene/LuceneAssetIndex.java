@@ -181,6 +181,17 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   @Override
+  public void compact() {
+    synchronized (writing) {
+      try {
+        if (live.revision() != OpenIndex.TO_BE_REBUILT) live.compact();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot merge the search index", e);
+      }
+    }
+  }
+
+  @Override
   public void rebuild(Stream<Entry> entries, long revision) {
     try {
       var filled = OpenIndex.create(folders.next());

@@ -27,6 +27,12 @@ final class OpenIndex implements Closeable {
   private static final String SCHEMA = "schema";
   private static final double WRITE_BUFFER_MB = 64;
 
+  /** With so much of it in one segment, merging the rest costs more than it gains. */
+  private static final double COMPACT = 0.7;
+
+  /** In bytes; what Lucene merges by itself ends there, too. */
+  private static final long LARGEST_SEGMENT = 5L << 30;
+
   private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
@@ -94,6 +100,26 @@ final class OpenIndex implements Closeable {
             .entrySet());
     writer.commit();
     revision = upTo;
+  }
+
+  /** Begins to merge scattered segments into one, or keeps what an earlier call has merged. */
+  void compact() throws IOException {
+    if (!writer.getMergingSegments().isEmpty()) return;
+    refresh();
+    commit(revision);
+    if (isScattered() && bytes() < LARGEST_SEGMENT) writer.forceMerge(1, false);
+  }
+
+  private boolean isScattered() throws IOException {
+    var snapshot = acquire();
+    try {
+      int largest = 0;
+      for (var leaf : snapshot.getIndexReader().leaves())
+        largest = Math.max(largest, leaf.reader().numDocs());
+      return largest < COMPACT * snapshot.getIndexReader().numDocs();
+    } finally {
+      release(snapshot);
+    }
   }
 
   Snapshot acquire() throws IOException {

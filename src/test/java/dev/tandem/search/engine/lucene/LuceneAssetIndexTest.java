@@ -2,6 +2,7 @@ package dev.tandem.search.engine.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.tandem.library.AssetId;
 import dev.tandem.search.AssetHits.FacetCount;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,55 @@ class LuceneAssetIndexTest extends AssetIndexContract {
     assertThat(index.search(everything).total()).isEqualTo(3);
     assertThat(index.search(everything).facets().get("type"))
         .containsExactly(new FacetCount("demo", 2), new FacetCount("webinar", 1));
+  }
+
+  @Test
+  void scatteredSegmentsBecomeOne() throws IOException {
+    var index = open(folder);
+    index.rebuild(Stream.empty(), 1);
+    for (var id : List.of("a", "b", "c", "d", "e")) {
+      index.put(SmallLibrary.anAsset(id).titled("payroll guide").build(), null);
+      index.refresh(); // a segment for each
+    }
+    index.remove(new AssetId("e"));
+    index.commit(2);
+    assertThat(segments()).isGreaterThan(3);
+
+    await()
+        .untilAsserted(
+            () -> {
+              index.compact();
+              assertThat(segments()).isEqualTo(1);
+            });
+    assertThat(ids(index, AssetQuery.of("payroll"))).containsExactlyInAnyOrder("a", "b", "c", "d");
+    assertThat(index.status().revision()).isEqualTo(2);
+    index.close();
+    assertThat(ids(open(folder), AssetQuery.of("payroll"))).hasSize(4);
+  }
+
+  @Test
+  void aFewChangesBesideOneLargeSegmentAreNotWorthMerging() throws IOException {
+    var index = open(folder);
+    index.rebuild(SmallLibrary.entries().stream(), 1);
+    await()
+        .untilAsserted(
+            () -> {
+              index.compact();
+              assertThat(segments()).isEqualTo(1);
+            });
+    index.put(SmallLibrary.anAsset("new").build(), null);
+    index.commit(2);
+
+    index.compact();
+
+    assertThat(segments()).isEqualTo(2);
+  }
+
+  /** In the folder of the index that answers. */
+  private long segments() throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".si")).count();
+    }
   }
 
   @Test
