@@ -62,8 +62,13 @@ final class Scoring {
 
   /** Adds what it earns by its fields. */
   static void addAbout(List<Concept> concepts, BooleanQuery.Builder score) {
-    for (var concept : concepts)
-      score.add(alternatives(concept, Scoring::inFields, true), Occur.SHOULD);
+    for (var concept : concepts) {
+      var said = concept.readings().getFirst();
+      // a sum of sums, but the hopeless are left out sooner when all fields stand side by side
+      if (concept.readings().size() == 1 && said.words().size() == 1)
+        addFields(said.words().getFirst(), (float) said.weight(), score);
+      else score.add(alternatives(concept, Scoring::inFields, true), Occur.SHOULD);
+    }
     phrase(TITLE, concepts, TITLE_PHRASE, score);
   }
 
@@ -145,9 +150,13 @@ final class Scoring {
 
   private static Query inFields(Set<String> stems, float weight) {
     var fields = new BooleanQuery.Builder();
-    FIELDS.forEach(
-        (field, boost) -> fields.add(synonyms(field, stems, boost * weight), Occur.SHOULD));
+    addFields(stems, weight, fields);
     return fields.build();
+  }
+
+  private static void addFields(Set<String> stems, float weight, BooleanQuery.Builder score) {
+    FIELDS.forEach(
+        (field, boost) -> score.add(synonyms(field, stems, boost * weight), Occur.SHOULD));
   }
 
   static Query synonyms(String field, Set<String> stems, float boost) {
