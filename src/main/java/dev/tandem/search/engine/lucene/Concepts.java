@@ -153,10 +153,14 @@ record Concepts(List<Concept> list, @Nullable String didYouMean, String spelledO
       readings.add(reading(word.parts, 1));
       if (word.parts.size() > 1) joined(word.parts).ifPresent(readings::add);
       else neighbours(position, readings);
-      boolean continued = isLast(position) && continueWord(word.parts.getLast(), readings);
+      var longer =
+          isLast(position)
+              ? vocabulary.continuations(word.parts.getLast())
+              : Map.<String, Integer>of();
       boolean compound = word.parts.size() == 1 && divide(word.parts.getFirst(), readings);
-      if (!continued && !compound) correctIfUnknown(word, readings);
-      return new Concept(String.join(" ", word.parts), readings);
+      if (longer.isEmpty() && !compound) correctIfUnknown(word, readings);
+      return new Concept(
+          String.join(" ", word.parts), readings, continued(word.parts.getLast(), longer));
     }
 
     /** "e book" is "ebook" too, and "data sheet" "datasheet". */
@@ -185,22 +189,15 @@ record Concepts(List<Concept> list, @Nullable String didYouMean, String spelledO
       if (knows(reading)) readings.add(reading);
     }
 
-    /**
-     * What the last word may become when it is typed on.
-     *
-     * @return whether the library has any such word
-     */
-    private boolean continueWord(String start, List<Reading> readings) throws IOException {
-      if (start.length() < 2) return false;
-      var longer = vocabulary.continuations(start);
-      if (longer.isEmpty()) return false;
+    /** What a word may become when it is typed on, where that is usual. */
+    private @Nullable Reading continued(String start, Map<String, Integer> longer)
+        throws IOException {
       int uses = longer.values().stream().mapToInt(Integer::intValue).sum();
       // a word that is more usual than its continuations is taken for finished
-      if (vocabulary.documents(vocabulary.stems(start)) > uses) return true;
+      if (longer.isEmpty() || vocabulary.documents(vocabulary.stems(start)) > uses) return null;
       Set<String> stems = new LinkedHashSet<>();
       longer.keySet().forEach(word -> stems.addAll(vocabulary.stems(word)));
-      readings.add(new Reading(List.of(stems), CONTINUATION));
-      return true;
+      return new Reading(List.of(stems), CONTINUATION);
     }
 
     private void correctIfUnknown(Word word, List<Reading> readings) throws IOException {

@@ -41,7 +41,7 @@ final class Scoring {
   static Query match(List<Concept> concepts, int atLeast) {
     var match = new BooleanQuery.Builder().setMinimumNumberShouldMatch(atLeast);
     for (var concept : concepts)
-      match.add(alternatives(concept, Scoring::anywhere, false), Occur.SHOULD);
+      match.add(alternatives(concept.all(), Scoring::anywhere, false), Occur.SHOULD);
     return match.build();
   }
 
@@ -63,11 +63,10 @@ final class Scoring {
   /** Adds what it earns by its fields. */
   static void addAbout(List<Concept> concepts, BooleanQuery.Builder score) {
     for (var concept : concepts) {
-      var said = concept.readings().getFirst();
       // a sum of sums, but the hopeless are left out sooner when all fields stand side by side
-      if (concept.readings().size() == 1 && said.words().size() == 1)
-        addFields(said.words().getFirst(), (float) said.weight(), score);
-      else score.add(alternatives(concept, Scoring::inFields, true), Occur.SHOULD);
+      if (concept.isPlain()) addFields(concept.readings().getFirst(), score);
+      else score.add(alternatives(concept.readings(), Scoring::inFields, true), Occur.SHOULD);
+      if (concept.continued() != null) addFields(concept.continued(), score);
     }
     phrase(TITLE, concepts, TITLE_PHRASE, score);
   }
@@ -98,7 +97,7 @@ final class Scoring {
   /** Of several words only together: a snippet would mark each of them wherever it stands. */
   private static Query inPassage(Concept concept) {
     var readings = new ArrayList<Query>();
-    for (var reading : concept.readings()) {
+    for (var reading : concept.all()) {
       var words = reading.words();
       float weight = (float) reading.weight();
       readings.add(
@@ -125,9 +124,9 @@ final class Scoring {
   }
 
   private static Query alternatives(
-      Concept concept, BiFunction<Set<String>, Float, Query> word, boolean scored) {
+      List<Reading> readings, BiFunction<Set<String>, Float, Query> word, boolean scored) {
     var queries = new ArrayList<Query>();
-    for (var reading : concept.readings()) queries.add(reading(reading, word, scored));
+    for (var reading : readings) queries.add(reading(reading, word, scored));
     return queries.size() == 1 ? queries.getFirst() : new DisjunctionMaxQuery(queries, 0);
   }
 
@@ -152,6 +151,10 @@ final class Scoring {
     var fields = new BooleanQuery.Builder();
     addFields(stems, weight, fields);
     return fields.build();
+  }
+
+  private static void addFields(Reading ofOneWord, BooleanQuery.Builder score) {
+    addFields(ofOneWord.words().getFirst(), (float) ofOneWord.weight(), score);
   }
 
   private static void addFields(Set<String> stems, float weight, BooleanQuery.Builder score) {

@@ -71,8 +71,12 @@ final class Vocabulary {
     return reader.docFreq(new Term(IndexFields.WORDS, word));
   }
 
-  /** The most frequent words that begin like this one and are longer, with their frequency. */
+  /**
+   * The most frequent words that begin like this one and are longer, with their frequency; none of
+   * a single letter.
+   */
   Map<String, Integer> continuations(String start) throws IOException {
+    if (start.length() < 2) return Map.of();
     var terms = MultiTerms.getTerms(reader, IndexFields.WORDS);
     if (terms == null) return Map.of();
     var found = new ArrayList<Map.Entry<String, Integer>>();
