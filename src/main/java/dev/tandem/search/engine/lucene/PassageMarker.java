@@ -5,7 +5,11 @@ import java.text.BreakIterator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.uhighlight.DefaultPassageFormatter;
 import org.apache.lucene.search.uhighlight.FieldHighlighter;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
@@ -37,9 +41,13 @@ final class PassageMarker {
     return snippet == null ? null : Marks.tidy(snippet.toString());
   }
 
+  /** Where no order of words is asked for, a text need not be indexed to be marked. */
   private FieldHighlighter highlighter(String language) {
+    boolean phrases = hasPhrases(query);
     return new ForOneQuery(
             UnifiedHighlighter.builderWithoutSearcher(Languages.analyzer(language))
+                .withWeightMatches(phrases)
+                .withPassageRelevancyOverSpeed(phrases)
                 .withFormatter(new DefaultPassageFormatter(Marks.BEGIN, Marks.END, " … ", false))
                 .withBreakIterator(
                     () ->
@@ -47,6 +55,18 @@ final class PassageMarker {
                             BreakIterator.getSentenceInstance(Locale.ROOT), length, 0.5f))
                 .withHandleMultiTermQuery(false))
         .of(query);
+  }
+
+  private static boolean hasPhrases(Query query) {
+    var found = new boolean[1];
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public void consumeTerms(Query leaf, Term... terms) {
+            found[0] |= !(leaf instanceof TermQuery || leaf instanceof SynonymQuery);
+          }
+        });
+    return found[0];
   }
 
   private static final class ForOneQuery extends UnifiedHighlighter {
