@@ -19,8 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Week by week, how well the model in use predicts what reps then do. */
 final class DriftPanel {
-  static final int WEEKS = 26;
-
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final DateTimeFormatter WEEK =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.tandem.identity.Role;
+import dev.tandem.identity.UserId;
 import dev.tandem.learning.Documents;
 import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.DriftWeek;
@@ -87,6 +88,8 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
     press("Turn down");
     assertThat(models.rival()).isEmpty();
     assertThat(registry.history(1).getFirst().kind()).isEqualTo(Kind.REJECTED);
+    assertThat(getCurrentView().getElement().getTextRecursively())
+        .contains("decided in the learning view, by administrator");
   }
 
   @Test
@@ -95,6 +98,16 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
     navigate("learning", LearningView.class);
     press("Go back to prior-3");
     assertThat(models.inUse().version()).isEqualTo("prior-3");
+  }
+
+  @Test
+  void theExpertsOrderIsOneClickAwayWhateverTheHistory() {
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
+    decided(Kind.PROMOTED, "learned-2", "learned-1");
+    navigate("learning", LearningView.class);
+    press("Use the experts' order");
+    assertThat(models.learned()).isEmpty();
+    assertThat(registry.history(1).getFirst().by()).isEqualTo(new UserId("administrator"));
   }
 
   @Test
