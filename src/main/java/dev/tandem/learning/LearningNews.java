@@ -29,7 +29,7 @@ public class LearningNews {
     messages.tell(
         administrators(),
         key("drift", model),
-        "%s predicts what reps use worse than the experts’ order does, on %d sessions since its training: something has changed. Train anew, or go back."
+        "%s predicts what reps use worse than the experts’ order does, on %d sessions since its training: what is used has changed since. You can put the experts’ order to use until a model that has learned from the change passes the gate."
             .formatted(model, drift.sessions()),
         WHERE);
   }

@@ -288,7 +288,9 @@ public class Training {
             gain.interval().low(),
             gain.interval().high());
     if (verdict.passed()) return "better than " + inUse.version() + " with confidence: " + measured;
-    return "kept %s, because nothing says with confidence that the new model is better: %s"
+    return (gain.interval().high() < 0
+            ? "kept %s, because the new model is worse with confidence: %s"
+            : "kept %s, because nothing says with confidence that the new model is better: %s")
         .formatted(inUse.version(), measured);
   }
 

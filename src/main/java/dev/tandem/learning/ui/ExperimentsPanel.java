@@ -131,7 +131,7 @@ class ExperimentsPanel {
       return new StatTile(
           name,
           "not enough data yet",
-          "%s; %d and %d of %d days of reps each"
+          "%s. So far %d and %d days of reps; %d of each are needed"
               .formatted(
                   basis, held.learnedDays(), held.priorDays(), HoldoutComparison.LEAST_DAYS));
     return new StatTile(

@@ -120,4 +120,14 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
     assertThat(getCurrentView().getElement().getTextRecursively())
         .contains("predicts 80 sessions since its training worse than the experts' order");
   }
+
+  @Test
+  void whereTheExpertsOrderIsInUseNothingIsSaidToHaveBeenTrained() {
+    drift.record(
+        List.of(new DriftWeek(LocalDate.parse("2026-03-02"), "learned-1", 80, 60, 20, 24)));
+    navigate("learning", LearningView.class);
+    assertThat(getCurrentView().getElement().getTextRecursively())
+        .contains("The experts' order is in use, so there is nothing learned to watch")
+        .doesNotContain("since it was trained");
+  }
 }
