@@ -40,7 +40,7 @@ public class LearningNews {
     messages.tell(
         administrators(),
         key("rolled-back:" + decision.at(), decision.before()),
-        "%s ranks again, by itself: %s.".formatted(decision.version(), decision.reason()),
+        "Rolled back by itself: %s.".formatted(decision.reason()),
         WHERE);
   }
 

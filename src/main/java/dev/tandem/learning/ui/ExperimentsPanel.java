@@ -111,8 +111,8 @@ class ExperimentsPanel {
     if (preferences.worse()) return "Worse with confidence.";
     var needed = preferences.sessionsNeeded();
     return needed.isPresent()
-        ? "As things go, about %s more sessions until it is sure."
-            .formatted(Formats.count(needed.getAsLong()))
+        ? "As things go, about %s until it is sure."
+            .formatted(Formats.count(needed.getAsLong(), "more session", "more sessions"))
         : "As things go, no number of sessions would tell them apart.";
   }
 

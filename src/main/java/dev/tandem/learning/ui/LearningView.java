@@ -200,7 +200,7 @@ class LearningView extends Div {
     var what = new Div(name, why);
     if (decision.gain() != null) what.add(metrics(decision, decision.gain()));
     what.addClassName("row-main");
-    var marks = new Div(badge(decision.kind()));
+    var marks = new Div(badge(decision.kind(), newest));
     marks.addClassName("badges");
     boolean ranks = decision.version().equals(inUse.version());
     if (ranks && newest) marks.add(new Badge("in use", Badge.Tone.GOOD));
@@ -234,12 +234,13 @@ class LearningView extends Div {
     return line;
   }
 
-  private static Badge badge(Kind kind) {
+  private static Badge badge(Kind kind, boolean newest) {
     return switch (kind) {
       case PROMOTED -> new Badge("promoted", Badge.Tone.GOOD);
       case KEPT -> new Badge("not better", Badge.Tone.NEUTRAL);
       case CHOSEN -> new Badge("chosen by a person", Badge.Tone.WARNING);
-      case CANARY -> new Badge("passed, being tried", Badge.Tone.NEUTRAL);
+      case CANARY ->
+          new Badge(newest ? "passed, being tried" : "passed, was tried", Badge.Tone.NEUTRAL);
       case REJECTED -> new Badge("turned down", Badge.Tone.WARNING);
       case ROLLED_BACK -> new Badge("rolled back to", Badge.Tone.WARNING);
     };

@@ -156,7 +156,8 @@ class ExperimentWatchTest {
         .satisfies(
             message -> {
               assertThat(message.words())
-                  .startsWith("prior-3 ranks again, by itself: learned-1 turned out worse");
+                  .startsWith(
+                      "Rolled back by itself: learned-1 turned out worse than prior-3: preferred in");
               assertThat(message.path()).isEqualTo("learning");
             });
   }

@@ -89,7 +89,8 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
     assertThat(models.rival()).isEmpty();
     assertThat(registry.history(1).getFirst().kind()).isEqualTo(Kind.REJECTED);
     assertThat(getCurrentView().getElement().getTextRecursively())
-        .contains("decided in the learning view, by administrator");
+        .contains("decided in the learning view, by administrator", "passed, was tried")
+        .doesNotContain("being tried");
   }
 
   @Test
