@@ -1,7 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.search.AssetQuery;
-import dev.tandem.search.AssetSearch;
+import dev.tandem.search.HybridSearch;
 import dev.tandem.search.QueryReader;
 import dev.tandem.taxonomy.Audience;
 import java.util.Set;
@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SpokenOf {
   private final QueryReader reader;
-  private final AssetSearch search;
+  private final HybridSearch search;
 
-  SpokenOf(QueryReader reader, AssetSearch search) {
+  SpokenOf(QueryReader reader, HybridSearch search) {
     this.reader = reader;
     this.search = search;
   }
