@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 
@@ -51,11 +52,14 @@ final class CommandLineLauncher {
   }
 
   /** The innermost message says what went wrong; what wraps it only says where. */
-  private static String rootMessage(Throwable failure) {
+  static String rootMessage(Throwable failure) {
     var root = failure;
     for (var cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartRefusedException refused)
         return refused.getMessage() + System.lineSeparator() + refused.remedy();
+      if (cause instanceof PortInUseException taken)
+        return "Port %d is in use by another program.%nStop that one, or choose another port with --port or SERVER_PORT."
+            .formatted(taken.getPort());
       root = cause;
     }
     var message = root.getMessage();

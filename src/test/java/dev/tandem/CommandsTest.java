@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ActiveProfiles;
 import tools.jackson.databind.JsonNode;
@@ -181,6 +182,8 @@ class CommandsTest {
         "export performance --to x --by colour",
         "token create --user crm",
         "user create",
+        "serve --port 99999",
+        "serve --port -7",
         "train the dog",
         "reindex now"
       })
@@ -244,5 +247,13 @@ class CommandsTest {
     public <T> T get(Class<T> type) {
       return program.getBean(type);
     }
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamedTogetherWithTheWayOut() {
+    var failure = new IllegalStateException("wrapped", new PortInUseException(8080));
+    assertThat(CommandLineLauncher.rootMessage(failure))
+        .startsWith("Port 8080 is in use by another program.")
+        .contains("--port");
   }
 }

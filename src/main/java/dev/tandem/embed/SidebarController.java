@@ -5,12 +5,15 @@ import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
 import dev.tandem.recommendation.Slate;
+import dev.tandem.recommendation.SpokenOf;
 import dev.tandem.recommendation.web.RecommendationAnswer;
+import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.JourneyStage;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,8 +52,16 @@ class SidebarController {
   /**
    * @param pictures those of the assets whose first page can be shown
    * @param files those that open here and not at an address of their own
+   * @param spokenOf false where no asset speaks of the rep's words: then the slate is what fits the
+   *     deal without them
    */
-  record Answer(Deal deal, RecommendationAnswer slate, List<String> pictures, List<String> files) {}
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Answer(
+      Deal deal,
+      RecommendationAnswer slate,
+      List<String> pictures,
+      List<String> files,
+      boolean spokenOf) {}
 
   record Renewed(String token) {}
 
@@ -59,18 +70,21 @@ class SidebarController {
   private final StatedStages stages;
   private final DealCoverage coverage;
   private final Assets assets;
+  private final SpokenOf spokenOf;
 
   SidebarController(
       EmbedTokens tokens,
       SidebarSlates slates,
       StatedStages stages,
       DealCoverage coverage,
-      Assets assets) {
+      Assets assets,
+      SpokenOf spokenOf) {
     this.tokens = tokens;
     this.slates = slates;
     this.stages = stages;
     this.coverage = coverage;
     this.assets = assets;
+    this.spokenOf = spokenOf;
   }
 
   @PostMapping("/token")
@@ -101,7 +115,8 @@ class SidebarController {
         slates.deal(context).map(deal -> known(context, deal)).orElseGet(() -> unknown(context)),
         RecommendationAnswer.of(slate, null, List.of()),
         those(slate, Asset::hasPicture),
-        those(slate, Asset::hasFile));
+        those(slate, Asset::hasFile),
+        spokenOf.anything(q, Set.of(Audience.values())));
   }
 
   @GetMapping("/coverage")

@@ -17,6 +17,9 @@ public record Drift(int sessions, double gain, @Nullable Interval interval) {
   /** The interval is an approximation that needs a few sessions. */
   public static final int LEAST_SESSIONS = 50;
 
+  /** So many rows of the newest weeks are looked at; a model is seldom in use for longer. */
+  public static final int WEEKS = 26;
+
   private static final double ALPHA = 0.05;
 
   /** The interval is narrowest around so many sessions. */

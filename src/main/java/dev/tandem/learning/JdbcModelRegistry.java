@@ -1,5 +1,6 @@
 package dev.tandem.learning;
 
+import dev.tandem.identity.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,7 +125,7 @@ class JdbcModelRegistry implements ModelRegistry {
   }
 
   @Override
-  public void choose(String version, String reason) {
+  public void choose(String version, String reason, @Nullable UserId by) {
     boolean back = version.equals(prior.present().version());
     if (!back && find(version).isEmpty())
       throw new IllegalArgumentException(
@@ -139,7 +141,8 @@ class JdbcModelRegistry implements ModelRegistry {
             reason,
             newest.isEmpty() ? 0 : newest.getFirst().logSequence(),
             0,
-            null));
+            null,
+            by));
     decidedHere.incrementAndGet();
   }
 
@@ -196,6 +199,21 @@ class JdbcModelRegistry implements ModelRegistry {
     return versions.size();
   }
 
+  /** What this person decided, the newest first. */
+  List<Decision> decidedBy(UserId person) {
+    return jdbc.sql("select * from learning_decision where decided_by = ? order by number desc")
+        .param(person.value())
+        .query(JdbcModelRegistry::decision)
+        .list();
+  }
+
+  /** The decisions stay, under a pseudonym. */
+  int forgetWhoDecided(UserId person, UserId pseudonym) {
+    return jdbc.sql("update learning_decision set decided_by = ? where decided_by = ?")
+        .params(pseudonym.value(), person.value())
+        .update();
+  }
+
   private Optional<LearnedModel> read(String version, String document, String checksum) {
     if (!Digest.sha256(document).equals(checksum)) {
       LOG.warn("The model {} is damaged (its checksum differs) and is not used", version);
@@ -212,12 +230,13 @@ class JdbcModelRegistry implements ModelRegistry {
 
   private void insert(Decision decision) {
     var gain = decision.gain();
+    var by = decision.by();
     jdbc.sql(
             """
             insert into learning_decision (at, kind, version, before, reason, log_sequence,
-              sessions, held_out, gain, gain_low, gain_high)
+              sessions, held_out, gain, gain_low, gain_high, decided_by)
             values (:at, :kind, :version, :before, :reason, :sequence, :sessions, :heldOut,
-              :gain, :low, :high)
+              :gain, :low, :high, :by)
             """)
         .param("at", decision.at().atOffset(ZoneOffset.UTC))
         .param("kind", decision.kind().name().toLowerCase(Locale.ROOT))
@@ -230,11 +249,13 @@ class JdbcModelRegistry implements ModelRegistry {
         .param("gain", gain == null ? null : gain.mean(), java.sql.Types.DOUBLE)
         .param("low", gain == null ? null : gain.low(), java.sql.Types.DOUBLE)
         .param("high", gain == null ? null : gain.high(), java.sql.Types.DOUBLE)
+        .param("by", by == null ? null : by.value(), java.sql.Types.VARCHAR)
         .update();
   }
 
   private static Decision decision(ResultSet row, int number) throws SQLException {
     int heldOut = row.getInt("held_out");
+    var by = row.getString("decided_by");
     return new Decision(
         row.getLong("number"),
         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -250,6 +271,7 @@ class JdbcModelRegistry implements ModelRegistry {
                 heldOut,
                 row.getDouble("gain"),
                 row.getDouble("gain_low"),
-                row.getDouble("gain_high")));
+                row.getDouble("gain_high")),
+        by == null ? null : new UserId(by));
   }
 }

@@ -2,12 +2,14 @@ package dev.tandem.learning;
 
 import dev.tandem.identity.PersonalRecords;
 import dev.tandem.identity.UserId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What models learned of a rep's own preferences. */
+/** What models learned of a rep's own preferences, and what somebody decided about models. */
 @Component
 class LearningPeople implements PersonalRecords {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -20,13 +22,21 @@ class LearningPeople implements PersonalRecords {
 
   @Override
   public String name() {
-    return "learned preferences";
+    return "learned preferences and decisions about models";
   }
 
   @Override
   public List<JsonNode> export(Person person) {
     var key = PersonKey.rep(person.id());
-    return registry.naming(key).stream().<JsonNode>map(model -> preferences(model, key)).toList();
+    var all = new ArrayList<JsonNode>();
+    registry.naming(key).forEach(model -> all.add(preferences(model, key)));
+    for (var decision : registry.decidedBy(person.id()))
+      all.add(
+          JSON.createObjectNode()
+              .put("decided_at", decision.at().toString())
+              .put("decision", decision.kind().name().toLowerCase(Locale.ROOT))
+              .put("model", decision.version()));
+    return all;
   }
 
   private static JsonNode preferences(ModelDocument model, String key) {
@@ -46,6 +56,9 @@ class LearningPeople implements PersonalRecords {
 
   @Override
   public Forgotten forget(Person person, UserId pseudonym) {
-    return new Forgotten(registry.forget(PersonKey.rep(person.id())), 0, "");
+    return new Forgotten(
+        registry.forget(PersonKey.rep(person.id())),
+        registry.forgetWhoDecided(person.id(), pseudonym),
+        "");
   }
 }

@@ -85,7 +85,7 @@ public final class LinearPrior implements RankingModel {
   }
 
   /** Whether this is the version of a prior, with whatever factors. */
-  static boolean isVersion(String version) {
+  public static boolean isVersion(String version) {
     return version.startsWith("prior-");
   }
 

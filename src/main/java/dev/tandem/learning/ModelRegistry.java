@@ -1,5 +1,6 @@
 package dev.tandem.learning;
 
+import dev.tandem.identity.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public interface ModelRegistry {
    * @param before the one in use until then
    * @param logSequence how far the log was read
    * @param gain measured at the gate, null for a person's choice
+   * @param by who decided; null where Tandem did by itself, or the command line
    */
   record Decision(
       long number,
@@ -44,7 +46,23 @@ public interface ModelRegistry {
       String reason,
       long logSequence,
       int sessions,
-      @Nullable Gain gain) {}
+      @Nullable Gain gain,
+      @Nullable UserId by) {
+
+    /** By nobody in particular. */
+    public Decision(
+        long number,
+        Instant at,
+        Kind kind,
+        String version,
+        String before,
+        String reason,
+        long logSequence,
+        int sessions,
+        @Nullable Gain gain) {
+      this(number, at, kind, version, before, reason, logSequence, sessions, gain, null);
+    }
+  }
 
   /**
    * @param heldOut sessions it was measured on
@@ -71,9 +89,15 @@ public interface ModelRegistry {
    * Puts a model of the history to use again, or the prior. A canary that is being tried ends with
    * it.
    *
+   * @param by who wants it; null for the command line
    * @throws IllegalArgumentException for an unknown version, or one that cannot be used any more
    */
-  void choose(String version, String reason);
+  void choose(String version, String reason, @Nullable UserId by);
+
+  /** By nobody in particular. */
+  default void choose(String version, String reason) {
+    choose(version, reason, null);
+  }
 
   /** A kept model; empty when it is unknown, damaged or made for another schema. */
   Optional<LearnedModel> find(String version);

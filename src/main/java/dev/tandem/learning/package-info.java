@@ -3,7 +3,15 @@
  * dev.tandem.learning.FeatureVector} goes in, a score with its contributions comes out.
  */
 @ApplicationModule(
-    allowedDependencies = {"feedback", "library", "taxonomy", "identity", "shared", "database"})
+    allowedDependencies = {
+      "messages",
+      "feedback",
+      "library",
+      "taxonomy",
+      "identity",
+      "shared",
+      "database"
+    })
 @NullMarked
 package dev.tandem.learning;
 

@@ -21,4 +21,9 @@ class UnreadNotice implements ShellNotice {
     if (unread == 0) return "";
     return unread == 1 ? "1 new message" : unread + " new messages";
   }
+
+  @Override
+  public String path() {
+    return "messages";
+  }
 }

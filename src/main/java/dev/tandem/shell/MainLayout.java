@@ -23,6 +23,8 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.menu.MenuConfiguration;
@@ -38,7 +40,7 @@ import java.util.List;
 /** The frame of every signed-in view: navigation by role, the search field, the user's menu. */
 @Layout
 @PermitAll
-class MainLayout extends AppLayout {
+class MainLayout extends AppLayout implements AfterNavigationObserver {
 
   /** In the browser, so that what is typed right after the slash is not lost on its way. */
   private static final String FOCUS_BY_SLASH =
@@ -57,13 +59,17 @@ class MainLayout extends AppLayout {
       """;
 
   private final AuthenticationContext authentication;
+  private final transient List<ShellNotice> notices;
+  private final Div footer = new Div();
 
   MainLayout(
       CurrentUser currentUser, AuthenticationContext authentication, List<ShellNotice> notices) {
     this.authentication = authentication;
+    this.notices = notices;
     setPrimarySection(Section.DRAWER);
     addClassName("tandem-shell");
-    var drawer = new Aside(brand(), new Scroller(navigation()), footer(notices));
+    var drawer = new Aside(brand(), new Scroller(navigation()), footer);
+    footer.addClassName("drawer-footer");
     drawer.addClassName("shell-drawer");
     drawer.getElement().setAttribute("aria-label", "Tandem");
     addToDrawer(drawer);
@@ -116,14 +122,15 @@ class MainLayout extends AppLayout {
     return item;
   }
 
-  private static Component footer(List<ShellNotice> notices) {
-    var footer = new Div();
-    footer.addClassName("drawer-footer");
-    notices.stream()
-        .map(ShellNotice::text)
-        .filter(text -> !text.isEmpty())
-        .forEach(text -> footer.add(new Span(text)));
-    return footer;
+  /** Anew with every page: what waits changes while somebody works. */
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    footer.removeAll();
+    for (var notice : notices) {
+      var text = notice.text();
+      if (text.isEmpty()) continue;
+      footer.add(notice.path().isEmpty() ? new Span(text) : new Anchor(notice.path(), text));
+    }
   }
 
   private static TextField searchField() {

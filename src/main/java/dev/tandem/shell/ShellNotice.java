@@ -6,4 +6,9 @@ public interface ShellNotice {
 
   /** The line now; empty when there is nothing to say. */
   String text();
+
+  /** Where the line leads in the program, without a slash in front; empty for nowhere. */
+  default String path() {
+    return "";
+  }
 }

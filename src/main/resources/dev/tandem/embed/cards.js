@@ -69,10 +69,12 @@ function snippet(text) {
 }
 
 // The server says when there is enough to tell a rate: then it gives the interval.
-function evidence({ shown, used, deals_won: won, interval }) {
+const deals = (count, how) => count ? `, in ${count} ${how} ${count === 1 ? 'deal' : 'deals'}` : '';
+
+function evidence({ shown, used, deals_won: won, deals_lost: lost, interval }) {
   if (!interval) return 'Not enough data yet on how it does.';
   const range = ` (${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)} %)`;
-  return `Used ${used} of ${shown} times it was seen${range}${won ? `, in ${won} won ${won === 1 ? 'deal' : 'deals'}` : ''}.`;
+  return `Used ${used} of ${shown} times it was seen${range}${deals(won, 'won')}${deals(lost, 'lost')}.`;
 }
 
 export function card(item, { slate, pictures: drawn, files, explain, shared }) {

@@ -76,6 +76,7 @@ function show(answer) {
   byId('account').textContent = [deal.account, deal.sales_stage].filter(Boolean).join(' · ');
   const said = byId('q').value.trim() || chosenStage;
   if (deal.id && !deal.known && !said) note('Tandem does not know this deal yet. Say what the buyer needs, or choose the stage.');
+  else if (!answer.spoken_of) note(`Nothing speaks of “${byId('q').value.trim()}”. Below is what fits the deal without it.`, 'Ask marketing for it', () => wish(true));
   else if (answer.slate.degraded) note('A part of the search is not ready yet; the order may be poorer than usual.');
   showStages(answer.slate);
   showCorrection();

@@ -147,6 +147,16 @@ class SidebarTest {
   }
 
   @Test
+  void whereNothingSpeaksOfTheWordsTheSidebarIsTold() {
+    assertThat(json(send("GET slate?q=ledger", "", token())).get("spoken_of").booleanValue())
+        .isTrue();
+    assertThat(json(send("GET slate", "", token())).get("spoken_of").booleanValue()).isTrue();
+    var answer = json(send("GET slate?q=zanzibar+llama", "", token()));
+    assertThat(answer.get("spoken_of").booleanValue()).isFalse();
+    assertThat(answer.get("slate").get("items").isEmpty()).isFalse();
+  }
+
+  @Test
   void aDealThatTandemDoesNotKnowIsSaidToBeUnknown() {
     var token = tokens.issue(REP, new OpportunityId("D-404"));
     var deal = json(send("GET slate", "", token)).get("deal");

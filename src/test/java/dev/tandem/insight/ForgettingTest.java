@@ -20,6 +20,8 @@ import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
 import dev.tandem.insight.privacy.PeopleReports;
+import dev.tandem.learning.ModelRegistry;
+import dev.tandem.learning.RankingModels;
 import dev.tandem.library.AssetEdit;
 import dev.tandem.library.AssetEditing;
 import dev.tandem.library.AssetId;
@@ -65,6 +67,8 @@ class ForgettingTest {
   @Autowired private Messages messages;
   @Autowired private FileIngestion ingestion;
   @Autowired private AssetEditing editing;
+  @Autowired private ModelRegistry models;
+  @Autowired private RankingModels rankers;
   @Autowired private JdbcClient jdbc;
 
   @AfterEach
@@ -199,6 +203,7 @@ class ForgettingTest {
     requests.move(own.id(), new RequestMove.Assign(RITA), RITA);
     requests.ask(new UserId("someone"), new Wish("A poster", "", "", "", null));
     messages.tell(List.of(RITA), "hello", "Hello", "");
+    models.choose(rankers.prior().version(), "I prefer it", RITA);
     jdbc.sql(
             "insert into insight_figure_access (at, viewer, person, what) values (now(), ?, ?, '')")
         .params(RITA.value(), "someone")
@@ -206,7 +211,8 @@ class ForgettingTest {
     catchUp();
 
     var export = people.export(RITA).toString();
-    assertThat(export).contains("A flyer", "open:person", "\"owner_of\":\"guide\"", "Hello");
+    assertThat(export)
+        .contains("A flyer", "open:person", "\"owner_of\":\"guide\"", "Hello", "decided_at");
     assertThat(export).doesNotContain("password_hash");
     assertThat(reports.looksAt(RITA).getFirst().what()).as("a look").isEqualTo("export of all");
     assertThat(people.delete(RITA)).isInstanceOf(People.Deletion.Done.class);

@@ -40,10 +40,18 @@ class LoginView extends Main implements BeforeEnterObserver {
     form.setForgotPasswordButtonVisible(false);
     form.setI18n(words("Sign-in failed", "Check the user name and the password, and try again."));
     var panel = new Section(form);
+    AskedPage.said().ifPresent(words -> panel.addComponentAsFirst(reason(words)));
     panel.addClassName("sign-in-panel");
     var samples = users.sampleSignIns();
     if (!samples.isEmpty()) panel.add(sampleUsers(samples));
     add(brand(), panel);
+  }
+
+  private static Paragraph reason(String words) {
+    var reason = new Paragraph(words);
+    reason.addClassName("sign-in-reason");
+    reason.getElement().setAttribute("role", "status");
+    return reason;
   }
 
   @Override

@@ -227,7 +227,7 @@ public class AlignmentPacks {
     if (counts.uses() == 0) return "no uses";
     return String.format(
         Locale.ENGLISH,
-        "%.0f (%d beside %d)",
+        "%.0f (%,d beside %,d)",
         100.0 * judged / counts.uses(),
         judged,
         counts.uses());

@@ -64,6 +64,8 @@ public class ModelsCommand implements Runnable {
           row.put("before", decision.before());
           row.put("sessions", decision.sessions());
           row.put("reason", decision.reason());
+          var by = decision.by();
+          if (by != null) row.put("by", by.value());
           runtime.out().println(JsonMapper.shared().writeValueAsString(row));
         } else {
           runtime

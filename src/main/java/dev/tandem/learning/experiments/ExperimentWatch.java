@@ -1,12 +1,15 @@
 package dev.tandem.learning.experiments;
 
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.identity.UserId;
+import dev.tandem.learning.LearningNews;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.Rival;
 import dev.tandem.learning.experiments.LiveResults.Found;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -22,6 +25,7 @@ public class ExperimentWatch {
   private final LiveResults results;
   private final ModelRegistry registry;
   private final FeedbackLog log;
+  private final LearningNews news;
   private final ExperimentSettings settings;
   private final Clock clock;
 
@@ -29,11 +33,13 @@ public class ExperimentWatch {
       LiveResults results,
       ModelRegistry registry,
       FeedbackLog log,
+      LearningNews news,
       ExperimentSettings settings,
       Clock clock) {
     this.results = results;
     this.registry = registry;
     this.log = log;
+    this.news = news;
     this.settings = settings;
     this.clock = clock;
   }
@@ -54,9 +60,9 @@ public class ExperimentWatch {
     var verdict = new TrialRule(settings).of(found, rival, clock.instant());
     switch (verdict.step()) {
       case WAIT -> {}
-      case PROMOTE -> decide(Kind.PROMOTED, rival, found, verdict.reason());
-      case REJECT -> decide(Kind.REJECTED, rival, found, verdict.reason());
-      case ROLL_BACK -> decide(Kind.ROLLED_BACK, rival, found, verdict.reason());
+      case PROMOTE -> decide(Kind.PROMOTED, rival, found, verdict.reason(), null);
+      case REJECT -> decide(Kind.REJECTED, rival, found, verdict.reason(), null);
+      case ROLL_BACK -> decide(Kind.ROLLED_BACK, rival, found, verdict.reason(), null);
     }
   }
 
@@ -64,28 +70,30 @@ public class ExperimentWatch {
    * Ends the trial of a canary by a person's word.
    *
    * @param promote whether it is put to use, or turned down
+   * @param by who wants it
    * @return false when it was decided already
    */
-  public boolean end(Rival canary, boolean promote, String reason) {
+  public boolean end(Rival canary, boolean promote, String reason, UserId by) {
     if (!canary.canary()) throw new IllegalArgumentException("no canary: " + canary);
-    return decide(promote ? Kind.PROMOTED : Kind.REJECTED, canary, results.now(), reason);
+    return decide(promote ? Kind.PROMOTED : Kind.REJECTED, canary, results.now(), reason, by);
   }
 
-  private boolean decide(Kind kind, Rival rival, Found found, String reason) {
+  private boolean decide(Kind kind, Rival rival, Found found, String reason, @Nullable UserId by) {
     var gate = rival.decision();
-    boolean first =
-        registry.decide(
-            gate.number(),
-            new Decision(
-                0,
-                clock.instant(),
-                kind,
-                rival.model().version(),
-                found.inUse(),
-                reason,
-                log.latestSequence(),
-                gate.sessions(),
-                rival.canary() ? gate.gain() : null));
+    var decision =
+        new Decision(
+            0,
+            clock.instant(),
+            kind,
+            rival.model().version(),
+            found.inUse(),
+            reason,
+            log.latestSequence(),
+            gate.sessions(),
+            rival.canary() ? gate.gain() : null,
+            by);
+    boolean first = registry.decide(gate.number(), decision);
+    if (first) news.decided(decision);
     if (first) LOG.info("{} {}: {}", kind, rival.model().version(), reason);
     return first;
   }

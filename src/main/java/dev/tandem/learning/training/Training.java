@@ -7,10 +7,12 @@ import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
 import dev.tandem.learning.Asked.Asker;
+import dev.tandem.learning.Drift;
 import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.HeldOut;
 import dev.tandem.learning.Kin;
 import dev.tandem.learning.LearnedModel;
+import dev.tandem.learning.LearningNews;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Gain;
@@ -66,6 +68,7 @@ public class Training {
   private final LearningSettings settings;
   private final ExperimentSettings experiments;
   private final DriftLog drift;
+  private final LearningNews news;
   private final Clock clock;
   private final PromotionGate gate = new PromotionGate();
 
@@ -82,6 +85,7 @@ public class Training {
       LearningSettings settings,
       ExperimentSettings experiments,
       DriftLog drift,
+      LearningNews news,
       Clock clock) {
     this.log = log;
     this.situations = situations;
@@ -92,6 +96,7 @@ public class Training {
     this.settings = settings;
     this.experiments = experiments;
     this.drift = drift;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -163,7 +168,10 @@ public class Training {
     var set = screening.kept();
     int first = Trials.firstHeldOut(set, inUse);
     int heldOut = set.size() - first;
-    if (!dryRun) drift.record(ProgressiveLoss.of(set, inUse, models.prior()));
+    if (!dryRun) {
+      drift.record(ProgressiveLoss.of(set, inUse, models.prior()));
+      news.watched(inUse.version(), Drift.of(drift.weeks(Drift.WEEKS), inUse.version()));
+    }
     var canary = models.rival().filter(Rival::canary).filter(_ -> !dryRun);
     var missing =
         canary
@@ -280,7 +288,9 @@ public class Training {
             gain.interval().low(),
             gain.interval().high());
     if (verdict.passed()) return "better than " + inUse.version() + " with confidence: " + measured;
-    return "kept %s, because nothing says with confidence that the new model is better: %s"
+    return (gain.interval().high() < 0
+            ? "kept %s, because the new model is worse with confidence: %s"
+            : "kept %s, because nothing says with confidence that the new model is better: %s")
         .formatted(inUse.version(), measured);
   }
 

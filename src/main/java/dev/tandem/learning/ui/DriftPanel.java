@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.tandem.learning.Drift;
 import dev.tandem.learning.DriftWeek;
+import dev.tandem.learning.LinearPrior;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Chart;
 import dev.tandem.shared.ui.EmptyState;
@@ -19,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Week by week, how well the model in use predicts what reps then do. */
 final class DriftPanel {
-  static final int WEEKS = 26;
-
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final DateTimeFormatter WEEK =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -51,6 +50,9 @@ final class DriftPanel {
   }
 
   private static String sentence(Drift drift, String inUse) {
+    if (LinearPrior.isVersion(inUse))
+      return "The experts' order is in use, so there is nothing learned to watch; below are the weeks"
+          + " of models before.";
     if (drift.sessions() == 0)
       return inUse + " has not been watched yet: nothing came since it was trained.";
     var measured =
@@ -70,7 +72,10 @@ final class DriftPanel {
         measured,
         interval.low(),
         interval.high(),
-        drift.alarm() ? " Something has changed: train anew, or go back." : "");
+        drift.alarm()
+            ? " What is used has changed since. An administrator can put the experts' order to use"
+                + " until a model that has learned from the change passes the gate."
+            : "");
   }
 
   private static boolean sure(Drift drift) {

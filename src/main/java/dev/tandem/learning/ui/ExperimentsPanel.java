@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.tandem.identity.UserId;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.Rival;
 import dev.tandem.learning.experiments.ExperimentSettings;
@@ -19,6 +20,7 @@ import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
 import dev.tandem.shared.ui.StatTile;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is compared before reps at this moment, what came of it, and the way back. */
 @org.springframework.stereotype.Component
@@ -42,9 +44,9 @@ class ExperimentsPanel {
 
   /**
    * @param changed is called after a button put another model to use
-   * @param decides whether who looks may press such buttons
+   * @param decides who looks and may press such buttons; null for who only reads
    */
-  Component show(Runnable changed, boolean decides) {
+  Component show(Runnable changed, @Nullable UserId decides) {
     if (!settings.enabled())
       return new Panel("Experiments", new Paragraph("Switched off: " + SETTING + "enabled=false."));
     var found = results.now();
@@ -54,7 +56,7 @@ class ExperimentsPanel {
         new Panel("Experiments", new Paragraph(sentence(found)), tiles)
             .withCaption("A small share of what reps see, so that gains are measured");
     var rival = found.rival();
-    if (rival != null && decides) panel.withActions(actions(rival, changed));
+    if (rival != null && decides != null) panel.withActions(actions(rival, changed, decides));
     return panel;
   }
 
@@ -109,8 +111,8 @@ class ExperimentsPanel {
     if (preferences.worse()) return "Worse with confidence.";
     var needed = preferences.sessionsNeeded();
     return needed.isPresent()
-        ? "As things go, about %s more sessions until it is sure."
-            .formatted(Formats.count(needed.getAsLong()))
+        ? "As things go, about %s until it is sure."
+            .formatted(Formats.count(needed.getAsLong(), "more session", "more sessions"))
         : "As things go, no number of sessions would tell them apart.";
   }
 
@@ -129,7 +131,7 @@ class ExperimentsPanel {
       return new StatTile(
           name,
           "not enough data yet",
-          "%s; %d and %d of %d days of reps each"
+          "%s. So far %d and %d days of reps; %d of each are needed"
               .formatted(
                   basis, held.learnedDays(), held.priorDays(), HoldoutComparison.LEAST_DAYS));
     return new StatTile(
@@ -163,15 +165,15 @@ class ExperimentsPanel {
                     : Formats.share(used) + " of what was seen"));
   }
 
-  private Component[] actions(Rival rival, Runnable changed) {
+  private Component[] actions(Rival rival, Runnable changed, UserId by) {
     var name = rival.model().version();
     if (rival.canary())
       return new Component[] {
-        button("Turn down", "Stop trying " + name + "?", () -> end(rival, false, changed)),
-        button("Promote now", "Put " + name + " to use now?", () -> end(rival, true, changed))
+        button("Turn down", "Stop trying " + name + "?", () -> end(rival, false, changed, by)),
+        button("Promote now", "Put " + name + " to use now?", () -> end(rival, true, changed, by))
       };
     return new Component[] {
-      button("Go back to " + name, "Rank by " + name + " again?", () -> goBack(name, changed))
+      button("Go back to " + name, "Rank by " + name + " again?", () -> goBack(name, changed, by))
     };
   }
 
@@ -193,17 +195,17 @@ class ExperimentsPanel {
     return button;
   }
 
-  private void end(Rival canary, boolean promote, Runnable changed) {
+  private void end(Rival canary, boolean promote, Runnable changed, UserId by) {
     var name = canary.model().version();
-    if (watch.end(canary, promote, "decided in the learning view"))
+    if (watch.end(canary, promote, "decided in the learning view", by))
       Notices.done(promote ? "Now in use: " + name : name + " is not tried any more");
     else Notices.failed("This was decided meanwhile; see the history.");
     changed.run();
   }
 
-  private void goBack(String version, Runnable changed) {
+  private void goBack(String version, Runnable changed, UserId by) {
     try {
-      registry.choose(version, "rolled back in the learning view");
+      registry.choose(version, "rolled back in the learning view", by);
       Notices.done("Now in use: " + version);
     } catch (IllegalArgumentException e) {
       Notices.failed("This model cannot be used any more: it is damaged or too old.");

@@ -15,6 +15,9 @@ import dev.tandem.feedback.AssetEvidence;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.Roles;
+import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
+import dev.tandem.learning.Drift;
 import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.LearnedModel;
 import dev.tandem.learning.ModelDocument;
@@ -45,7 +48,8 @@ class LearningView extends Div {
   private final transient RankingModels models;
   private final transient ModelRegistry registry;
   private final transient Beliefs beliefs;
-  private final boolean decides;
+  private final @Nullable UserId decides;
+  private final transient Users users;
   private final transient ExperimentsPanel experiments;
   private final transient TrainingSchedule training;
   private final transient DriftLog drift;
@@ -59,14 +63,17 @@ class LearningView extends Div {
       CurrentUser currentUser,
       ExperimentsPanel experiments,
       TrainingSchedule training,
-      DriftLog drift) {
+      DriftLog drift,
+      Users users) {
     this.experiments = experiments;
     this.training = training;
     this.drift = drift;
     this.models = models;
     this.registry = registry;
     this.beliefs = new Beliefs(assets, evidence, models.prior());
-    this.decides = currentUser.require().role() == Role.ADMINISTRATOR;
+    this.users = users;
+    var user = currentUser.require();
+    this.decides = user.role() == Role.ADMINISTRATOR ? user.id() : null;
     addClassName("view");
     content.addClassName("learning-parts");
     add(
@@ -82,12 +89,12 @@ class LearningView extends Div {
     var model = models.inUse();
     content.add(experiments.show(this::show, decides));
     var main = new Div(inUse(model));
-    if (decides) main.add(TrainingPanel.of(training, this::show));
+    if (decides != null) main.add(TrainingPanel.of(training, this::show));
     beliefs.of(model).forEach(main::add);
     main.addClassNames("report-charts", "learning-panels");
     main.getStyle().setMarginBottom("1.25rem");
     content.add(main);
-    content.add(DriftPanel.of(drift.weeks(DriftPanel.WEEKS), model.version()));
+    content.add(DriftPanel.of(drift.weeks(Drift.WEEKS), model.version()));
     content.add(history(model));
   }
 
@@ -96,10 +103,19 @@ class LearningView extends Div {
     facts.addClassName("facts");
     if (model instanceof LearnedModel learned) trained(learned, facts);
     else fact(facts, "Ranks by", "the experts' weights; nothing learned is in use");
-    if (!decides) fact(facts, "Next training", next(training.status()));
+    if (decides == null) fact(facts, "Next training", next(training.status()));
     if (model instanceof LearnedModel)
       fact(facts, "On one list", "open a deal and press “What learning changed” below its list");
-    return new Panel("In use: " + model.version(), facts);
+    var panel = new Panel("In use: " + model.version(), facts);
+    if (model instanceof LearnedModel && decides != null) panel.withActions(backToExperts(decides));
+    return panel;
+  }
+
+  /** The history need not name the prior, so this is the one way back that is always there. */
+  private Button backToExperts(UserId who) {
+    var back = new Button("Use the experts' order", click -> ask(models.prior().version(), who));
+    back.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    return back;
   }
 
   private static String next(TrainingSchedule.Status status) {
@@ -178,12 +194,13 @@ class LearningView extends Div {
   private Component row(Decision decision, RankingModel inUse, boolean newest) {
     var name = new Span(decision.version());
     name.addClassName("row-name");
-    var why = new Span(decision.reason());
+    var by = decision.by();
+    var why = new Span(decision.reason() + (by == null ? "" : ", by " + users.nameOf(by)));
     why.addClassName("caption");
     var what = new Div(name, why);
     if (decision.gain() != null) what.add(metrics(decision, decision.gain()));
     what.addClassName("row-main");
-    var marks = new Div(badge(decision.kind()));
+    var marks = new Div(badge(decision.kind(), newest));
     marks.addClassName("badges");
     boolean ranks = decision.version().equals(inUse.version());
     if (ranks && newest) marks.add(new Badge("in use", Badge.Tone.GOOD));
@@ -193,10 +210,11 @@ class LearningView extends Div {
     dates.addClassName("row-dates");
     var row = new Div(what, marks, dates);
     row.addClassNames("table-row", "history-row");
-    if (ranks || !newest || !decides) {
+    var who = decides;
+    if (ranks || !newest || who == null) {
       row.add(new Span());
     } else {
-      var use = new Button("Use this one", click -> ask(decision.version()));
+      var use = new Button("Use this one", click -> ask(decision.version(), who));
       use.addThemeVariants(ButtonVariant.LUMO_SMALL);
       use.setAriaLabel("Use " + decision.version());
       row.add(use);
@@ -216,18 +234,19 @@ class LearningView extends Div {
     return line;
   }
 
-  private static Badge badge(Kind kind) {
+  private static Badge badge(Kind kind, boolean newest) {
     return switch (kind) {
       case PROMOTED -> new Badge("promoted", Badge.Tone.GOOD);
       case KEPT -> new Badge("not better", Badge.Tone.NEUTRAL);
       case CHOSEN -> new Badge("chosen by a person", Badge.Tone.WARNING);
-      case CANARY -> new Badge("passed, being tried", Badge.Tone.NEUTRAL);
+      case CANARY ->
+          new Badge(newest ? "passed, being tried" : "passed, was tried", Badge.Tone.NEUTRAL);
       case REJECTED -> new Badge("turned down", Badge.Tone.WARNING);
       case ROLLED_BACK -> new Badge("rolled back to", Badge.Tone.WARNING);
     };
   }
 
-  private void ask(String version) {
+  private void ask(String version, UserId who) {
     var dialog =
         new ConfirmDialog(
             "Rank by " + version + "?",
@@ -235,7 +254,7 @@ class LearningView extends Div {
             "Use it",
             confirmed -> {
               try {
-                registry.choose(version, "chosen in the learning view");
+                registry.choose(version, "chosen in the learning view", who);
                 Notices.done("Now in use: " + version);
               } catch (IllegalArgumentException e) {
                 Notices.failed("This model cannot be used any more: it is damaged or too old.");

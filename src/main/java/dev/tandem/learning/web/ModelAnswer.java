@@ -89,14 +89,22 @@ record ModelAnswer(
   }
 
   @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-  record Decided(Instant at, String decision, String version, String before, String reason) {
+  record Decided(
+      Instant at,
+      String decision,
+      String version,
+      String before,
+      String reason,
+      @Nullable String by) {
     static Decided of(Decision decision) {
+      var by = decision.by();
       return new Decided(
           decision.at(),
           decision.kind().name().toLowerCase(Locale.ROOT),
           decision.version(),
           decision.before(),
-          decision.reason());
+          decision.reason(),
+          by == null ? null : by.value());
     }
   }
 }

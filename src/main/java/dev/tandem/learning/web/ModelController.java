@@ -1,6 +1,7 @@
 package dev.tandem.learning.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Roles;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.RankingModels;
@@ -36,16 +37,19 @@ class ModelController {
   private final ModelRegistry registry;
   private final LiveResults results;
   private final TrainingSchedule schedule;
+  private final CurrentUser currentUser;
 
   ModelController(
       RankingModels models,
       ModelRegistry registry,
       LiveResults results,
-      TrainingSchedule schedule) {
+      TrainingSchedule schedule,
+      CurrentUser currentUser) {
     this.models = models;
     this.registry = registry;
     this.results = results;
     this.schedule = schedule;
+    this.currentUser = currentUser;
   }
 
   @GetMapping
@@ -78,7 +82,8 @@ class ModelController {
         () ->
             registry.choose(
                 choice.version(),
-                reason == null || reason.isBlank() ? "chosen over the API" : reason.strip()));
+                reason == null || reason.isBlank() ? "chosen over the API" : reason.strip(),
+                currentUser.require().id()));
     return models();
   }
 

@@ -67,7 +67,8 @@ final class ImportResults extends Div {
     words.append(count(ended, Published.class)).append(" added · ");
     words.append(count(ended, Updated.class)).append(" updated · ");
     words.append(count(ended, Unchanged.class)).append(" unchanged · ");
-    words.append(count(ended, Duplicate.class)).append(" duplicates · ");
+    long duplicates = ended.stream().filter(Duplicate.class::isInstance).count();
+    words.append(Formats.count(duplicates, "duplicate", "duplicates")).append(" · ");
     return words.append(count(ended, Rejected.class)).append(" not taken").toString();
   }
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -107,6 +108,7 @@ class ImportView extends Div {
     upload.setUploadButton(new Button("Choose files", VaadinIcon.UPLOAD.create()));
     upload.addFileRejectedListener(
         refused -> queue.refuse(who, refused.getFileName(), refused.getErrorMessage()));
+    upload.setI18n(words());
     upload.addAllFinishedListener(
         finished -> {
           upload.clearFileList();
@@ -124,6 +126,19 @@ class ImportView extends Div {
                 + " each, many at once.");
     hint.addClassName("caption");
     return new Panel("Files", upload, hint, known);
+  }
+
+  /** The browser's own refusals, in words that say what to do. */
+  private UploadI18N words() {
+    return new UploadI18N()
+        .setError(
+            new UploadI18N.Error()
+                .setFileIsTooBig(
+                    "The file is larger than %s, the most that is taken. Make it smaller, or add a link to where it lies."
+                        .formatted(VersionsPanel.size(uploads.largest())))
+                .setTooManyFiles(
+                    "More than %d files were chosen at once. Add the rest afterwards."
+                        .formatted(MOST_FILES)));
   }
 
   /** Called by the thread of the upload, outside the session's lock. */

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -29,6 +30,7 @@ import dev.tandem.recommendation.LearnedOrder;
 import dev.tandem.recommendation.RecommendationRequest;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.recommendation.SlateNotLoggedException;
+import dev.tandem.recommendation.SpokenOf;
 import dev.tandem.search.AssetQuery.Filters;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.EmptyState;
@@ -61,6 +63,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final transient CurrentUser currentUser;
   private final transient SlatePanel slates;
   private final transient LearnedOrder learnedOrder;
+  private final transient SpokenOf spokenOf;
   private final Div head = new Div();
   private final Div recommended = new Div();
   private final Div side = new Div();
@@ -76,7 +79,8 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
       AskMarketing marketing,
       CurrentUser currentUser,
       SlatePanels panels,
-      LearnedOrder learnedOrder) {
+      LearnedOrder learnedOrder,
+      SpokenOf spokenOf) {
     this.opportunities = opportunities;
     this.aside = aside;
     this.editor = editor;
@@ -85,6 +89,7 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     this.currentUser = currentUser;
     this.slates = panels.panel();
     this.learnedOrder = learnedOrder;
+    this.spokenOf = spokenOf;
     addClassNames("view", "deal-view");
     head.addClassName("deal-head");
     side.addClassName("deal-side");
@@ -267,9 +272,24 @@ class DealView extends Div implements BeforeEnterObserver, HasDynamicTitle {
           new Badge(
               "The index is being built: there may be better content in a while",
               Badge.Tone.WARNING));
-    if (slate.items().isEmpty()) recommended.add(nothing());
-    else recommended.add(slates);
+    if (slate.items().isEmpty()) {
+      recommended.add(nothing());
+    } else {
+      if (!spokenOf.anything(request.query(), request.audiences())) recommended.add(unspoken());
+      recommended.add(slates);
+    }
     recommended.add(notIt(shown, slate, request));
+  }
+
+  private Component unspoken() {
+    var line =
+        new Paragraph(
+            "Nothing speaks of “"
+                + words.getValue().strip()
+                + "”. Below is what fits the deal without it.");
+    line.addClassName("unspoken");
+    line.getElement().setAttribute("role", "status");
+    return line;
   }
 
   private Component notIt(Opportunity shown, Slate slate, RecommendationRequest request) {

@@ -27,7 +27,7 @@ final class EvidenceCard extends NativeDetails {
   private static Component counts(Evidence evidence) {
     var list = new DescriptionList();
     list.addClassNames("facts", "evidence-facts");
-    fact(list, "Shown", Formats.count(evidence.shown(), "slate", "slates"));
+    fact(list, "Seen", Formats.count(evidence.shown(), "time", "times"));
     fact(
         list,
         "Used",

@@ -5,11 +5,17 @@ import static dev.tandem.learning.experiments.Interleaved.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.identity.Role;
+import dev.tandem.identity.User;
+import dev.tandem.identity.UserId;
+import dev.tandem.identity.Users;
 import dev.tandem.learning.Documents;
+import dev.tandem.learning.LearningNews;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.ModelRegistry.Decision;
 import dev.tandem.learning.ModelRegistry.Kind;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.messages.Messages;
 import dev.tandem.testing.TandemTest;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +37,10 @@ class ExperimentWatchTest {
   private final JdbcClient jdbc;
   private final ExperimentSettings settings =
       new ExperimentSettings(true, 0.1, 0.05, 0.1, 0.5, 100, 14, 300);
+  private static final UserId DANA = new UserId("dana");
+
+  private final Messages messages;
+  private final Users users;
   private final ExperimentWatch watch;
   private final LiveResults results;
 
@@ -38,13 +48,18 @@ class ExperimentWatchTest {
       @Autowired FeedbackLog log,
       @Autowired ModelRegistry registry,
       @Autowired RankingModels models,
-      @Autowired JdbcClient jdbc) {
+      @Autowired JdbcClient jdbc,
+      @Autowired LearningNews news,
+      @Autowired Messages messages,
+      @Autowired Users users) {
+    this.users = users;
+    this.messages = messages;
     this.log = log;
     this.registry = registry;
     this.models = models;
     this.jdbc = jdbc;
     this.results = new LiveResults(log, models, settings);
-    this.watch = new ExperimentWatch(results, registry, log, settings, Clock.systemUTC());
+    this.watch = new ExperimentWatch(results, registry, log, news, settings, Clock.systemUTC());
   }
 
   @BeforeEach
@@ -129,6 +144,25 @@ class ExperimentWatchTest {
   }
 
   @Test
+  void administratorsAreToldOnceThatAModelWasRolledBackByItself() {
+    if (users.find(DANA).isEmpty())
+      users.create(new User(DANA, "Dana", Role.ADMINISTRATOR), "", "a passable password");
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
+    preferred(40, "learned-1", "prior-3", "prior-3");
+    watch.look();
+    watch.look();
+    assertThat(messages.of(DANA, 10))
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(message.words())
+                  .startsWith(
+                      "Rolled back by itself: learned-1 turned out worse than prior-3: preferred in");
+              assertThat(message.path()).isEqualTo("learning");
+            });
+  }
+
+  @Test
   void theFirstModelCanBeRolledBackToThePrior() {
     decided(Kind.PROMOTED, "learned-1", "prior-3");
     preferred(40, "learned-1", "prior-3", "prior-3");
@@ -157,7 +191,7 @@ class ExperimentWatchTest {
     decided(Kind.CANARY, "learned-1", "prior-3");
     var canary = models.rival().orElseThrow();
     registry.choose("prior-3", "meanwhile");
-    assertThat(watch.end(canary, true, "too late")).isFalse();
+    assertThat(watch.end(canary, true, "too late", DANA)).isFalse();
     assertThat(models.inUse().version()).isEqualTo("prior-3");
   }
 
@@ -167,8 +201,9 @@ class ExperimentWatchTest {
     var canary = models.rival().orElseThrow();
     decided(Kind.KEPT, "learned-2", "prior-3");
     assertThat(models.rival().orElseThrow().model().version()).isEqualTo("learned-1");
-    assertThat(watch.end(canary, true, "by hand")).isTrue();
+    assertThat(watch.end(canary, true, "by hand", DANA)).isTrue();
     assertThat(models.inUse().version()).isEqualTo("learned-1");
+    assertThat(newest().by()).isEqualTo(DANA);
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import dev.tandem.identity.Role;
+import dev.tandem.identity.UserId;
 import dev.tandem.learning.Documents;
 import dev.tandem.learning.DriftLog;
 import dev.tandem.learning.DriftWeek;
@@ -87,6 +88,9 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
     press("Turn down");
     assertThat(models.rival()).isEmpty();
     assertThat(registry.history(1).getFirst().kind()).isEqualTo(Kind.REJECTED);
+    assertThat(getCurrentView().getElement().getTextRecursively())
+        .contains("decided in the learning view, by administrator", "passed, was tried")
+        .doesNotContain("being tried");
   }
 
   @Test
@@ -98,6 +102,16 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
   }
 
   @Test
+  void theExpertsOrderIsOneClickAwayWhateverTheHistory() {
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
+    decided(Kind.PROMOTED, "learned-2", "learned-1");
+    navigate("learning", LearningView.class);
+    press("Use the experts' order");
+    assertThat(models.learned()).isEmpty();
+    assertThat(registry.history(1).getFirst().by()).isEqualTo(new UserId("administrator"));
+  }
+
+  @Test
   void driftIsDrawnOnceAWeekIsKnown() {
     decided(Kind.PROMOTED, "learned-1", "prior-3");
     drift.record(
@@ -106,5 +120,15 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
     assertThat($(Chart.class).all()).hasSize(2); // what was learned by stage, and drift
     assertThat(getCurrentView().getElement().getTextRecursively())
         .contains("predicts 80 sessions since its training worse than the experts' order");
+  }
+
+  @Test
+  void whereTheExpertsOrderIsInUseNothingIsSaidToHaveBeenTrained() {
+    drift.record(
+        List.of(new DriftWeek(LocalDate.parse("2026-03-02"), "learned-1", 80, 60, 20, 24)));
+    navigate("learning", LearningView.class);
+    assertThat(getCurrentView().getElement().getTextRecursively())
+        .contains("The experts' order is in use, so there is nothing learned to watch")
+        .doesNotContain("since it was trained");
   }
 }

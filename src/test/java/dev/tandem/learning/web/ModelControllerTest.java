@@ -41,7 +41,7 @@ class ModelControllerTest {
   private final LiveResults results = mock(LiveResults.class);
   private final TrainingSchedule schedule = mock(TrainingSchedule.class);
   private final MockMvcTester http =
-      MockMvcTester.of(new ModelController(models, registry, results, schedule));
+      MockMvcTester.of(new ModelController(models, registry, results, schedule, Optional::empty));
 
   @BeforeEach
   void aCanaryIsTried() {
