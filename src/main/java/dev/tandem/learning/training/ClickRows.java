@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Sessions as a sparse matrix with one row an item, and the negative log posterior over it: the
@@ -79,11 +80,15 @@ final class ClickRows {
     var usual = columns.stream().mapToDouble(Column::usual).toArray();
     var precision =
         columns.stream().mapToDouble(c -> Math.pow(shrinkage.of(c.kind()), -2)).toArray();
-    var scale = curvature(usual, precision, rows);
-    for (int i = 0; i < n; i++) scale[i] = 1 / scale[i];
+    var coordinates = conditioning(usual, precision, rows);
+    var even = new double[n];
+    Arrays.fill(even, 1);
     var best =
-        minimizer.minimize(
-            (at, gradient) -> loss(at, gradient, usual, precision, rows), usual, scale);
+        coordinates.point(
+            minimizer.minimize(
+                coordinates.of((at, gradient) -> loss(at, gradient, usual, precision, rows)),
+                new double[n],
+                even));
     var deviation = curvature(best, precision, rows);
     for (int i = 0; i < n; i++) deviation[i] = 1 / Math.sqrt(deviation[i]);
     return new ClickFit(encoding, shrinkage, List.copyOf(columns), numbers, best, deviation);
@@ -127,6 +132,34 @@ final class ClickRows {
         diagonal[column[cell]] += bend * value[cell] * value[cell];
     }
     return diagonal;
+  }
+
+  private Conditioning conditioning(double[] at, double[] precision, int rows) {
+    int[] together =
+        IntStream.range(0, columns.size()).filter(i -> columns.get(i).kind().entangled()).toArray();
+    var place = new int[columns.size()];
+    Arrays.fill(place, -1);
+    for (int i = 0; i < together.length; i++) place[together[i]] = i;
+    var block = new double[together.length][];
+    for (int i = 0; i < block.length; i++) {
+      block[i] = new double[i + 1];
+      block[i][i] = precision[together[i]];
+    }
+    for (int row = 0; row < rows; row++) {
+      double chance = sigmoid(logOdds(row, at));
+      double bend = weight[row] * chance * (1 - chance);
+      for (int one = starts[row]; one < starts[row + 1]; one++) {
+        int i = place[column[one]];
+        if (i < 0) continue;
+        for (int other = starts[row]; other <= one; other++) {
+          int j = place[column[other]];
+          if (j < 0) continue;
+          double bent = bend * value[one] * value[other];
+          block[Math.max(i, j)][Math.min(i, j)] += bent;
+        }
+      }
+    }
+    return Conditioning.of(at, together, block, curvature(at, precision, rows));
   }
 
   private double logOdds(int row, double[] at) {
