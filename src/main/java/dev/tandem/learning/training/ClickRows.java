@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
  * cross entropy of reward and predicted reward, plus the Gaussian priors.
  */
 final class ClickRows {
+  private static final int NONE = -1;
+
   private final Encoding encoding;
   private final List<Column> columns = new ArrayList<>();
   private final Map<Column, Integer> numbers = new HashMap<>();
@@ -20,6 +22,13 @@ final class ClickRows {
   private float[] value = new float[16_384];
   private double[] reward = new double[1024];
   private double[] weight = new double[1024];
+
+  /**
+   * The column of the attention to a row's position; none at the top, which is measured against.
+   */
+  private int[] attention = new int[1024];
+
+  private int attended = NONE;
   private final int[] firstRows;
   private int rows;
   private int cells;
@@ -42,11 +51,16 @@ final class ClickRows {
   }
 
   private void cell(Column.Kind kind, String name, double x) {
+    int number = numbers.computeIfAbsent(new Column(kind, name), this::number);
+    if (kind == Column.Kind.POSITION) {
+      attended = number;
+      return;
+    }
     if (cells == column.length) {
       column = Arrays.copyOf(column, 2 * cells);
       value = Arrays.copyOf(value, 2 * cells);
     }
-    column[cells] = numbers.computeIfAbsent(new Column(kind, name), this::number);
+    column[cells] = number;
     value[cells++] = (float) x;
   }
 
@@ -59,8 +73,11 @@ final class ClickRows {
     if (rows == reward.length) {
       reward = Arrays.copyOf(reward, 2 * rows);
       weight = Arrays.copyOf(weight, 2 * rows);
+      attention = Arrays.copyOf(attention, 2 * rows);
       starts = Arrays.copyOf(starts, 2 * rows + 1);
     }
+    attention[rows] = attended;
+    attended = NONE;
     reward[rows] = item.reward();
     weight[rows++] = item.weight();
     starts[rows] = cells;
@@ -98,8 +115,7 @@ final class ClickRows {
   double logLikelihood(ClickFit fit, int from, int to) {
     double sum = 0;
     for (int row = firstRows[from]; row < firstRows[to]; row++) {
-      double logOdds = logOdds(row, fit.best());
-      sum -= weight[row] * (softplus(logOdds) - reward[row] * logOdds);
+      sum -= weight[row] * examination(row, fit.best()).loss(reward[row]);
     }
     return sum;
   }
@@ -113,21 +129,27 @@ final class ClickRows {
       gradient[i] = precision[i] * off;
     }
     for (int row = 0; row < rows; row++) {
-      double logOdds = logOdds(row, at);
-      loss += weight[row] * (softplus(logOdds) - reward[row] * logOdds);
-      double error = weight[row] * (sigmoid(logOdds) - reward[row]);
+      var examination = examination(row, at);
+      loss += weight[row] * examination.loss(reward[row]);
+      double error = weight[row] * examination.slope(reward[row]);
+      if (examination.looked() < 0) gradient[attention[row]] += error * examination.lever();
       for (int cell = starts[row]; cell < starts[row + 1]; cell++)
         gradient[column[cell]] += error * value[cell];
     }
     return loss;
   }
 
-  /** The diagonal of the second derivative; its inverse is the Laplace approximation's variance. */
+  /**
+   * The diagonal of the expected second derivative; its inverse is the Laplace approximation's
+   * variance.
+   */
   private double[] curvature(double[] at, double[] precision, int rows) {
     var diagonal = precision.clone();
     for (int row = 0; row < rows; row++) {
-      double chance = sigmoid(logOdds(row, at));
-      double bend = weight[row] * chance * (1 - chance);
+      var examination = examination(row, at);
+      double bend = weight[row] * examination.curvature();
+      if (examination.looked() < 0)
+        diagonal[attention[row]] += bend * examination.lever() * examination.lever();
       for (int cell = starts[row]; cell < starts[row + 1]; cell++)
         diagonal[column[cell]] += bend * value[cell] * value[cell];
     }
@@ -146,8 +168,8 @@ final class ClickRows {
       block[i][i] = precision[together[i]];
     }
     for (int row = 0; row < rows; row++) {
-      double chance = sigmoid(logOdds(row, at));
-      double bend = weight[row] * chance * (1 - chance);
+      var examination = examination(row, at);
+      double bend = weight[row] * examination.curvature();
       for (int one = starts[row]; one < starts[row + 1]; one++) {
         int i = place[column[one]];
         if (i < 0) continue;
@@ -160,6 +182,10 @@ final class ClickRows {
       }
     }
     return Conditioning.of(at, together, block, curvature(at, precision, rows));
+  }
+
+  private Examination examination(int row, double[] at) {
+    return Examination.of(attention[row] == NONE ? 0 : at[attention[row]], logOdds(row, at));
   }
 
   private double logOdds(int row, double[] at) {

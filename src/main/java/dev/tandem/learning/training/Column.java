@@ -22,7 +22,7 @@ record Column(Kind kind, String name) {
     TYPE_FOR_PERSONA,
     TYPE_FOR_REP,
     TYPE_FOR_TEAM,
-    /** Whether somebody looks at this position of this surface at all. */
+    /** Whether somebody looks at this position of this surface at all: log of the chance. */
     POSITION,
     /** How ready people are to open something on this surface, with words or without. */
     SURFACE,
@@ -36,8 +36,8 @@ record Column(Kind kind, String name) {
     boolean entangled() {
       return switch (this) {
         case INTERCEPT, TEMPERATURE, FEATURE, FEATURE_BY_STAGE, CROSS -> true;
-        case TYPE, TYPE_AT_STAGE, POSITION, SURFACE -> true;
-        case ASSET, ASSET_LATELY, NEAR_TEXT, AUTHOR, REP -> false;
+        case TYPE, TYPE_AT_STAGE, SURFACE -> true;
+        case ASSET, ASSET_LATELY, NEAR_TEXT, AUTHOR, REP, POSITION -> false;
         case TYPE_IN_INDUSTRY, TYPE_FOR_PERSONA, TYPE_FOR_REP, TYPE_FOR_TEAM -> false;
       };
     }
