@@ -132,7 +132,8 @@ final class ClickRows {
       var examination = examination(row, at);
       loss += weight[row] * examination.loss(reward[row]);
       double error = weight[row] * examination.slope(reward[row]);
-      if (examination.looked() < 0) gradient[attention[row]] += error * examination.lever();
+      if (examination.looked() < 0)
+        gradient[attention[row]] += weight[row] * examination.slopeByLooks(reward[row]);
       for (int cell = starts[row]; cell < starts[row + 1]; cell++)
         gradient[column[cell]] += error * value[cell];
     }
@@ -149,7 +150,7 @@ final class ClickRows {
       var examination = examination(row, at);
       double bend = weight[row] * examination.curvature();
       if (examination.looked() < 0)
-        diagonal[attention[row]] += bend * examination.lever() * examination.lever();
+        diagonal[attention[row]] += weight[row] * examination.curvatureByLooks();
       for (int cell = starts[row]; cell < starts[row + 1]; cell++)
         diagonal[column[cell]] += bend * value[cell] * value[cell];
     }

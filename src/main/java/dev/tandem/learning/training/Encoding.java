@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An item of a session as columns with values: utility, examination and the readiness of its rep
- * add up to the log-odds of its reward.
+ * An item of a session as columns with values: utility and the readiness of its rep add up to the
+ * log-odds of its reward once it is looked at, and how often it is depends on its position.
  *
  * @param base the model whose score is started from
  * @param parts what is learned beyond its temperature; if nothing is, only the circumstances of

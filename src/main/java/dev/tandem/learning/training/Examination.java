@@ -15,41 +15,44 @@ record Examination(double looked, double useful) {
     return new Examination(Math.min(attention, 0), useful);
   }
 
-  private static double softplus(double x) {
-    return ClickRows.softplus(x);
-  }
-
   /** The reward that is expected, in (0, 1). */
   double expected() {
     return Math.exp(looked) * ClickRows.sigmoid(useful);
   }
 
-  /** The cross entropy of a reward in [0, 1] and what is expected. */
-  double loss(double reward) {
-    double none = looked == 0 ? softplus(useful) : -Math.log1p(-expected());
-    return reward * (softplus(-useful) - looked) + (1 - reward) * none;
+  /** The chance not to be used, exact also where that is next to nothing. */
+  private double unused() {
+    return Math.exp(looked) * ClickRows.sigmoid(-useful) - Math.expm1(looked);
   }
 
-  /**
-   * The slope of that loss by the log-odds; by the log of the chance to look: times {@link #lever}.
-   */
+  /** The cross entropy of a reward in [0, 1] and what is expected. */
+  double loss(double reward) {
+    double none = looked == 0 ? ClickRows.softplus(useful) : -Math.log(unused());
+    return reward * (ClickRows.softplus(-useful) - looked) + (1 - reward) * none;
+  }
+
+  /** The slope of that loss by the log-odds. */
   double slope(double reward) {
     return (expected() - reward) * unmoved();
   }
 
+  /** The slope of that loss by the log of the chance to look, where less than all is looked at. */
+  double slopeByLooks(double reward) {
+    return (expected() - reward) / unused();
+  }
+
   /** The expected second derivative by the log-odds. */
   double curvature() {
-    double unmoved = unmoved();
-    return expected() * (1 - expected()) * unmoved * unmoved;
+    return expected() * unused() * unmoved() * unmoved();
   }
 
-  /** P(not used | looked) / P(not used), in (0, 1]. */
+  /** The same by the log of the chance to look. */
+  double curvatureByLooks() {
+    return expected() / unused();
+  }
+
+  /** P(not used | looked) / P(not used), in [0, 1]. */
   private double unmoved() {
-    return looked == 0 ? 1 : ClickRows.sigmoid(-useful) / (1 - expected());
-  }
-
-  /** How much more attention moves what is expected than the log-odds do, at least 1. */
-  double lever() {
-    return 1 / ClickRows.sigmoid(-useful);
+    return looked == 0 ? 1 : ClickRows.sigmoid(-useful) / unused();
   }
 }

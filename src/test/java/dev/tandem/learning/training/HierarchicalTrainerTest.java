@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.identity.UserId;
 import dev.tandem.learning.Asked.Asker;
@@ -247,6 +248,14 @@ class HierarchicalTrainerTest {
     assertThat(curve.get(0).mean()).isZero();
     assertThat(curve.get(2).mean()).isLessThan(-0.5);
     assertThat(curve.get(5).mean()).isLessThan(curve.get(1).mean());
+  }
+
+  @Test
+  void attentionIsTheShareOfLooksAlsoWhereNearlyEverythingIsUseful() {
+    var model = trainer.train(Sessions.of(1500, 6, example -> 4), "m");
+    var curve = Objects.requireNonNull(model.document().examination().get("deal"));
+    assertThat(curve.get(2).mean()).isCloseTo(Math.log(1 / 3.0), within(0.15));
+    assertThat(curve.get(5).mean()).isCloseTo(Math.log(1 / 6.0), within(0.25));
   }
 
   @Test
