@@ -18,9 +18,9 @@ public final class LearnedModel implements RankingModel {
    * What a point of the prior's score is worth at least, in log-odds, as far as slates were chosen
    * by the very features that the log holds: what was shown and what was not differ in nothing
    * else, so what is learned among the one holds for the other. The bound keeps the expert in the
-   * game where a log is odd.
+   * game where a log is short or odd; at so many sessions half of it is left.
    */
-  private static final double LEAST_WORTH = 0.3;
+  private static final double LEAST_WORTH = 0.3, HALVED_AT_SESSIONS = 5_000;
 
   /**
    * The same as far as nobody knows by what slates were chosen. There, what has a low score was
@@ -166,7 +166,8 @@ public final class LearnedModel implements RankingModel {
   /** How many points of the prior one log-odds of a learned effect is. */
   private double unit(Asked asked) {
     double least = asked.inWords() ? LEAST_WORTH_UNOBSERVED_WITH_WORDS : LEAST_WORTH_UNOBSERVED;
-    return observed / Math.max(temperature, LEAST_WORTH)
+    double known = document.trained().sessions() / HALVED_AT_SESSIONS;
+    return observed / Math.max(temperature, LEAST_WORTH / (1 + known))
         + (1 - observed) / Math.max(temperature, least);
   }
 

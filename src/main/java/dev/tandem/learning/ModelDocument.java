@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param typesByStage {@code type@stage}
  * @param typesByIndustry {@code type@industry}
  * @param typesByPersona {@code type@persona}
- * @param examination by surface, log-odds by position from 1 on, the last one for all behind it
+ * @param examination by surface, log of how much is looked at a position against the first, from 1
+ *     on, the last one for all behind it
  * @param priorWeights by feature, what the expert said when it was trained; null in models of
  *     format 1
  * @param kinship what was learned of near texts and authors; null where that predicted nothing, and

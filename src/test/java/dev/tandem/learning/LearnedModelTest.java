@@ -109,11 +109,21 @@ class LearnedModelTest extends RankingModelContract {
   @Test
   void effectsCountForLessWhereNobodyKnowsByWhatTheSlatesWereChosen() {
     var guide = example("guide", JourneyStage.AWARENESS);
-    assertThat(observed(1.0, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / 0.3, within(1e-9));
+    double least = 0.3 / (1 + 50 / 5_000.0);
+    assertThat(observed(1.0, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / least, within(1e-9));
     assertThat(observed(0.0, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / 0.8, within(1e-9));
     assertThat(observed(null, 0.2, Map.of()).score(guide)).isCloseTo(0.5 / 0.8, within(1e-9));
     assertThat(observed(0.5, 0.2, Map.of()).score(guide))
-        .isCloseTo(0.5 * 0.5 / 0.3 + 0.5 * 0.5 / 0.8, within(1e-9));
+        .isCloseTo(0.5 * 0.5 / least + 0.5 * 0.5 / 0.8, within(1e-9));
+  }
+
+  @Test
+  void aLongLogIsBelievedWhereItSaysThatTheExpertsScoreIsWorthLittle() {
+    var guide = example("guide", JourneyStage.AWARENESS);
+    assertThat(observed(1.0, 0.2, Map.of(), 5_000).score(guide)).isCloseTo(2.5, within(1e-9));
+    assertThat(observed(1.0, 0.1, Map.of(), 5_000).score(guide))
+        .isCloseTo(0.5 / 0.15, within(1e-9));
+    assertThat(observed(0.0, 0.1, Map.of(), 5_000).score(guide)).isCloseTo(0.5 / 0.8, within(1e-9));
   }
 
   @Test
@@ -134,6 +144,11 @@ class LearnedModelTest extends RankingModelContract {
 
   private static LearnedModel observed(
       @Nullable Double share, double temperature, Map<String, Estimate> features) {
+    return observed(share, temperature, features, 50);
+  }
+
+  private static LearnedModel observed(
+      @Nullable Double share, double temperature, Map<String, Estimate> features, int sessions) {
     var known = Documents.document("m", Map.of("guide", 0.5), Map.of());
     var trained = known.trained();
     return new LearnedModel(
@@ -147,7 +162,7 @@ class LearnedModelTest extends RankingModelContract {
                 trained.from(),
                 trained.to(),
                 trained.lastSequence(),
-                trained.sessions(),
+                sessions,
                 trained.items(),
                 trained.used(),
                 trained.shrinkage(),

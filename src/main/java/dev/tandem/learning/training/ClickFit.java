@@ -27,28 +27,28 @@ record ClickFit(
   double logLikelihood(Session session) {
     double sum = 0;
     for (var item : session.items()) {
-      double logOdds = logOdds(session, item);
-      sum -= item.weight() * (ClickRows.softplus(logOdds) - item.reward() * logOdds);
+      sum -= item.weight() * examination(session, item).loss(item.reward());
     }
     return sum;
   }
 
   /** The reward that is expected of an item, in (0, 1). */
   double expected(Session session, Judged item) {
-    return ClickRows.sigmoid(logOdds(session, item));
+    return examination(session, item).expected();
   }
 
-  private double logOdds(Session session, Judged item) {
-    var logOdds = new double[1];
+  private Examination examination(Session session, Judged item) {
+    var sums = new double[2];
     encoding.encode(
         session,
         item,
         (kind, name, value) -> {
           var column = new Column(kind, name);
           var number = numbers.get(column);
-          logOdds[0] += value * (number == null ? column.usual() : best[number]);
+          sums[kind == Column.Kind.POSITION ? 0 : 1] +=
+              value * (number == null ? column.usual() : best[number]);
         });
-    return logOdds[0];
+    return Examination.of(sums[0], sums[1]);
   }
 
   Map<String, Estimate> estimates(Column.Kind kind) {
@@ -73,7 +73,7 @@ record ClickFit(
     return nested;
   }
 
-  /** Log-odds by position, the first one 0, by surface. */
+  /** Log of the chance to be looked at by position, the first one 0, by surface. */
   Map<String, List<Estimate>> examination() {
     var known = estimates(Column.Kind.POSITION);
     var surfaces = new TreeMap<String, List<Estimate>>();

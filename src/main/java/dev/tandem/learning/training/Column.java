@@ -11,6 +11,8 @@ record Column(Kind kind, String name) {
     /** Two features at once, see {@link dev.tandem.learning.FeatureCross}. */
     CROSS,
     ASSET,
+    /** What an asset has been worth lately beyond what it was all the time. */
+    ASSET_LATELY,
     /** What a text is worth to itself and to those near it, see {@link dev.tandem.learning.Kin}. */
     NEAR_TEXT,
     AUTHOR,
@@ -20,12 +22,25 @@ record Column(Kind kind, String name) {
     TYPE_FOR_PERSONA,
     TYPE_FOR_REP,
     TYPE_FOR_TEAM,
-    /** Whether somebody looks at this position of this surface at all. */
+    /** Whether somebody looks at this position of this surface at all: log of the chance. */
     POSITION,
     /** How ready people are to open something on this surface, with words or without. */
     SURFACE,
     /** How ready this rep is to open something; it never changes an order. */
-    REP
+    REP;
+
+    /**
+     * Whether it says much the same as others of this sort: the expert's score is a sum of
+     * features, and so on. Of these there are hundreds at most, whatever the size of a library.
+     */
+    boolean entangled() {
+      return switch (this) {
+        case INTERCEPT, TEMPERATURE, FEATURE, FEATURE_BY_STAGE, CROSS -> true;
+        case TYPE, TYPE_AT_STAGE, SURFACE -> true;
+        case ASSET, ASSET_LATELY, NEAR_TEXT, AUTHOR, REP, POSITION -> false;
+        case TYPE_IN_INDUSTRY, TYPE_FOR_PERSONA, TYPE_FOR_REP, TYPE_FOR_TEAM -> false;
+      };
+    }
   }
 
   static final String SEPARATOR = "@";

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An item of a session as columns with values: utility, examination and the readiness of its rep
- * add up to the log-odds of its reward.
+ * An item of a session as columns with values: utility and the readiness of its rep add up to the
+ * log-odds of its reward once it is looked at, and how often it is depends on its position.
  *
  * @param base the model whose score is started from
  * @param parts what is learned beyond its temperature; if nothing is, only the circumstances of
  *     clicking are fitted around the model as it is
+ * @param lately sessions of this sequence or later tell what an asset is worth lately
  */
-record Encoding(RankingModel base, Set<Part> parts) {
+record Encoding(RankingModel base, Set<Part> parts, long lately) {
+  private static final double LATELY = 1.0 / 8;
+
   private static final List<FeatureCross> CROSSES = FeatureCross.ALL;
   private static final List<String> CROSS_NAMES = CROSSES.stream().map(FeatureCross::id).toList();
 
@@ -31,16 +34,23 @@ record Encoding(RankingModel base, Set<Part> parts) {
   }
 
   static Encoding circumstances(RankingModel base) {
-    return new Encoding(base, Set.of());
+    return new Encoding(base, Set.of(), Long.MAX_VALUE);
   }
 
-  /** What is not held so tightly that it cannot matter. */
-  static Encoding within(Shrinkage shrinkage, RankingModel base) {
+  /**
+   * What is not held so tightly that it cannot matter.
+   *
+   * @param learned the sessions that are learned from; their newest eighth and all that come after
+   *     are of lately
+   */
+  static Encoding within(Shrinkage shrinkage, RankingModel base, List<Session> learned) {
     var parts = EnumSet.of(Part.FEATURES_AND_GROUPS);
     if (shrinkage.crossing()) parts.add(Part.CROSSES);
     if (shrinkage.kinship()) parts.add(Part.KINSHIP);
     if (shrinkage.tasting()) parts.add(Part.TASTES);
-    return new Encoding(base, parts);
+    int first = (int) Math.ceil((1 - LATELY) * learned.size());
+    boolean drifting = shrinkage.drifting() && first < learned.size();
+    return new Encoding(base, parts, drifting ? learned.get(first).sequence() : Long.MAX_VALUE);
   }
 
   interface Sink {
@@ -58,6 +68,9 @@ record Encoding(RankingModel base, Set<Part> parts) {
     sink.add(Column.Kind.SURFACE, Column.pair(surface, words), 1);
     sink.add(Column.Kind.REP, session.rep().value(), 1);
     if (parts.contains(Part.FEATURES_AND_GROUPS)) utility(item, sink);
+    var asset = item.example().asset();
+    if (asset != null && session.sequence() >= lately)
+      sink.add(Column.Kind.ASSET_LATELY, asset.value(), 1);
     if (parts.contains(Part.KINSHIP)) kinship(item.example(), sink);
     if (parts.contains(Part.TASTES)) tastes(item.example(), sink);
   }

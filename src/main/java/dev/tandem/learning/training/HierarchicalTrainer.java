@@ -34,7 +34,7 @@ final class HierarchicalTrainer implements ModelTrainer {
   }
 
   static HierarchicalTrainer around(RankingModel prior, Clock clock) {
-    return new HierarchicalTrainer(prior, new SmileMinimizer(300, 1e-6), clock);
+    return new HierarchicalTrainer(prior, new SmileMinimizer(150, 1e-7), clock);
   }
 
   /** A team member of whom less is known is served by what the team and everybody prefer. */
@@ -54,8 +54,9 @@ final class HierarchicalTrainer implements ModelTrainer {
 
   LearnedModel fit(TrainingSet set, Shrinkage shrinkage, String version) {
     if (set.size() == 0) throw new IllegalArgumentException("nothing to learn from");
-    var fit = new ClickRows(Encoding.within(shrinkage, prior), set).fit(shrinkage, minimizer);
     var sessions = set.sessions();
+    var encoding = Encoding.within(shrinkage, prior, sessions);
+    var fit = new ClickRows(encoding, set).fit(shrinkage, minimizer);
     var trained =
         new Trained(
             clock.instant(),
@@ -83,7 +84,7 @@ final class HierarchicalTrainer implements ModelTrainer {
             Objects.requireNonNull(fit.estimates(Column.Kind.TEMPERATURE).get("")),
             features(fit),
             fit.nested(Column.Kind.FEATURE_BY_STAGE),
-            fit.estimates(Column.Kind.ASSET),
+            assets(fit),
             fit.estimates(Column.Kind.TYPE),
             fit.estimates(Column.Kind.TYPE_AT_STAGE),
             fit.estimates(Column.Kind.TYPE_IN_INDUSTRY),
@@ -105,6 +106,18 @@ final class HierarchicalTrainer implements ModelTrainer {
   private static @Nullable Kinship kinship(ClickFit fit, Shrinkage shrinkage) {
     if (!shrinkage.kinship()) return null;
     return new Kinship(fit.estimates(Column.Kind.NEAR_TEXT), fit.estimates(Column.Kind.AUTHOR));
+  }
+
+  /** As they are lately; the two parts count as independent. */
+  private static Map<String, Estimate> assets(ClickFit fit) {
+    var assets = new TreeMap<>(fit.estimates(Column.Kind.ASSET));
+    fit.estimates(Column.Kind.ASSET_LATELY)
+        .forEach((asset, lately) -> assets.merge(asset, lately, HierarchicalTrainer::sum));
+    return assets;
+  }
+
+  private static Estimate sum(Estimate one, Estimate other) {
+    return new Estimate(one.mean() + other.mean(), Math.hypot(one.sd(), other.sd()));
   }
 
   private static Map<String, Estimate> features(ClickFit fit) {

@@ -22,9 +22,10 @@ final class LearningCurve {
 
   private LearningCurve() {}
 
-  static List<Step> of(RankingModel prior, TrainingSet set, Shrinkage shrinkage) {
-    var minimizer = new SmileMinimizer(40, 1e-5);
-    var learning = new ClickRows(Encoding.within(shrinkage, prior), set);
+  static List<Step> of(RankingModel prior, TrainingSet set, Shrinkage tuned) {
+    var shrinkage = tuned.steady(); // what is of lately changes from step to step
+    var minimizer = new SmileMinimizer(30, 1e-6);
+    var learning = new ClickRows(Encoding.within(shrinkage, prior, set.sessions()), set);
     var experts = new ClickRows(Encoding.circumstances(prior), set);
     var steps = new ArrayList<Step>();
     for (int fifth = 1; fifth < FIFTHS; fifth++) {

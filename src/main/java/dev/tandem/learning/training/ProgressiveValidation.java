@@ -17,21 +17,25 @@ import java.util.stream.Stream;
 final class ProgressiveValidation {
   private static final double[] CUTS = {0.4, 0.6, 0.8, 1};
 
-  /** More than this says no more about the shrinkage, and takes longer. */
-  private static final int MOST_SESSIONS = 8_000;
+  /** From so many sessions on, the last block is long enough to tell by itself. */
+  private static final int LONG_LOG = 8_000;
 
+  private static final double[] CUTS_OF_A_LONG_LOG = {0.8, 1};
+
+  private static final double[] FEATURES = {0.5, 2};
   private static final double[] GROUPS = {0.5, 2};
-  private static final double[] CROSSES = {0.15, 0.5};
+  private static final double[] CROSSES = {0.15, 0.5, 1.5};
 
   /** Of what assets are held to. */
   private static final double[] KIN = {0.5, 1};
 
   private static final double[] TASTES = {0.2, 0.4};
+  private static final double[] LATELY = {0.15, 0.3};
 
   private final RankingModel prior;
-  private final TrainingSet recent;
+  private final TrainingSet set;
   private final List<Fold> folds = new ArrayList<>();
-  private final Minimizer quick = new SmileMinimizer(40, 1e-5);
+  private final Minimizer quick = new SmileMinimizer(30, 1e-6);
 
   /** How well each of those tried predicts. */
   private final Map<Shrinkage, Double> tried = new HashMap<>();
@@ -41,13 +45,14 @@ final class ProgressiveValidation {
 
   private ProgressiveValidation(RankingModel prior, TrainingSet set) {
     this.prior = prior;
-    this.recent = set.part(Math.max(0, set.size() - MOST_SESSIONS), set.size());
-    for (int i = 0; i + 1 < CUTS.length; i++) {
-      int cut = (int) (CUTS[i] * recent.size());
-      int next = (int) (CUTS[i + 1] * recent.size());
+    this.set = set;
+    var cuts = set.size() < LONG_LOG ? CUTS : CUTS_OF_A_LONG_LOG;
+    for (int i = 0; i + 1 < cuts.length; i++) {
+      int cut = (int) (cuts[i] * set.size());
+      int next = (int) (cuts[i + 1] * set.size());
       if (cut > 0 && next > cut) folds.add(new Fold(cut, next));
     }
-    this.rows = rows(Shrinkage.CANDIDATES.getFirst());
+    this.rows = new ClickRows(encoding(Shrinkage.CANDIDATES.getFirst(), set.size()), set);
   }
 
   /** Learns from the sessions before a cut, and predicts those up to the next. */
@@ -59,13 +64,14 @@ final class ProgressiveValidation {
 
   private Shrinkage choose() {
     var best = best(Shrinkage.CANDIDATES.getFirst(), Shrinkage.CANDIDATES.stream());
+    best = best(best, Arrays.stream(FEATURES).mapToObj(best::withFeatures));
     best = best(best, Arrays.stream(GROUPS).mapToObj(best::withGroups));
     best = best(best, Arrays.stream(CROSSES).mapToObj(best::withCrosses));
     double assets = best.groups();
-    if (recent.tellsKin())
+    if (set.tellsKin())
       best = best(best, Arrays.stream(KIN).map(share -> share * assets).mapToObj(best::withKin));
-    if (recent.tellsAskers()) best = best(best, Arrays.stream(TASTES).mapToObj(best::withTastes));
-    return best;
+    if (set.tellsAskers()) best = best(best, Arrays.stream(TASTES).mapToObj(best::withTastes));
+    return best(best, Arrays.stream(LATELY).mapToObj(best::withLately));
   }
 
   /** The first one where nothing can be predicted. */
@@ -78,9 +84,10 @@ final class ProgressiveValidation {
   private double predicts(Shrinkage candidate) {
     var known = tried.get(candidate);
     if (known != null) return known;
-    if (!rows.encodes(Encoding.within(candidate, prior))) rows = rows(candidate);
     double sum = 0;
     for (var fold : folds) {
+      var encoding = encoding(candidate, fold.cut());
+      if (!rows.encodes(encoding)) rows = new ClickRows(encoding, set);
       var fit = rows.fit(candidate, quick, fold.cut());
       sum += rows.logLikelihood(fit, fold.cut(), fold.next());
     }
@@ -88,7 +95,7 @@ final class ProgressiveValidation {
     return sum;
   }
 
-  private ClickRows rows(Shrinkage candidate) {
-    return new ClickRows(Encoding.within(candidate, prior), recent);
+  private Encoding encoding(Shrinkage candidate, int cut) {
+    return Encoding.within(candidate, prior, set.sessions().subList(0, cut));
   }
 }

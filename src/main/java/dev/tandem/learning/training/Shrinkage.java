@@ -15,9 +15,16 @@ import java.util.Objects;
  * @param crosses of two features at once
  * @param kin of what texts and authors have in common
  * @param tastes of what a rep or a team prefers beyond everybody else
+ * @param lately of what an asset has been worth lately beyond what it was all the time
  */
 public record Shrinkage(
-    double features, double stages, double groups, double crosses, double kin, double tastes) {
+    double features,
+    double stages,
+    double groups,
+    double crosses,
+    double kin,
+    double tastes,
+    double lately) {
   /** So tight that it cannot matter. */
   private static final double NONE = 0.01;
 
@@ -31,23 +38,40 @@ public record Shrinkage(
 
   /** Of single features and groups alone. */
   public Shrinkage(double features, double stages, double groups) {
-    this(features, stages, groups, NONE, NONE, NONE);
+    this(features, stages, groups, NONE, NONE, NONE, NONE);
+  }
+
+  Shrinkage withFeatures(double factor) {
+    return new Shrinkage(features * factor, stages * factor, groups, crosses, kin, tastes, lately);
   }
 
   Shrinkage withGroups(double factor) {
-    return new Shrinkage(features, stages, groups * factor, crosses, kin, tastes);
+    return new Shrinkage(features, stages, groups * factor, crosses, kin, tastes, lately);
   }
 
   Shrinkage withCrosses(double deviation) {
-    return new Shrinkage(features, stages, groups, deviation, kin, tastes);
+    return new Shrinkage(features, stages, groups, deviation, kin, tastes, lately);
   }
 
   Shrinkage withKin(double deviation) {
-    return new Shrinkage(features, stages, groups, crosses, deviation, tastes);
+    return new Shrinkage(features, stages, groups, crosses, deviation, tastes, lately);
   }
 
   Shrinkage withTastes(double deviation) {
-    return new Shrinkage(features, stages, groups, crosses, kin, deviation);
+    return new Shrinkage(features, stages, groups, crosses, kin, deviation, lately);
+  }
+
+  Shrinkage withLately(double deviation) {
+    return new Shrinkage(features, stages, groups, crosses, kin, tastes, deviation);
+  }
+
+  /** The same, of an asset's worth at all times alone. */
+  Shrinkage steady() {
+    return withLately(NONE);
+  }
+
+  boolean drifting() {
+    return lately > NONE;
   }
 
   boolean tasting() {
@@ -69,6 +93,7 @@ public record Shrinkage(
       case FEATURE -> features;
       case FEATURE_BY_STAGE -> stages;
       case CROSS -> crosses;
+      case ASSET_LATELY -> lately;
       case NEAR_TEXT, AUTHOR -> kin;
       case TYPE_FOR_REP, TYPE_FOR_TEAM -> tastes;
       case ASSET, TYPE, TYPE_AT_STAGE -> groups;
@@ -88,7 +113,8 @@ public record Shrinkage(
         Objects.requireNonNull(named.get("groups")),
         named.getOrDefault("crosses", 0.0),
         named.getOrDefault("kin", 0.0),
-        named.getOrDefault("tastes", 0.0));
+        named.getOrDefault("tastes", 0.0),
+        named.getOrDefault("lately", 0.0));
   }
 
   Map<String, Double> named() {
@@ -99,6 +125,7 @@ public record Shrinkage(
     named.put("crosses", crosses);
     named.put("kin", kin);
     named.put("tastes", tastes);
+    named.put("lately", lately);
     return named;
   }
 }

@@ -21,9 +21,9 @@ final class AttentionPanel {
     var curves = new TreeMap<>(document.examination());
     var sentence =
         new Paragraph(
-            "The odds that an item is used at a position, against the same item at the top; the"
-                + " bands hold the truth with 95 % confidence. Ranking leaves this out, so that"
-                + " nothing stays on top because it is on top.");
+            "How often a position is looked at, against the top; the bands hold the truth with 95 %"
+                + " confidence. Ranking leaves this out, so that nothing stays on top because it is"
+                + " on top.");
     if (curves.isEmpty())
       return new Panel("Attention by position", new Paragraph("Not enough data yet."), sentence);
     int last = curves.values().stream().mapToInt(curve -> seen(curve).size()).max().orElse(0);
@@ -37,16 +37,21 @@ final class AttentionPanel {
                         .map(
                             each ->
                                 new LearningCharts.Point(
-                                    Math.exp(each.mean()),
-                                    Math.exp(each.interval().low()),
-                                    Math.exp(each.interval().high())))
+                                    share(each.mean()),
+                                    share(each.interval().low()),
+                                    share(each.interval().high())))
                         .toList())));
     var positions = IntStream.rangeClosed(1, last).mapToObj(String::valueOf).toList();
     return new Panel(
         "Attention by position",
         LearningCharts.curves(
-            positions, lines, "Position", "Odds", "Odds of being used by position and surface"),
+            positions, lines, "Position", "Looks", "Share of looks by position and surface"),
         sentence);
+  }
+
+  /** More than at the top is not looked, however wide a band. */
+  private static double share(double log) {
+    return Math.min(1, Math.exp(log));
   }
 
   /** Without the positions at the end of which nothing is known on this surface. */

@@ -10,6 +10,6 @@ public final class EveryTerm {
 
   public static LearnedModel of(TrainingSet log) {
     return HierarchicalTrainer.around(new LinearPrior(), Clock.systemUTC())
-        .fit(log, new Shrinkage(0.5, 0.2, 0.6, 0.5, 0.5, 0.4), "with every term");
+        .fit(log, new Shrinkage(0.5, 0.2, 0.6, 0.5, 0.5, 0.4, 0.3), "with every term");
   }
 }

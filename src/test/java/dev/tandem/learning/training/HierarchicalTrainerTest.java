@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tandem.identity.UserId;
 import dev.tandem.learning.Asked.Asker;
@@ -86,6 +87,37 @@ class HierarchicalTrainerTest {
     var unknown = item("never", ContentType.WEBINAR, JourneyStage.DECISION);
     assertThat(model.contributions(unknown).get("learned_asset")).isZero();
     assertThat(model.contributions(unknown).get("learned_type_at_stage")).isZero();
+  }
+
+  /** Two assets change places once most of the log is over. */
+  private static TrainingSet turned(int sessions) {
+    var before = Sessions.of(sessions, 21, example -> worth(example, "a4"));
+    var after = Sessions.of(sessions, 21, example -> worth(example, "a7"));
+    int turn = sessions * 4 / 5;
+    var all = new ArrayList<>(before.sessions().subList(0, turn));
+    all.addAll(after.sessions().subList(turn, sessions));
+    return new TrainingSet(all);
+  }
+
+  private static double worth(Example example, String best) {
+    return new AssetId(best).equals(example.asset()) ? 1 : -1.5;
+  }
+
+  @Test
+  void whatAnAssetIsWorthLatelyCountsMoreThanWhatItWasWorthLongAgo() {
+    var set = turned(2_000);
+    var steady = new Shrinkage(0.25, 0.1, 0.6);
+    var trainer = HierarchicalTrainer.around(new LinearPrior(), Clock.systemUTC());
+    var lately = trainer.fit(set, steady.withLately(1), "m");
+    var allTheTime = trainer.fit(set, steady, "m");
+    assertThat(lead(lately)).isPositive();
+    assertThat(lead(allTheTime)).isNegative();
+  }
+
+  /** Of the one that is better by now. */
+  private static double lead(LearnedModel model) {
+    return model.score(item("a7", ContentType.PRICING, JourneyStage.DECISION))
+        - model.score(item("a4", ContentType.PRICING, JourneyStage.DECISION));
   }
 
   /** Of 30 assets the first 15 are on one matter, the others on another. */
@@ -216,6 +248,14 @@ class HierarchicalTrainerTest {
     assertThat(curve.get(0).mean()).isZero();
     assertThat(curve.get(2).mean()).isLessThan(-0.5);
     assertThat(curve.get(5).mean()).isLessThan(curve.get(1).mean());
+  }
+
+  @Test
+  void attentionIsTheShareOfLooksAlsoWhereNearlyEverythingIsUseful() {
+    var model = trainer.train(Sessions.of(1500, 6, example -> 4), "m");
+    var curve = Objects.requireNonNull(model.document().examination().get("deal"));
+    assertThat(curve.get(2).mean()).isCloseTo(Math.log(1 / 3.0), within(0.15));
+    assertThat(curve.get(5).mean()).isCloseTo(Math.log(1 / 6.0), within(0.25));
   }
 
   @Test

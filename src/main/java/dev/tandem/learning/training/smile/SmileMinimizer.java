@@ -1,6 +1,7 @@
 package dev.tandem.learning.training.smile;
 
 import dev.tandem.learning.training.Minimizer;
+import java.util.Arrays;
 import smile.math.BFGS;
 import smile.util.function.DifferentiableMultivariateFunction;
 
@@ -9,7 +10,7 @@ import smile.util.function.DifferentiableMultivariateFunction;
  * frequent one are learned in about as many steps.
  */
 public final class SmileMinimizer implements Minimizer {
-  private static final int MEMORY = 12;
+  private static final int MEMORY = 30;
 
   private final int mostSteps;
   private final double tolerance;
@@ -32,8 +33,21 @@ public final class SmileMinimizer implements Minimizer {
     return stretched.point(moved);
   }
 
-  private record Stretched(Objective objective, double[] start, double[] stretch)
-      implements DifferentiableMultivariateFunction {
+  /** Smile asks for the value and the slope at a point one after the other; one pass tells both. */
+  private static final class Stretched implements DifferentiableMultivariateFunction {
+    private final Objective objective;
+    private final double[] start;
+    private final double[] stretch;
+    private final double[] slope;
+    private double[] last = {};
+    private double value;
+
+    Stretched(Objective objective, double[] start, double[] stretch) {
+      this.objective = objective;
+      this.start = start;
+      this.stretch = stretch;
+      this.slope = new double[start.length];
+    }
 
     double[] point(double[] moved) {
       var point = new double[moved.length];
@@ -43,13 +57,17 @@ public final class SmileMinimizer implements Minimizer {
 
     @Override
     public double f(double[] moved) {
-      return objective.at(point(moved), new double[moved.length]);
+      if (Arrays.equals(moved, last)) return value;
+      value = objective.at(point(moved), slope);
+      for (int i = 0; i < slope.length; i++) slope[i] *= stretch[i];
+      last = moved.clone();
+      return value;
     }
 
     @Override
     public double g(double[] moved, double[] gradient) {
-      double value = objective.at(point(moved), gradient);
-      for (int i = 0; i < gradient.length; i++) gradient[i] *= stretch[i];
+      f(moved);
+      System.arraycopy(slope, 0, gradient, 0, slope.length);
       return value;
     }
   }
