@@ -52,11 +52,19 @@ public record ModelDocument(
     @Nullable Kinship kinship,
     @Nullable Tastes tastes,
     @Nullable HeldOut heldOut) {
-  /** Since 2 there are the prior's weights, kinship and tastes. */
-  public static final int FORMAT = 2;
+  /**
+   * Since 2 there are the prior's weights, kinship and tastes; since 3 attention is a share of
+   * looks, where it was the odds of use before.
+   */
+  public static final int FORMAT = 3;
 
   /** Documents from this format on can be read. */
   static final int OLDEST_FORMAT = 1;
+
+  /** Attention by surface as {@link #examination} tells it; empty in documents of before. */
+  public Map<String, List<Estimate>> attention() {
+    return format < 3 ? Map.of() : examination;
+  }
 
   /** Of features and groups alone, and of which nobody knows yet how well it does. */
   public ModelDocument(

@@ -78,6 +78,15 @@ class LearnedModelTest extends RankingModelContract {
     assertThat(older.asksForKin()).isFalse();
   }
 
+  @Test
+  void theAttentionOfOldDocumentsIsNotTakenForAShareOfLooks() {
+    var json = new tools.jackson.databind.json.JsonMapper();
+    var tree = (tools.jackson.databind.node.ObjectNode) json.valueToTree(document);
+    assertThat(json.treeToValue(tree, ModelDocument.class).attention()).containsKey("deal");
+    tree.put("format", 2);
+    assertThat(json.treeToValue(tree, ModelDocument.class).attention()).isEmpty();
+  }
+
   private static LearnedModel kindred() {
     return new LearnedModel(
         Documents.document("m", Map.of(), Map.of())

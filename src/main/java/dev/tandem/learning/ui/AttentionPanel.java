@@ -18,7 +18,7 @@ final class AttentionPanel {
   private static final double ASSUMED = 0.499;
 
   static Component of(ModelDocument document) {
-    var curves = new TreeMap<>(document.examination());
+    var curves = new TreeMap<>(document.attention());
     var sentence =
         new Paragraph(
             "How often a position is looked at, against the top; the bands hold the truth with 95 %"
