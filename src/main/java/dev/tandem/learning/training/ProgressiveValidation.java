@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the shrinkage that predicts best what came later: A. P. Dawid (1984), "Statistical
@@ -41,7 +42,7 @@ final class ProgressiveValidation {
   private final Map<Shrinkage, Double> tried = new HashMap<>();
 
   /** Of what was tried last; only what a candidate learns is a column of it. */
-  private ClickRows rows;
+  private @Nullable ClickRows rows;
 
   private ProgressiveValidation(RankingModel prior, TrainingSet set) {
     this.prior = prior;
@@ -52,7 +53,6 @@ final class ProgressiveValidation {
       int next = (int) (cuts[i + 1] * set.size());
       if (cut > 0 && next > cut) folds.add(new Fold(cut, next));
     }
-    this.rows = new ClickRows(encoding(Shrinkage.CANDIDATES.getFirst(), set.size()), set);
   }
 
   /** Learns from the sessions before a cut, and predicts those up to the next. */
@@ -87,12 +87,21 @@ final class ProgressiveValidation {
     double sum = 0;
     for (var fold : folds) {
       var encoding = encoding(candidate, fold.cut());
-      if (!rows.encodes(encoding)) rows = new ClickRows(encoding, set);
+      var rows = rows(encoding);
       var fit = rows.fit(candidate, quick, fold.cut());
       sum += rows.logLikelihood(fit, fold.cut(), fold.next());
     }
     tried.put(candidate, sum);
     return sum;
+  }
+
+  private ClickRows rows(Encoding encoding) {
+    var known = rows;
+    if (known != null && known.encodes(encoding)) return known;
+    rows = null; // of a long log there is no room for two
+    var encoded = new ClickRows(encoding, set);
+    rows = encoded;
+    return encoded;
   }
 
   private Encoding encoding(Shrinkage candidate, int cut) {
