@@ -30,8 +30,8 @@ final class OpenIndex implements Closeable {
   /** With so much of it in one segment, merging the rest costs more than it gains. */
   private static final double COMPACT = 0.7;
 
-  /** In bytes; what Lucene merges by itself ends there, too. */
-  private static final long LARGEST_SEGMENT = 5L << 30;
+  /** In bytes; a million vectors in one graph take more than twenty minutes of a processor. */
+  private static final long LARGEST_SEGMENT = 768L << 20;
 
   private final Path folder;
   private final Directory directory;
