@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tandem.search.engine.lucene.LuceneIndexes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,13 +41,13 @@ class IndexCompactionTest {
         .untilAsserted(
             () -> {
               compaction.look();
-              assertThat(segments()).isEqualTo(1);
+              assertThat(LuceneIndexes.segments(folder)).isEqualTo(1);
             });
   }
 
   @Test
   void aLibraryThatChangesFromLookToLookIsLeftAlone() throws IOException {
-    long before = segments();
+    long before = LuceneIndexes.segments(folder);
     compaction.look();
     library.put(anAsset("e").build(), null);
     indexer.catchUp();
@@ -56,12 +55,6 @@ class IndexCompactionTest {
     library.put(anAsset("f").build(), null); // not indexed yet
     compaction.look();
 
-    assertThat(segments()).isEqualTo(before + 1);
-  }
-
-  private long segments() throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".si")).count();
-    }
+    assertThat(LuceneIndexes.segments(folder)).isEqualTo(before + 1);
   }
 }

@@ -80,13 +80,13 @@ class LuceneAssetIndexTest extends AssetIndexContract {
     }
     index.remove(new AssetId("e"));
     index.commit(2);
-    assertThat(segments()).isGreaterThan(3);
+    assertThat(LuceneIndexes.segments(folder)).isGreaterThan(3);
 
     await()
         .untilAsserted(
             () -> {
               index.compact();
-              assertThat(segments()).isEqualTo(1);
+              assertThat(LuceneIndexes.segments(folder)).isEqualTo(1);
             });
     assertThat(ids(index, AssetQuery.of("payroll"))).containsExactlyInAnyOrder("a", "b", "c", "d");
     assertThat(index.status().revision()).isEqualTo(2);
@@ -102,21 +102,14 @@ class LuceneAssetIndexTest extends AssetIndexContract {
         .untilAsserted(
             () -> {
               index.compact();
-              assertThat(segments()).isEqualTo(1);
+              assertThat(LuceneIndexes.segments(folder)).isEqualTo(1);
             });
     index.put(SmallLibrary.anAsset("new").build(), null);
     index.commit(2);
 
     index.compact();
 
-    assertThat(segments()).isEqualTo(2);
-  }
-
-  /** In the folder of the index that answers. */
-  private long segments() throws IOException {
-    try (var files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".si")).count();
-    }
+    assertThat(LuceneIndexes.segments(folder)).isEqualTo(2);
   }
 
   @Test

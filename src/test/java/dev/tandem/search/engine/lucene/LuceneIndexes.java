@@ -1,6 +1,8 @@
 package dev.tandem.search.engine.lucene;
 
 import dev.tandem.search.AssetIndex;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -12,6 +14,13 @@ public final class LuceneIndexes {
 
   public static void close(AssetIndex index) {
     ((LuceneAssetIndex) index).close();
+  }
+
+  /** In how many places an index below this folder keeps its documents. */
+  public static long segments(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".si")).count();
+    }
   }
 
   private LuceneIndexes() {}
