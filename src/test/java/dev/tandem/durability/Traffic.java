@@ -1,5 +1,6 @@
 package dev.tandem.durability;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -7,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.web.client.HttpServerErrorException;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 
 /** Clients that send without a pause, each until the server no longer answers. */
 final class Traffic {
@@ -32,12 +33,20 @@ final class Traffic {
       send.accept(one);
       ledger.acknowledge(one);
       return true;
-    } catch (ResourceAccessException | HttpServerErrorException noAnswer) {
+    } catch (HttpServerErrorException noAnswer) {
       ledger.noAnswer(one);
+    } catch (RestClientException failed) {
+      if (brokeOff(failed)) ledger.noAnswer(one);
+      else surprises.add(failed);
     } catch (Throwable unexpected) {
       surprises.add(unexpected);
     }
     return false;
+  }
+
+  /** Before an answer, or in the middle of one. */
+  private static boolean brokeOff(RestClientException failed) {
+    return failed.getMostSpecificCause() instanceof IOException;
   }
 
   /** Returns when every client has noticed that the server is gone. */
