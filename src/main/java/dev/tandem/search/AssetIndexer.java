@@ -119,14 +119,17 @@ public class AssetIndexer implements SmartLifecycle {
   /**
    * Encodes some of the assets that were indexed without their meaning, and indexes them again.
    *
+   * @param enough after this time no further one is begun
    * @param goOn asked again and again; what was encoded when it says no is kept
-   * @return how many are encoded now that were not; fewer than {@code most} when no more are left
+   * @return how many are encoded now that were not; 0 when no more are left
    */
-  int encode(int most, BooleanSupplier goOn) {
+  int encode(int most, Duration enough, BooleanSupplier goOn) {
     if (!encoding.available() || index.status().revision() < 0) return 0;
+    long began = System.nanoTime();
     var waiting = index.notEncoded(encoding.model(), most);
     int encoded = 0;
     for (var id : waiting) {
+      if (encoded > 0 && System.nanoTime() - began > enough.toNanos()) break;
       var asset = assets.find(id).orElse(null);
       if (asset != null && !encoding.encode(asset, assets.text(id).orElse(null), goOn)) break;
       synchronized (following) {

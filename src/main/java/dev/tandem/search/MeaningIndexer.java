@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MeaningIndexer extends QuietThread implements PendingWork {
-  private static final int AT_A_TIME = 8;
+  /** What was encoded before, such as when the encoder was off for a while, takes no time. */
+  private static final int MOST_AT_A_TIME = 500;
+
+  private static final Duration ENOUGH_AT_A_TIME = Duration.ofSeconds(3);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final AssetIndexer indexer;
@@ -47,7 +50,7 @@ class MeaningIndexer extends QuietThread implements PendingWork {
   private int encode(BooleanSupplier goOn) {
     encoding.lock();
     try {
-      return indexer.encode(AT_A_TIME, goOn);
+      return indexer.encode(MOST_AT_A_TIME, ENOUGH_AT_A_TIME, goOn);
     } finally {
       encoding.unlock();
     }
