@@ -38,6 +38,16 @@ public record Embedding(byte[] components) {
     return components.clone();
   }
 
+  /**
+   * Adds this vector, multiplied by a weight, so that {@link #of} can tell where several lie
+   * together.
+   *
+   * @param sum of as many components as this
+   */
+  public void addTo(float[] sum, double weight) {
+    for (int i = 0; i < components.length; i++) sum[i] += (float) (weight * components[i] / SCALE);
+  }
+
   public int dimensions() {
     return components.length;
   }

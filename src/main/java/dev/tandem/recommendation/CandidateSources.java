@@ -1,5 +1,6 @@
 package dev.tandem.recommendation;
 
+import dev.tandem.encoder.Embedding;
 import dev.tandem.encoder.SentenceEncoder;
 import dev.tandem.library.AssetId;
 import dev.tandem.search.AssetQuery;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.SynchronousQueue;
@@ -45,6 +47,7 @@ class CandidateSources {
   private final SentenceEncoder encoder;
   private final LibrarySnapshot library;
   private final TellingNotes telling;
+  private final DealMeaning dealMeaning;
   private final LabelMatches labels = new LabelMatches();
 
   /** Processors that have nothing to do meanwhile; where there are none, the asker does it all. */
@@ -59,11 +62,16 @@ class CandidateSources {
           new ThreadPoolExecutor.CallerRunsPolicy());
 
   CandidateSources(
-      AssetSearch search, SentenceEncoder encoder, LibrarySnapshot library, TellingNotes telling) {
+      AssetSearch search,
+      SentenceEncoder encoder,
+      LibrarySnapshot library,
+      TellingNotes telling,
+      DealMeaning dealMeaning) {
     this.search = search;
     this.encoder = encoder;
     this.library = library;
     this.telling = telling;
+    this.dealMeaning = dealMeaning;
   }
 
   /**
@@ -137,7 +145,7 @@ class CandidateSources {
             () ->
                 terms.isEmpty()
                     ? Match.Found.NOTHING
-                    : named(ask(situation, "", terms, BY_TERMS), spoken(terms, notes), degraded));
+                    : named(ask(situation, "", terms, BY_TERMS), terms, notes, degraded));
     var byQuery =
         situation.hasQuery()
             ? found(
@@ -186,8 +194,8 @@ class CandidateSources {
     var clues = new ArrayList<>(termClues(situation));
     var notes = notes(situation);
     if (notes != null && !notes.isBlank()) clues.add(new Clue(notes, 1));
-    var told = spoken(termClues(situation), notes);
-    return ask(situation, "", clues, 0).withMeaning(encoder.query(told).orElse(null));
+    return ask(situation, "", clues, 0)
+        .withMeaning(dealMeaning.of(termClues(situation), notes).orElse(null));
   }
 
   static boolean may(Situation situation, AssetTraits asset) {
@@ -219,12 +227,6 @@ class CandidateSources {
         AssetQuery.Order.Usual.RELEVANCE);
   }
 
-  /** The deal as somebody would tell it, to be read for its meaning. */
-  private static String spoken(List<Clue> terms, @Nullable String notes) {
-    var names = terms.stream().map(Clue::text).collect(Collectors.joining(", "));
-    return notes == null || notes.isBlank() ? names : notes + "\n" + names;
-  }
-
   private static List<Clue> termClues(Situation situation) {
     var clues = new ArrayList<Clue>();
     for (var dimension : Dimension.values()) {
@@ -242,20 +244,31 @@ class CandidateSources {
   }
 
   private Match.Found found(AssetQuery query, String text, boolean[] degraded) {
-    var words = words(query, degraded);
     // where nothing is encoded, words stand for both, so that they keep their weight beside labels
-    return new Match.Found(words, encoder.available() ? meaning(query, text, degraded) : words);
+    if (!encoder.available()) {
+      var words = words(query, degraded);
+      return new Match.Found(words, words);
+    }
+    var near = near(query, () -> meaning(query, text), degraded);
+    return new Match.Found(words(query, degraded), near);
   }
 
-  private Match.Found named(AssetQuery query, String names, boolean[] degraded) {
-    return new Match.Found(words(query, degraded), meaning(query, names, degraded));
+  private Match.Found named(
+      AssetQuery query, List<Clue> terms, @Nullable String notes, boolean[] degraded) {
+    // words first: meanwhile the notes are encoded by the search that goes by them alone
+    var words = words(query, degraded);
+    return new Match.Found(words, near(query, () -> dealMeaning.of(terms, notes), degraded));
   }
 
-  private Map<AssetId, Double> meaning(AssetQuery query, String text, boolean[] degraded) {
+  private Optional<Embedding> meaning(AssetQuery query, String text) {
+    return encoder.query(query.text().isEmpty() ? text : search.spelledOut(query));
+  }
+
+  private Map<AssetId, Double> near(
+      AssetQuery query, Supplier<Optional<Embedding>> meaning, boolean[] degraded) {
     try {
-      var spelled = query.text().isEmpty() ? text : search.spelledOut(query);
-      var meaning = encoder.query(spelled).orElse(null);
-      return Nearness.of(search.nearest(query.withMeaning(meaning), BY_MEANING));
+      var meant = query.withMeaning(meaning.get().orElse(null));
+      return Nearness.of(search.nearest(meant, BY_MEANING));
     } catch (RuntimeException e) {
       LOG.warn("Recommending without a search by meaning that failed: {}", e.toString());
       degraded[0] = true;

@@ -42,6 +42,15 @@ class EmbeddingTest {
   }
 
   @Test
+  void severalLieTogetherWhereTheirWeightsPull() {
+    var sum = new float[2];
+    Embedding.of(new float[] {1, 0}).addTo(sum, 3);
+    Embedding.of(new float[] {0, 1}).addTo(sum, 4);
+    var together = Embedding.of(sum);
+    assertThat(together.cosine(Embedding.of(new float[] {3, 4}))).isCloseTo(1, within(0.001));
+  }
+
+  @Test
   void embeddingsOfTwoModelsAreNotCompared() {
     var one = Embedding.of(new float[] {1, 0});
     assertThatIllegalArgumentException()

@@ -77,7 +77,11 @@ final class Bench {
           clock);
   final CandidateSources sources =
       new CandidateSources(
-          library, new NoMeaning(), snapshot, new TellingNotes(library, new NoMeaning()));
+          library,
+          new NoMeaning(),
+          snapshot,
+          new TellingNotes(library, new NoMeaning()),
+          new DealMeaning(new NoMeaning()));
   final Map<AssetId, Kin> kin = new HashMap<>();
   final FeatureExtractor features =
       new FeatureExtractor(new Past(), asset -> kin.getOrDefault(asset.id(), Kin.NONE));

@@ -57,11 +57,8 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
   public Optional<Embedding> query(String text) {
     var asked = text.strip();
     if (asked.isEmpty() || !available()) return Optional.empty();
-    var known = queries.getIfPresent(asked);
-    if (known != null) return Optional.of(known);
-    var encoded = passage(asked);
-    encoded.ifPresent(embedding -> queries.put(asked, embedding));
-    return encoded;
+    // who asks the same at the same time waits rather than encode it once more
+    return Optional.ofNullable(queries.get(asked, each -> passage(each).orElse(null)));
   }
 
   @Override

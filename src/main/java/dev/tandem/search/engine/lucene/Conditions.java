@@ -88,6 +88,11 @@ record Conditions(List<Query> always, @Nullable Query without, Map<String, Query
     if (without != null) query.add(without, Occur.MUST_NOT);
   }
 
+  /** Whether nothing more is asked than this. */
+  boolean isOnly(Query condition) {
+    return always.equals(List.of(condition)) && byFacet.isEmpty() && without == null;
+  }
+
   static Query notEncoded(String model) {
     return new BooleanQuery.Builder()
         .add(is(KIND, KIND_ASSET), Occur.FILTER)

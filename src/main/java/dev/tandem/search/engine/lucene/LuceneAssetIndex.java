@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +108,9 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
         (snapshot, degraded) -> {
           var visible = visible(query.audiences(), query.recommendableOnly());
           var wording = new Wording(snapshot.vocabulary(), remembered.assets());
-          var conditions = Conditions.of(query, wording, visible);
-          return new Neighbours(snapshot, remembered.assets(), conditions).of(meaning, limit);
+          var conditions = Conditions.of(query, wording, visible.assets());
+          var neighbours = new Neighbours(snapshot, remembered.assets(), visible, conditions);
+          return neighbours.of(meaning, limit);
         });
   }
 
@@ -135,16 +135,16 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
 
   @Override
   public List<String> complete(String prefix, Set<Audience> audiences, int limit) {
-    var visible = visible(audiences, true);
+    var visible = visible(audiences, true).assets();
     return reading((snapshot, degraded) -> Completions.of(prefix, visible, limit, snapshot));
   }
 
   private Searching searching(Snapshot snapshot, AssetQuery query) throws IOException {
-    var visible = visible(query.audiences(), query.recommendableOnly());
+    var visible = visible(query.audiences(), query.recommendableOnly()).assets();
     return new Searching(snapshot, remembered, lists.with(synonyms.get()), query, visible);
   }
 
-  private Query visible(Set<Audience> audiences, boolean recommendableOnly) {
+  private VisibleAssets.Visible visible(Set<Audience> audiences, boolean recommendableOnly) {
     return remembered.visible().to(audiences, recommendableOnly, LocalDate.now(clock));
   }
 

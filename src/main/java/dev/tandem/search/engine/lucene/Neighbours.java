@@ -4,12 +4,14 @@ import static dev.tandem.search.engine.lucene.IndexFields.MEANING;
 
 import dev.tandem.encoder.Embedding;
 import dev.tandem.search.Neighbour;
+import dev.tandem.search.engine.lucene.VisibleAssets.Visible;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.DiversifyingChildrenByteKnnVectorQuery;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
@@ -18,24 +20,19 @@ import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 final class Neighbours {
   private final IndexSearcher searcher;
   private final BitSetProducer assets;
+  private final Visible visible;
   private final Conditions conditions;
 
-  Neighbours(IndexSearcher searcher, BitSetProducer assets, Conditions conditions) {
+  Neighbours(
+      IndexSearcher searcher, BitSetProducer assets, Visible visible, Conditions conditions) {
     this.searcher = searcher;
     this.assets = assets;
+    this.visible = visible;
     this.conditions = conditions;
   }
 
   List<Neighbour> of(Embedding meaning, int limit) throws IOException {
-    var allowed = new BooleanQuery.Builder();
-    conditions.addTo(allowed);
-    var nearest =
-        new DiversifyingChildrenByteKnnVectorQuery(
-            MEANING,
-            meaning.components(),
-            new ToChildBlockJoinQuery(allowed.build(), assets),
-            limit,
-            assets);
+    var nearest = nearest(meaning, limit);
     var found = new ArrayList<Neighbour>();
     var leaves = searcher.getIndexReader().leaves();
     for (var hit : searcher.search(nearest, limit).scoreDocs) {
@@ -46,6 +43,19 @@ final class Neighbours {
       found.add(new Neighbour(AssetIds.of(leaf, asset), cosine(meaning, hit.score)));
     }
     return found;
+  }
+
+  private Query nearest(Embedding meaning, int limit) {
+    if (conditions.isOnly(visible.assets()))
+      return new NearestPassages(meaning, visible.encoded(), limit, assets);
+    var allowed = new BooleanQuery.Builder();
+    conditions.addTo(allowed);
+    return new DiversifyingChildrenByteKnnVectorQuery(
+        MEANING,
+        meaning.components(),
+        new ToChildBlockJoinQuery(allowed.build(), assets),
+        limit,
+        assets);
   }
 
   /** Lucene scores bytes by 1/2 + their dot product / (dimensions × 2^15). */

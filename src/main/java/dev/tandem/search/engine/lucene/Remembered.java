@@ -10,9 +10,10 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
  */
 record Remembered(BitSetProducer assets, VisibleAssets visible, FacetCounts facets) {
   Remembered() {
-    this(
-        new QueryBitSetProducer(Conditions.is(IndexFields.KIND, IndexFields.KIND_ASSET)),
-        new VisibleAssets(),
-        new FacetCounts());
+    this(new QueryBitSetProducer(Conditions.is(IndexFields.KIND, IndexFields.KIND_ASSET)));
+  }
+
+  private Remembered(BitSetProducer assets) {
+    this(assets, new VisibleAssets(assets), new FacetCounts());
   }
 }

@@ -11,23 +11,51 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 
 /**
  * What an asker may see. Every question has this condition, so its answer is remembered for each
  * segment of the index: to find it anew was a third of the work of a search.
  */
 final class VisibleAssets {
+  /**
+   * @param assets the condition
+   * @param encoded the passages of these assets that have a vector
+   */
+  record Visible(Query assets, BitSetProducer encoded) {}
+
   private record Asker(Set<Audience> audiences, boolean recommendableOnly, LocalDate today) {}
 
-  private final Map<Asker, Query> conditions = new ConcurrentHashMap<>();
+  private final BitSetProducer assets;
+  private final Map<Asker, Visible> known = new ConcurrentHashMap<>();
 
-  Query to(Set<Audience> audiences, boolean recommendableOnly, LocalDate today) {
+  /**
+   * @param assets which documents are assets rather than passages of them
+   */
+  VisibleAssets(BitSetProducer assets) {
+    this.assets = assets;
+  }
+
+  Visible to(Set<Audience> audiences, boolean recommendableOnly, LocalDate today) {
     var asker = new Asker(audiences, recommendableOnly, today);
-    var known = conditions.get(asker);
-    if (known != null) return known;
-    conditions.keySet().removeIf(other -> other.today.isBefore(today));
-    return conditions.computeIfAbsent(asker, each -> new RememberedQuery(condition(each)));
+    var visible = known.get(asker);
+    if (visible != null) return visible;
+    known.keySet().removeIf(other -> other.today.isBefore(today));
+    return known.computeIfAbsent(asker, this::remembered);
+  }
+
+  private Visible remembered(Asker asker) {
+    var condition = new RememberedQuery(condition(asker));
+    var encoded =
+        new BooleanQuery.Builder()
+            .add(new ToChildBlockJoinQuery(condition, assets), Occur.FILTER)
+            .add(new FieldExistsQuery(MEANING), Occur.FILTER)
+            .build();
+    return new Visible(condition, new QueryBitSetProducer(encoded));
   }
 
   private static Query condition(Asker asker) {
