@@ -44,6 +44,9 @@ public interface AssetIndex extends AssetSearch {
   /** At most {@code limit} assets that were put without being encoded by this model. */
   List<AssetId> notEncoded(String model, int limit);
 
+  /** How many these are in all. */
+  int countNotEncoded(String model);
+
   /**
    * @param passages of the text, in order
    * @param about the meaning of title and description, or null

@@ -141,9 +141,9 @@ public class AssetIndexer implements SmartLifecycle {
     return encoded;
   }
 
-  /** How many assets are indexed without their meaning so far; counts up to a thousand. */
+  /** How many assets are indexed without their meaning so far. */
   int notEncoded() {
-    return encoding.available() ? index.notEncoded(encoding.model(), 1_000).size() : 0;
+    return encoding.available() ? index.countNotEncoded(encoding.model()) : 0;
   }
 
   /** As the library has it now: it may have changed since it was encoded. */

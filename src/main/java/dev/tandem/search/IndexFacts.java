@@ -36,8 +36,7 @@ class IndexFacts implements SystemFacts {
     int waiting = indexer.notEncoded();
     facts.add(
         Fact.of(
-            "Read for their meaning",
-            waiting == 0 ? "all" : waiting < 1_000 ? waiting + " to go" : "1,000 or more to go"));
+            "Read for their meaning", waiting == 0 ? "all" : String.format("%,d to go", waiting)));
     if (indexer.isRebuilding()) facts.add(Fact.of("Rebuilding", "under way"));
     var trouble = indexer.trouble();
     if (trouble != null) facts.add(new Fact("Trouble", trouble, false));

@@ -43,7 +43,7 @@ class IndexHealth implements HealthIndicator, MeterBinder {
         .description("Revisions of the library that the search index has not seen")
         .register(registry);
     Gauge.builder("tandem.search.not_encoded", indexer::notEncoded)
-        .description("Assets not yet read for their meaning; counted up to a thousand")
+        .description("Assets not yet read for their meaning")
         .register(registry);
     Gauge.builder("tandem.search.size", () -> index.status().bytes())
         .description("The search index on disk")

@@ -1,5 +1,6 @@
 package dev.tandem.search;
 
+import dev.tandem.shared.Foreground;
 import dev.tandem.shared.PendingWork;
 import dev.tandem.shared.QuietThread;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Encodes in the background what was indexed by its words, a few assets at a time on one thread, so
- * that the other cores stay with those who ask. What is missing is asked of the index itself: a
+ * Encodes in the background what was indexed by its words, a few assets at a time on one thread
+ * that rests while somebody waits for an answer. What is missing is asked of the index itself: a
  * crash loses at most the asset that was at hand.
  */
 @Component
@@ -23,11 +24,13 @@ class MeaningIndexer extends QuietThread implements PendingWork {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final AssetIndexer indexer;
+  private final Foreground foreground;
   private final ReentrantLock encoding = new ReentrantLock();
 
-  MeaningIndexer(AssetIndexer indexer) {
-    super("meaning-indexer", PAUSE, LoggerFactory.getLogger(MeaningIndexer.class));
+  MeaningIndexer(AssetIndexer indexer, Foreground foreground) {
+    super("meaning-indexer", PAUSE, LoggerFactory.getLogger(MeaningIndexer.class), foreground);
     this.indexer = indexer;
+    this.foreground = foreground;
   }
 
   @Override
@@ -50,7 +53,14 @@ class MeaningIndexer extends QuietThread implements PendingWork {
   private int encode(BooleanSupplier goOn) {
     encoding.lock();
     try {
-      return indexer.encode(MOST_AT_A_TIME, ENOUGH_AT_A_TIME, goOn);
+      var background = foreground.background();
+      return indexer.encode(
+          MOST_AT_A_TIME,
+          ENOUGH_AT_A_TIME,
+          () -> {
+            background.giveWay();
+            return goOn.getAsBoolean();
+          });
     } finally {
       encoding.unlock();
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tandem.encoder.TopicEncoder;
 import dev.tandem.library.AssetId;
 import dev.tandem.search.engine.lucene.LuceneIndexes;
+import dev.tandem.shared.Foreground;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,7 @@ class MeaningIndexerTest {
   void startUp() {
     index = LuceneIndexes.open(folder);
     indexer = AssetIndexers.following(library, index, encoder);
-    meaning = new MeaningIndexer(indexer);
+    meaning = new MeaningIndexer(indexer, new Foreground());
     search = AssetIndexers.hybrid(index, encoder);
   }
 

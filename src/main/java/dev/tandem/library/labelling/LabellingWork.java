@@ -1,6 +1,7 @@
 package dev.tandem.library.labelling;
 
 import dev.tandem.library.Assets;
+import dev.tandem.shared.Foreground;
 import dev.tandem.shared.QuietThread;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Learns and labels on one thread of low priority, whenever the library has changed and then been
- * quiet for a while: people wait for neither.
+ * Learns and labels on one quiet thread, whenever the library has changed and then been quiet for a
+ * while: people wait for neither.
  */
 @Component
 public class LabellingWork extends QuietThread {
@@ -32,8 +33,9 @@ public class LabellingWork extends QuietThread {
   private int looks;
   private long againAfter = AGAIN_AFTER;
 
-  LabellingWork(Assets assets, LabelLearning learning, AssetLabelling labelling) {
-    super("label-learning", PAUSE, LoggerFactory.getLogger(LabellingWork.class));
+  LabellingWork(
+      Assets assets, LabelLearning learning, AssetLabelling labelling, Foreground foreground) {
+    super("label-learning", PAUSE, LoggerFactory.getLogger(LabellingWork.class), foreground);
     this.assets = assets;
     this.learning = learning;
     this.labelling = labelling;
@@ -61,8 +63,8 @@ public class LabellingWork extends QuietThread {
     var started = Instant.now();
     working.lock();
     try {
-      left = learning.learn(this::isRunning, false);
-      left |= labelling.label(this::isRunning, count -> {});
+      left = learning.learn(this::goOn, false);
+      left |= labelling.label(this::goOn, count -> {});
     } finally {
       working.unlock();
     }

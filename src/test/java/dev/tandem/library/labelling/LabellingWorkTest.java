@@ -18,6 +18,7 @@ import dev.tandem.library.classification.AssetClassifier;
 import dev.tandem.library.intake.FolderImport;
 import dev.tandem.library.labelling.smile.SmileLossMinimizer;
 import dev.tandem.library.store.LibraryStore;
+import dev.tandem.shared.Foreground;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.Taxonomy;
 import dev.tandem.taxonomy.Term;
@@ -139,7 +140,8 @@ class LabellingWorkTest {
         new LabelLearning(
             store, assets, reader, models, new SmileLossMinimizer(), Clock.systemUTC()),
         new AssetLabelling(
-            store, assets, reader, new TellingSentence(encoder), models, new LabelledAssets(jdbc)));
+            store, assets, reader, new TellingSentence(encoder), models, new LabelledAssets(jdbc)),
+        new Foreground());
   }
 
   private void bring(Path folder, int pairs) throws IOException {

@@ -627,6 +627,8 @@ public abstract class AssetIndexContract {
     assertThat(index.notEncoded("a model", 10)).containsExactly(new AssetId("waits"));
     assertThat(index.notEncoded("a newer model", 10)).hasSize(2);
     assertThat(index.notEncoded("a newer model", 1)).hasSize(1);
+    assertThat(index.countNotEncoded("a model")).isEqualTo(1);
+    assertThat(index.countNotEncoded("a newer model")).isEqualTo(2);
   }
 
   @Test

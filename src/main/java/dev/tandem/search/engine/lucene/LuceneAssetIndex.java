@@ -122,6 +122,11 @@ final class LuceneAssetIndex implements AssetIndex, AutoCloseable {
   }
 
   @Override
+  public int countNotEncoded(String model) {
+    return reading((snapshot, degraded) -> snapshot.countNotEncoded(model));
+  }
+
+  @Override
   public Map<AssetId, List<AssetHits.Passage>> passages(
       AssetQuery query, Collection<AssetId> wanted) {
     if (wanted.isEmpty()) return Map.of();

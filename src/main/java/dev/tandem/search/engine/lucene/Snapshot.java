@@ -3,6 +3,8 @@ package dev.tandem.search.engine.lucene;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -16,6 +18,7 @@ final class Snapshot extends IndexSearcher {
   private final Vocabulary vocabulary;
   private final Cache<Term, TermStates> terms =
       Caffeine.newBuilder().maximumSize(TERMS_REMEMBERED).build();
+  private final Map<String, Integer> notEncoded = new HashMap<>();
   private @Nullable Boolean waitsForMeaning;
 
   Snapshot(DirectoryReader reader) throws IOException {
@@ -34,6 +37,15 @@ final class Snapshot extends IndexSearcher {
     var states = TermStates.build(this, term, true);
     terms.put(term, states);
     return states;
+  }
+
+  /** How many assets were not encoded by a model. */
+  synchronized int countNotEncoded(String model) throws IOException {
+    var known = notEncoded.get(model);
+    if (known != null) return known;
+    int counted = count(Conditions.notEncoded(model));
+    notEncoded.put(model, counted);
+    return counted;
   }
 
   /** Whether an asset is still to be encoded. */
