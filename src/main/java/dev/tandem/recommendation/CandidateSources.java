@@ -82,13 +82,12 @@ class CandidateSources {
     var published = library.published();
     boolean filtered = !situation.filters().equals(Filters.NONE);
     var given = situation.request().found();
+    var searches = new Searches(situation);
     var byLabels =
-        beside(
-            () ->
-                filtered || given != null
-                    ? Set.<AssetTraits>of()
-                    : labels.best(situation, library.columns()));
-    var matches = matches(situation);
+        filtered || given != null
+            ? Set.<AssetTraits>of()
+            : labels.best(situation, library.columns());
+    var matches = searches.matches();
 
     var traits = new LinkedHashSet<AssetTraits>();
     var brought = new LinkedHashSet<AssetTraits>();
@@ -99,7 +98,7 @@ class CandidateSources {
     }
     for (var source : List.of(matches.query(), matches.notes(), matches.context()))
       known(source.assets(), traits);
-    traits.addAll(byLabels.join());
+    traits.addAll(byLabels);
     if (!filtered) {
       known(also, brought);
       brought.removeAll(traits);
@@ -128,30 +127,48 @@ class CandidateSources {
 
   /** What the library has for the words, the notes and the terms of a situation. */
   Matches matches(Situation situation) {
-    var degraded = new boolean[1];
-    var notes = notes(situation);
-    var terms = termClues(situation);
-    var byNotes =
-        beside(
-            () ->
-                notes == null || notes.isBlank()
-                    ? Match.Found.NOTHING
-                    : found(
-                        ask(situation, "", List.of(new Clue(notes, 1)), BY_NOTES),
-                        notes,
-                        degraded));
-    var byTerms =
-        beside(
-            () ->
-                terms.isEmpty()
-                    ? Match.Found.NOTHING
-                    : named(ask(situation, "", terms, BY_TERMS), terms, notes, degraded));
-    var byQuery =
-        situation.hasQuery()
-            ? found(
-                ask(situation, situation.words(), List.of(), BY_QUERY), situation.words(), degraded)
-            : Match.Found.NOTHING;
-    return new Matches(byQuery, byNotes.join(), byTerms.join(), degraded[0]);
+    return new Searches(situation).matches();
+  }
+
+  /** The searches for one situation; begins with what takes longest, to read and encode notes. */
+  private final class Searches {
+    private final Situation situation;
+    private final boolean[] degraded = new boolean[1];
+    private final CompletableFuture<Match.Found> byNotes, byQuery;
+
+    Searches(Situation situation) {
+      this.situation = situation;
+      this.byNotes = beside(this::byNotes);
+      this.byQuery = beside(this::byQuery);
+    }
+
+    /** Terms come last: their meaning is that of the notes, too, which is found out meanwhile. */
+    Matches matches() {
+      var byTerms = byTerms();
+      return new Matches(byQuery.join(), byNotes.join(), byTerms, degraded[0]);
+    }
+
+    private Match.Found byNotes() {
+      var notes = notes(situation);
+      if (notes == null || notes.isBlank()) return Match.Found.NOTHING;
+      var query = ask(situation, "", List.of(new Clue(notes, 1)), BY_NOTES);
+      return found(query, notes, degraded);
+    }
+
+    private Match.Found byQuery() {
+      if (!situation.hasQuery()) return Match.Found.NOTHING;
+      var words = situation.words();
+      return found(ask(situation, words, List.of(), BY_QUERY), words, degraded);
+    }
+
+    private Match.Found byTerms() {
+      var terms = termClues(situation);
+      if (terms.isEmpty()) return Match.Found.NOTHING;
+      var query = ask(situation, "", terms, BY_TERMS);
+      var words = words(query, degraded);
+      var meaning = near(query, () -> dealMeaning.of(terms, notes(situation)), degraded);
+      return new Match.Found(words, meaning);
+    }
   }
 
   private @Nullable String notes(Situation situation) {
@@ -251,13 +268,6 @@ class CandidateSources {
     }
     var near = near(query, () -> meaning(query, text), degraded);
     return new Match.Found(words(query, degraded), near);
-  }
-
-  private Match.Found named(
-      AssetQuery query, List<Clue> terms, @Nullable String notes, boolean[] degraded) {
-    // words first: meanwhile the notes are encoded by the search that goes by them alone
-    var words = words(query, degraded);
-    return new Match.Found(words, near(query, () -> dealMeaning.of(terms, notes), degraded));
   }
 
   private Optional<Embedding> meaning(AssetQuery query, String text) {
