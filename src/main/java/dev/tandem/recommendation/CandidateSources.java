@@ -206,13 +206,13 @@ class CandidateSources {
     var words = situation.words();
     if (situation.hasQuery()) {
       var query = ask(situation, words, List.of(), 0);
-      return query.withMeaning(encoder.query(search.spelledOut(query)).orElse(null));
+      return query.withMeaning(meaning(query, words).orElse(null));
     }
-    var clues = new ArrayList<>(termClues(situation));
+    var terms = termClues(situation);
     var notes = notes(situation);
+    var clues = new ArrayList<>(terms);
     if (notes != null && !notes.isBlank()) clues.add(new Clue(notes, 1));
-    return ask(situation, "", clues, 0)
-        .withMeaning(dealMeaning.of(termClues(situation), notes).orElse(null));
+    return ask(situation, "", clues, 0).withMeaning(dealMeaning.of(terms, notes).orElse(null));
   }
 
   static boolean may(Situation situation, AssetTraits asset) {

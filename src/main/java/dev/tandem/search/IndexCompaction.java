@@ -1,6 +1,5 @@
 package dev.tandem.search;
 
-import dev.tandem.shared.Foreground;
 import dev.tandem.shared.QuietThread;
 import java.time.Duration;
 import org.slf4j.LoggerFactory;
@@ -18,8 +17,8 @@ class IndexCompaction extends QuietThread {
   private final AssetIndexer indexer;
   private long seen = -1;
 
-  IndexCompaction(AssetIndex index, AssetIndexer indexer, Foreground foreground) {
-    super("index-compaction", PAUSE, LoggerFactory.getLogger(IndexCompaction.class), foreground);
+  IndexCompaction(AssetIndex index, AssetIndexer indexer) {
+    super("index-compaction", PAUSE, LoggerFactory.getLogger(IndexCompaction.class));
     this.index = index;
     this.indexer = indexer;
   }

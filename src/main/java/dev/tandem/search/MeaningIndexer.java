@@ -28,7 +28,7 @@ class MeaningIndexer extends QuietThread implements PendingWork {
   private final ReentrantLock encoding = new ReentrantLock();
 
   MeaningIndexer(AssetIndexer indexer, Foreground foreground) {
-    super("meaning-indexer", PAUSE, LoggerFactory.getLogger(MeaningIndexer.class), foreground);
+    super("meaning-indexer", PAUSE, LoggerFactory.getLogger(MeaningIndexer.class));
     this.indexer = indexer;
     this.foreground = foreground;
   }
@@ -53,14 +53,7 @@ class MeaningIndexer extends QuietThread implements PendingWork {
   private int encode(BooleanSupplier goOn) {
     encoding.lock();
     try {
-      var background = foreground.background();
-      return indexer.encode(
-          MOST_AT_A_TIME,
-          ENOUGH_AT_A_TIME,
-          () -> {
-            background.giveWay();
-            return goOn.getAsBoolean();
-          });
+      return indexer.encode(MOST_AT_A_TIME, ENOUGH_AT_A_TIME, foreground.standingBack(goOn));
     } finally {
       encoding.unlock();
     }

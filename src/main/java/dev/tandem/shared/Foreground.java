@@ -3,6 +3,7 @@ package dev.tandem.shared;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,19 +58,22 @@ public final class Foreground {
     return waiting.get() > 0 || nanos.getAsLong() - answered < JUST_NOW;
   }
 
-  /** For one thread that works in the background. */
-  public Background background() {
-    return new Background();
+  /**
+   * The same question, to be asked between small pieces of work by one thread in the background;
+   * while somebody waits for an answer it rests before it asks.
+   */
+  public BooleanSupplier standingBack(BooleanSupplier goOn) {
+    var background = new Background();
+    return () -> {
+      background.giveWay();
+      return goOn.getAsBoolean();
+    };
   }
 
-  /** Work in small pieces that rests between them while somebody waits. */
-  public final class Background {
+  private final class Background {
     private long began = nanos.getAsLong();
 
-    private Background() {}
-
-    /** To be called between two pieces; returns at once where nobody waits. */
-    public void giveWay() {
+    void giveWay() {
       long worked = nanos.getAsLong() - began;
       long until = nanos.getAsLong() + Math.min(LONGEST_REST, REST * worked);
       while (isBusy() && nanos.getAsLong() < until) sleep.accept(NAP);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * One thread that looks again and again whether there is something to do, and stands back while
- * somebody waits for an answer. What fails is said once, and tried again at the next look.
+ * One thread of low priority that looks again and again whether there is something to do. What
+ * fails is said once, and tried again at the next look.
  */
 public abstract class QuietThread implements SmartLifecycle {
   private static final int STOP_WITHIN_S = 20;
@@ -18,35 +18,21 @@ public abstract class QuietThread implements SmartLifecycle {
   private final Logger log;
   private final String name;
   private final Duration pause;
-  private final Foreground foreground;
   private volatile @Nullable ScheduledExecutorService thread;
-  private Foreground.Background background;
   private boolean complained;
 
   /**
    * @param name of the thread, such as {@code label-learning}
    * @param pause between the end of one look and the next
-   * @param foreground whom it stands back for
    */
-  protected QuietThread(String name, Duration pause, Logger log, Foreground foreground) {
+  protected QuietThread(String name, Duration pause, Logger log) {
     this.name = name;
     this.pause = pause;
     this.log = log;
-    this.foreground = foreground;
-    this.background = foreground.background();
   }
 
   /** Does what there is to do, and ends soon after {@link #isRunning()} became false. */
   protected abstract void look();
-
-  /**
-   * Whether to go on; to be asked between the pieces of a look. Rests while somebody waits for an
-   * answer.
-   */
-  protected final boolean goOn() {
-    background.giveWay();
-    return isRunning();
-  }
 
   @Override
   public synchronized void start() {
@@ -60,7 +46,6 @@ public abstract class QuietThread implements SmartLifecycle {
   }
 
   private void lookOrComplain() {
-    background = foreground.background();
     try {
       look();
       complained = false;

@@ -79,10 +79,7 @@ final class ScaleBenchmark {
     int filled = 0;
     if (KEPT != null && Files.exists(home.resolve("index"))) {
       System.out.printf(Locale.ROOT, "%n## %,d assets, filled before%n%n", sizes[0]);
-      var token = token();
-      measure(token, "words alone", WORDS_ALONE);
-      invent(sizes[0]);
-      measure(token, "words and meaning", Map.of());
+      measure(sizes[0]);
       return;
     }
     for (int size : sizes) {
@@ -94,12 +91,17 @@ final class ScaleBenchmark {
       }
       filled = size;
       reindex(size);
-      var token = token();
-      measure(token, "words alone", WORDS_ALONE);
-      if (size > MOST_ENCODED) invent(size);
-      else encode(size);
-      measure(token, "words and meaning", Map.of());
+      measure(size);
     }
+  }
+
+  /** By words alone, then with the meaning of all assets as well. */
+  private void measure(int size) throws Exception {
+    var token = token();
+    measure(token, "words alone", WORDS_ALONE);
+    if (size > MOST_ENCODED) invent(size);
+    else encode(size);
+    measure(token, "words and meaning", Map.of());
   }
 
   /** Whatever is not encoded yet, by the command that needs all of it. */

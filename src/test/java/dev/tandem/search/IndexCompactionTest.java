@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tandem.search.engine.lucene.LuceneIndexes;
-import dev.tandem.shared.Foreground;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +23,7 @@ class IndexCompactionTest {
   void fourAssetsInFourPlaces() {
     index = LuceneIndexes.open(folder);
     indexer = AssetIndexers.following(library, index);
-    compaction = new IndexCompaction(index, indexer, new Foreground());
+    compaction = new IndexCompaction(index, indexer);
     for (var id : new String[] {"a", "b", "c", "d"}) {
       library.put(anAsset(id).build(), null);
       indexer.catchUp();

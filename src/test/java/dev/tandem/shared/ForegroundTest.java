@@ -3,12 +3,13 @@ package dev.tandem.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ForegroundTest {
   private long now;
   private final Foreground foreground = new Foreground(() -> now, nap -> now += nap);
-  private final Foreground.Background background = foreground.background();
+  private final BooleanSupplier goOn = foreground.standingBack(() -> true);
 
   @Test
   void workGoesOnAtOnceWhereNobodyWaits() {
@@ -42,7 +43,7 @@ class ForegroundTest {
   private long restAfter(long milliseconds) {
     now += Duration.ofMillis(milliseconds).toNanos();
     long worked = now;
-    background.giveWay();
+    assertThat(goOn.getAsBoolean()).isTrue();
     return Duration.ofNanos(now - worked).toMillis();
   }
 }

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Learns and labels on one quiet thread, whenever the library has changed and then been quiet for a
- * while: people wait for neither.
+ * Learns and labels on one thread of low priority, whenever the library has changed and then been
+ * quiet for a while: people wait for neither.
  */
 @Component
 public class LabellingWork extends QuietThread {
@@ -26,6 +26,7 @@ public class LabellingWork extends QuietThread {
   private final Assets assets;
   private final LabelLearning learning;
   private final AssetLabelling labelling;
+  private final Foreground foreground;
   private final ReentrantLock working = new ReentrantLock();
   private long seen = -1;
   private long done = -1;
@@ -35,10 +36,11 @@ public class LabellingWork extends QuietThread {
 
   LabellingWork(
       Assets assets, LabelLearning learning, AssetLabelling labelling, Foreground foreground) {
-    super("label-learning", PAUSE, LoggerFactory.getLogger(LabellingWork.class), foreground);
+    super("label-learning", PAUSE, LoggerFactory.getLogger(LabellingWork.class));
     this.assets = assets;
     this.learning = learning;
     this.labelling = labelling;
+    this.foreground = foreground;
   }
 
   /** Learns what is new, be it little, and labels all that is read for its meaning. */
@@ -61,10 +63,11 @@ public class LabellingWork extends QuietThread {
     if (!quiet || (latest == done && !(left && ++looks >= againAfter))) return;
     looks = 0;
     var started = Instant.now();
+    var goOn = foreground.standingBack(this::isRunning);
     working.lock();
     try {
-      left = learning.learn(this::goOn, false);
-      left |= labelling.label(this::goOn, count -> {});
+      left = learning.learn(goOn, false);
+      left |= labelling.label(goOn, count -> {});
     } finally {
       working.unlock();
     }

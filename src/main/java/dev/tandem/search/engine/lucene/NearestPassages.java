@@ -59,10 +59,12 @@ final class NearestPassages extends DiversifyingChildrenByteKnnVectorQuery {
   private static final class Accepted extends AcceptDocs {
     private final BitSet remembered;
     private final @Nullable Bits live;
+    private final int cost;
 
     Accepted(BitSet remembered, @Nullable Bits live) {
       this.remembered = remembered;
       this.live = live;
+      this.cost = remembered.cardinality();
     }
 
     @Override
@@ -83,7 +85,7 @@ final class NearestPassages extends DiversifyingChildrenByteKnnVectorQuery {
 
     @Override
     public DocIdSetIterator iterator() {
-      var all = new BitSetIterator(remembered, cost());
+      var all = new BitSetIterator(remembered, cost);
       if (live == null) return all;
       return new FilteredDocIdSetIterator(all) {
         @Override
@@ -95,7 +97,7 @@ final class NearestPassages extends DiversifyingChildrenByteKnnVectorQuery {
 
     @Override
     public int cost() {
-      return remembered.cardinality();
+      return cost;
     }
   }
 }
