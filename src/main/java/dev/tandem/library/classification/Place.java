@@ -10,11 +10,17 @@ import java.util.Set;
  * Where a content lies and what its front matter calls it.
  *
  * @param folders from the nearest to the farthest; languages, years and numbers are left out
- * @param categories what keys such as "category" or "layout" say
+ * @param categories what keys such as "category" say
+ * @param layouts what keys such as "layout" say: weaker, since all that a blog holds is a "post"
  * @param tags what keys such as "tags" say: weaker, since a text about webinars has such a tag
  * @param keys of the front matter, normalized
  */
-record Place(List<String> folders, List<String> categories, List<String> tags, Set<String> keys) {
+record Place(
+    List<String> folders,
+    List<String> categories,
+    List<String> layouts,
+    List<String> tags,
+    Set<String> keys) {
   private static final double IN_FOLDER = 4.5;
 
   /** Each folder further up says this much less. */
@@ -22,6 +28,7 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
 
   private static final double GENERAL = 0.5;
   private static final double CATEGORY = 4.5;
+  private static final double LAYOUT = 2.25;
   private static final double TAG = 1.5;
   private static final double KEY = 0.8;
   private static final double MOST_FOR_KEYS = 2.4;
@@ -33,8 +40,6 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
           "kategorie",
           "catégorie",
           "categoría",
-          "layout",
-          "template",
           "kind",
           "section",
           "collection",
@@ -45,9 +50,10 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
           "content type",
           "type",
           "series",
-          "archetype",
           "resource type",
           "asset type");
+
+  private static final Set<String> LAYOUT_KEYS = Set.of("layout", "template", "archetype");
 
   private static final Set<String> TAG_KEYS =
       Set.of("tags", "tag", "keywords", "topics", "topic", "labels", "slugs");
@@ -60,6 +66,7 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
       if (!name.isEmpty() && !name.matches("[a-z]{2}( [a-z]{2})?|v?[\\d ]+(x)?")) folders.add(name);
     }
     var categories = new ArrayList<String>();
+    var layouts = new ArrayList<String>();
     var tags = new ArrayList<String>();
     var keys = new java.util.HashSet<String>();
     content
@@ -69,10 +76,14 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
               var name = Term.normalize(key.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2"));
               keys.add(name);
               var to =
-                  CATEGORY_KEYS.contains(name) ? categories : TAG_KEYS.contains(name) ? tags : null;
+                  CATEGORY_KEYS.contains(name)
+                      ? categories
+                      : LAYOUT_KEYS.contains(name)
+                          ? layouts
+                          : TAG_KEYS.contains(name) ? tags : null;
               if (to != null) values.forEach(value -> to.add(Term.normalize(value)));
             });
-    return new Place(folders, categories, tags, keys);
+    return new Place(folders, categories, layouts, tags, keys);
   }
 
   double weightFor(ContentType type, TypeCues its, List<String> parts) {
@@ -87,6 +98,7 @@ record Place(List<String> folders, List<String> categories, List<String> tags, S
       farther *= FARTHER;
     }
     weight += said(categories, CATEGORY, type, its, parts);
+    weight += said(layouts, LAYOUT, type, its, parts);
     weight += said(tags, TAG, type, its, parts);
     long known = its.keys().stream().filter(keys::contains).count();
     if (known > 0) parts.add("front matter as usual for it");

@@ -21,9 +21,12 @@ final class Contents {
       IncomingFile incoming, ExtractedText text, GivenValues said, @Nullable ContentType known) {
     var given = incoming.given();
     return new Content(
-        firstOf(given.title(), said.title(), Titles.of(text, incoming.fileName()).value()),
+        firstOf(
+            given.title(),
+            said.title(),
+            Titles.of(text, incoming.fileName(), incoming.place()).value()),
         firstOf(given.description(), said.description(), text.description(), ""),
-        firstOf(incoming.sourcePath(), incoming.fileName()),
+        incoming.place(),
         text.mediaType(),
         text.unit(),
         text.pages().stream().flatMap(page -> page.headings().stream()).toList(),

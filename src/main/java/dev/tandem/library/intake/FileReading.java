@@ -62,7 +62,7 @@ class FileReading {
     metadata.problems().forEach(problem -> warnings.add("front matter, " + problem));
     if (text.truncated()) warnings.add("the text is very long and was cut off");
     if (!text.hasText()) warnings.add("no text was found in the file (scanned pages or pictures?)");
-    var title = Titles.of(text, incoming.fileName());
+    var title = Titles.of(text, incoming.fileName(), incoming.place());
     var description =
         text.description() == null || text.description().isBlank()
             ? Titles.teaser(text)

@@ -39,4 +39,9 @@ public record IncomingFile(
       @Nullable String broughtBy) {
     return new IncomingFile(file, null, fileName, id, given, broughtBy);
   }
+
+  /** Its name, with folders where they are known. */
+  String place() {
+    return sourcePath == null ? fileName : sourcePath;
+  }
 }

@@ -15,14 +15,21 @@ final class Titles {
               + "powerpoint[- ]präsentation|powerpoint presentation|no title|title|titel|new .*document.*|"
               + "scan[ _-]?\\d.*|img[ _-]?\\d.*|.*\\.(docx?|pptx?|xlsx?|pdf|indd|odt|html?|md|txt|tmp)|\\W*)");
 
+  private static final Pattern FOLDERS_OWN =
+      Pattern.compile("(?i)_?(index|readme)\\.(md|mdx|markdown|html?)");
+
   private Titles() {}
 
   static boolean isJunk(String title) {
     return title.length() > 300 || JUNK.matcher(title.strip()).matches();
   }
 
-  /** The file's own title, else its first heading, else its name. */
-  static Label<String> of(ExtractedText text, String fileName) {
+  /**
+   * The file's own title, else its first heading, else its name.
+   *
+   * @param place the name with folders where they are known
+   */
+  static Label<String> of(ExtractedText text, String fileName, String place) {
     var title = text.title() == null ? "" : oneLine(text.title());
     var heading =
         text.pages().stream()
@@ -34,11 +41,20 @@ final class Titles {
     if (!title.isEmpty() && !isJunk(title) && !title.equals(heading))
       return new Label<>(title, LabelOrigin.METADATA, 1, null);
     if (heading != null) return Label.inferred(heading, 0.9, "first heading");
-    return fromName(fileName);
+    return fromName(FOLDERS_OWN.matcher(fileName).matches() ? folder(place, fileName) : fileName);
+  }
+
+  /** Pages that are called index, as site generators want it, go by the name of their folder. */
+  private static String folder(String place, String fileName) {
+    var folders = place.split("/");
+    return folders.length > 1 ? folders[folders.length - 2] : fileName;
   }
 
   static Label<String> fromName(String fileName) {
-    var stem = fileName.replaceAll("\\.[A-Za-z0-9]{1,5}$", "");
+    var stem =
+        fileName
+            .replaceAll("\\.[A-Za-z0-9]{1,5}$", "")
+            .replaceAll("^\\d{4}-\\d{2}-\\d{2}-(?=\\S)", "");
     var words = stem.replaceAll("[_\\-+]+", " ").replaceAll("\\s+", " ").strip();
     if (words.isEmpty()) return Label.inferred("Untitled", 0, null);
     return Label.inferred(

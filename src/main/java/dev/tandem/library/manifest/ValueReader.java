@@ -45,6 +45,7 @@ final class ValueReader {
       Map.of(
           "draft", AssetStatus.DRAFT,
           "published", AssetStatus.PUBLISHED,
+          "publish", AssetStatus.PUBLISHED,
           "live", AssetStatus.PUBLISHED,
           "active", AssetStatus.PUBLISHED,
           "archived", AssetStatus.ARCHIVED,

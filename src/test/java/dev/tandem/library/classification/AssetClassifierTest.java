@@ -117,6 +117,22 @@ class AssetClassifierTest {
   }
 
   @Test
+  void aLayoutSaysLessThanATitle() {
+    var post =
+        new Content(
+            "Case study: Harbour Mutual",
+            "",
+            "a.md",
+            "text/markdown",
+            PageUnit.WHOLE,
+            List.of(),
+            "Harbour Mutual cut its costs by 40 %.",
+            Map.of("layout", List.of("post")),
+            null);
+    assertThat(classifier.classify(post).type().value()).isEqualTo(ContentType.CASE_STUDY);
+  }
+
+  @Test
   void aTypeThatIsUnsureStillTellsTheLikelyStages() {
     var stages =
         classify(

@@ -98,6 +98,8 @@ class FormatsTest {
             +++
             title = "Closing the books sooner"
             date = 2026-05-04
+            draft = true
+            [taxonomies]
             tags = ["month end", "ledger"]
             +++
             Twelve days are too many for anybody who has to close the books.
@@ -105,7 +107,8 @@ class FormatsTest {
     assertThat(toml.title()).isEqualTo("Closing the books sooner");
     assertThat(toml.frontMatter())
         .containsEntry("tags", List.of("month end", "ledger"))
-        .containsEntry("date", "2026-05-04");
+        .containsEntry("date", "2026-05-04")
+        .containsEntry("status", "draft");
     var tags =
         read(
             "guide.md",
@@ -119,6 +122,72 @@ class FormatsTest {
             """);
     assertThat(tags.frontMatter()).containsEntry("category", "guides");
     assertThat(tags.description()).isEqualTo("From paper to ledger");
+  }
+
+  @Test
+  void pagesOfSiteGeneratorsAreReadAsTheirReadersSeeThem() throws Exception {
+    var text =
+        read(
+            "2026-02-03-leaving-acme.mdx",
+            """
+            ---
+            headline: "Leaving {{< rival >}}Acme"
+            seo:
+              metaDescription: Take everything with you
+            authors:
+              - name: Ana Ruiz
+              - Ben Okoro
+            keywords: migration, export
+            published: false
+            ---
+            import Tabs from '@theme/Tabs';
+
+            <Tabs values={[{label: 'macOS', value: 'mac'}]}>
+              <TabItem value="mac">
+
+                Install the agent with *one* command.
+
+              </TabItem>
+            </Tabs>
+
+            ## What comes along {#along}
+
+            - [x] Deals, ~~contacts~~ and notes[^1]
+
+            [^1]: Notes since 2020.
+            """);
+    assertThat(text.mediaType()).isEqualTo("text/markdown");
+    assertThat(text.title()).isEqualTo("Leaving Acme");
+    assertThat(text.description()).isEqualTo("Take everything with you");
+    assertThat(text.author()).isEqualTo("Ana Ruiz, Ben Okoro");
+    assertThat(text.created()).isEqualTo(LocalDate.of(2026, 2, 3));
+    assertThat(text.frontMatter())
+        .containsEntry("status", "draft")
+        .containsEntry("tags", List.of("migration", "export"));
+    assertThat(text.pages())
+        .extracting(Page::text)
+        .containsExactly(
+            "macOS\n\nInstall the agent with one command.",
+            "What comes along\n\n- Deals, and notes\n\nNotes since 2020.");
+  }
+
+  @Test
+  void aWebPageMayHaveFrontMatterToo() throws Exception {
+    var text =
+        read(
+            "index.html",
+            """
+            ---
+            title: Adler Case Study
+            date: March 3, 2026
+            ---
+            {{< styles >}}
+            <div class="details"><h1>Case study: Adler</h1>
+            <p>Half the load time, a year after moving to our platform.</p></div>
+            """);
+    assertThat(text.title()).isEqualTo("Adler Case Study");
+    assertThat(text.created()).isEqualTo(LocalDate.of(2026, 3, 3));
+    assertThat(text.text()).startsWith("Case study: Adler").doesNotContain("---", "styles");
   }
 
   @Test

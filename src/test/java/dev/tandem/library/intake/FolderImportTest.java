@@ -23,6 +23,7 @@ import dev.tandem.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -191,6 +192,23 @@ class FolderImportTest {
         .extracting(label -> label.value().label())
         .containsExactly("CFO", "Head of Fun");
     assertThat(String.valueOf(asset.cost())).contains("1800.50");
+  }
+
+  @Test
+  void whatASiteGeneratorHoldsBackIsADraftHereToo() throws IOException {
+    write("posts/2026-02-03-prices.md", "---\ndraft: true\n---\n" + STORY);
+    assertThat(run().warnings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains("a draft", "until it is published"));
+    assertThat(only().status()).isEqualTo(AssetStatus.DRAFT);
+    assertThat(only().publishedOn()).isEqualTo(LocalDate.of(2026, 2, 3));
+  }
+
+  @Test
+  void aPageCalledIndexGoesByItsFolder() throws IOException {
+    write("posts/2026-02-03-what-we-charge/index.md", "We say what we charge and why we do.\n");
+    run();
+    assertThat(only().title().value()).isEqualTo("What we charge");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.tandem.library.extraction.worker;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
@@ -17,19 +16,31 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * The YAML between two lines of dashes at the top of a Markdown file.
+ * What a file says of itself at its top: YAML between two lines of dashes, or TOML between two of
+ * plus signs.
  *
  * @param body what follows it
  * @param problem why it could not be read; its values are empty then
  */
 record FrontMatter(Map<String, Object> values, String body, @Nullable String problem) {
-  private static final int MAX_CHARACTERS = 65_536;
+  static final int MAX_CHARACTERS = 65_536;
   private static final Pattern BLOCK =
       Pattern.compile(
           "\\A\\uFEFF?---[ \\t]*\\r?\\n(.*?)(?:\\r?\\n)?^(?:---|\\.\\.\\.)[ \\t]*(?:\\r?\\n|\\z)",
           Pattern.DOTALL | Pattern.MULTILINE);
 
+  /** Values under our own names where site generators have others ({@link SiteKeys}). */
   static FrontMatter of(String text) {
+    var said = TomlFrontMatter.of(text).orElseGet(() -> yaml(text));
+    return new FrontMatter(SiteKeys.inOurWords(said.values()), said.body(), said.problem());
+  }
+
+  /** Whether there is any at the top of a text. */
+  static boolean standsIn(String text) {
+    return text.startsWith("---\n") || text.startsWith("---\r\n") || text.startsWith("+++");
+  }
+
+  private static FrontMatter yaml(String text) {
     var block = BLOCK.matcher(text.substring(0, Math.min(text.length(), MAX_CHARACTERS)));
     if (!block.find()) {
       return new FrontMatter(Map.of(), text, null);
@@ -79,7 +90,7 @@ record FrontMatter(Map<String, Object> values, String body, @Nullable String pro
     }
   }
 
-  private static Map<String, Object> plain(Map<?, ?> map) {
+  static Map<String, Object> plain(Map<?, ?> map) {
     var values = new LinkedHashMap<String, Object>();
     map.forEach(
         (key, value) -> {
@@ -114,17 +125,25 @@ record FrontMatter(Map<String, Object> values, String body, @Nullable String pro
     return plain;
   }
 
-  /** The first of these keys that has a single value, whatever its case. */
-  @Nullable String first(String... keys) {
-    for (var key : keys) {
-      for (var entry : values.entrySet()) {
-        if (entry.getKey().equalsIgnoreCase(key)
-            && !(entry.getValue() instanceof Map)
-            && !(entry.getValue() instanceof List)) {
-          return Objects.toString(entry.getValue());
-        }
-      }
-    }
-    return null;
+  /** Title, description, author, day and language go to the draft, and all of it as it is. */
+  void tell(Draft draft) {
+    if (problem != null)
+      draft.warn(
+          "The values at the top, between the lines of dashes, could not be read and were ignored ("
+              + problem
+              + ").");
+    if ("draft".equals(values.get("status")))
+      draft.warn("The file calls itself a draft: reps do not see it until it is published.");
+    draft.frontMatter(values);
+    draft.title(text("title"));
+    draft.description(text("description"));
+    draft.author(text("author"));
+    draft.created(Dates.day(text("published_on")));
+    draft.language(text("language"));
+  }
+
+  private @Nullable String text(String key) {
+    var value = values.get(key);
+    return value == null || value instanceof Map || value instanceof List ? null : value.toString();
   }
 }

@@ -9,7 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/** Web pages. */
+/** Web pages, as they are or as site generators read them, with front matter and tags. */
 final class HtmlReader implements DocumentReader {
   /** A larger page is data, not reading matter, and its tree would fill the memory. */
   private static final int MAX_BYTES = 8 << 20;
@@ -24,7 +24,7 @@ final class HtmlReader implements DocumentReader {
     if (bytes.length > MAX_BYTES) {
       draft.cutOff();
     }
-    var page = parse(bytes);
+    var page = parse(bytes, draft);
     draft.title(meta(page, "og:title"));
     draft.title(page.title());
     draft.description(meta(page, "description"));
@@ -34,15 +34,22 @@ final class HtmlReader implements DocumentReader {
     draft.created(Dates.day(meta(page, "date")));
     var root = page.selectFirst("html");
     draft.language(root == null ? null : root.attr("lang"));
+    draft.created(Dates.day(file.name()));
     HtmlBlocks.write(MainContent.of(page), draft);
   }
 
-  private static Document parse(byte[] bytes) throws IOException {
+  private static Document parse(byte[] bytes, Draft draft) throws IOException {
+    var text = TextBytes.decode(bytes);
+    if (FrontMatter.standsIn(text)) {
+      var matter = FrontMatter.of(text);
+      matter.tell(draft);
+      return Jsoup.parse(SiteMarkup.without(matter.body(), false));
+    }
     var start = new String(bytes, 0, Math.min(bytes.length, 4_096), StandardCharsets.ISO_8859_1);
     if (META_CHARSET.matcher(start).find()) {
       return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
     }
-    return Jsoup.parse(TextBytes.decode(bytes));
+    return Jsoup.parse(text);
   }
 
   private static @Nullable String meta(Document page, String name) {

@@ -4,42 +4,67 @@ import dev.tandem.library.extraction.PageUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.commonmark.Extension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
-/** Markdown with front matter; by way of HTML, since it may contain some. */
+/** Markdown with front matter, and what site generators add; by way of HTML. */
 final class MarkdownReader implements DocumentReader {
-  private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+  private static final List<Extension> EXTENSIONS =
+      List.of(
+          TablesExtension.create(),
+          StrikethroughExtension.create(),
+          TaskListItemsExtension.create(),
+          FootnotesExtension.create());
   private static final int MAX_BYTES = 8 << 20;
   private static final int MAX_NESTING = 100;
 
-  private final Parser parser =
-      Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MAX_NESTING).build();
+  /** All but code by indentation: what stands inside a component is indented. */
+  private static final Set<Class<? extends Block>> OF_MDX =
+      Set.of(
+          Heading.class,
+          HtmlBlock.class,
+          ThematicBreak.class,
+          FencedCodeBlock.class,
+          BlockQuote.class,
+          ListBlock.class);
+
+  /** Marks of footnotes, and what was crossed out. */
+  private static final String NOT_READ = "sup.footnote-ref, a.footnote-backref, del";
+
+  private final Parser parser = parser().build();
+  private final Parser mdx = parser().enabledBlockTypes(OF_MDX).build();
   private final HtmlRenderer renderer = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+  private static Parser.Builder parser() {
+    return Parser.builder().extensions(EXTENSIONS).maxOpenBlockParsers(MAX_NESTING);
+  }
 
   @Override
   public void read(SourceFile file, Draft draft) throws Exception {
     draft.unit(PageUnit.SECTION);
-    var text = TextBytes.read(file, MAX_BYTES, draft);
-    var matter = TomlFrontMatter.of(text).orElseGet(() -> FrontMatter.of(text));
-    if (matter.problem() != null) {
-      draft.warn(
-          "The values at the top, between the lines of dashes, could not be read and were ignored ("
-              + matter.problem()
-              + ").");
-    }
-    var body = Jsoup.parseBodyFragment(renderer.render(parser.parse(matter.body()))).body();
-    var said = new FrontMatter(withMetaTags(matter.values(), body), matter.body(), null);
-    draft.frontMatter(said.values());
-    draft.title(said.first("title", "subject"));
-    draft.description(said.first("description", "summary", "abstract", "excerpt"));
-    draft.author(said.first("author", "by"));
-    draft.created(Dates.day(said.first("published_on", "date", "published", "created")));
-    draft.language(said.first("language", "lang", "locale"));
+    var matter = FrontMatter.of(TextBytes.read(file, MAX_BYTES, draft));
+    boolean components =
+        SourceFile.ending(file.name()).equals("mdx") || SiteMarkup.usesComponents(matter.body());
+    var parsed = (components ? mdx : parser).parse(SiteMarkup.without(matter.body(), components));
+    var body = Jsoup.parseBodyFragment(renderer.render(parsed)).body();
+    body.select(NOT_READ).remove();
+    new FrontMatter(withMetaTags(matter.values(), body), "", matter.problem()).tell(draft);
+    draft.created(Dates.day(file.name()));
     HtmlBlocks.write(body, draft);
   }
 
@@ -50,6 +75,6 @@ final class MarkdownReader implements DocumentReader {
       var said = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
       if (!said.isBlank()) all.putIfAbsent(CleanText.line(meta.attr("name")), CleanText.of(said));
     }
-    return all;
+    return SiteKeys.inOurWords(all);
   }
 }

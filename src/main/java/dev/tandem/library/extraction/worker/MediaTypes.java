@@ -28,6 +28,7 @@ final class MediaTypes {
           Map.entry("md", MARKDOWN),
           Map.entry("markdown", MARKDOWN),
           Map.entry("mdown", MARKDOWN),
+          Map.entry("mdx", MARKDOWN),
           Map.entry("txt", PLAIN),
           Map.entry("text", PLAIN),
           Map.entry("csv", CSV),

@@ -1,46 +1,38 @@
 package dev.tandem.library.extraction.worker;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.toml.TomlMapper;
 
-/**
- * The values between two lines of plus signs, as some site generators write them. Only strings,
- * plain values and lists on one line are read: what labels are made of.
- */
+/** The values between two lines of plus signs, as some site generators write them. */
 final class TomlFrontMatter {
-  private static final int MAX_CHARACTERS = 65_536;
   private static final Pattern BLOCK =
       Pattern.compile(
           "\\A\\uFEFF?\\+\\+\\+[ \\t]*\\r?\\n(.*?)^\\+\\+\\+[ \\t]*(?:\\r?\\n|\\z)",
           Pattern.DOTALL | Pattern.MULTILINE);
-  private static final Pattern ENTRY = Pattern.compile("(?m)^\\s*([\\w-]+)\\s*=\\s*(\\S.*?)\\s*$");
-  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'");
+  private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private TomlFrontMatter() {}
 
   /** Empty when the text does not begin so. */
   static Optional<FrontMatter> of(String text) {
-    var block = BLOCK.matcher(text.substring(0, Math.min(text.length(), MAX_CHARACTERS)));
+    var block =
+        BLOCK.matcher(text.substring(0, Math.min(text.length(), FrontMatter.MAX_CHARACTERS)));
     if (!block.find()) return Optional.empty();
-    var values = new LinkedHashMap<String, Object>();
-    ENTRY
-        .matcher(block.group(1))
-        .results()
-        .forEach(entry -> values.putIfAbsent(entry.group(1), value(entry.group(2))));
-    return Optional.of(new FrontMatter(Map.copyOf(values), text.substring(block.end()), null));
-  }
-
-  private static Object value(String raw) {
-    var strings =
-        QUOTED
-            .matcher(raw)
-            .results()
-            .map(it -> CleanText.of(it.group(1) == null ? it.group(2) : it.group(1)))
-            .toList();
-    if (raw.startsWith("[")) return strings.isEmpty() ? List.of() : strings;
-    return strings.isEmpty() ? CleanText.of(raw) : strings.getFirst();
+    var body = text.substring(block.end());
+    try {
+      Map<String, Object> values = new TomlMapper().readValue(block.group(1), VALUES);
+      return Optional.of(new FrontMatter(FrontMatter.plain(values), body, null));
+    } catch (JacksonException e) {
+      var line = e.getLocation() == null ? 1 : e.getLocation().getLineNr() + 1;
+      return Optional.of(
+          new FrontMatter(
+              Map.of(),
+              body,
+              "line %d: %s".formatted(line, CleanText.line(e.getOriginalMessage(), 200))));
+    }
   }
 }
