@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes out of Markdown what site generators read and no reader sees: short codes of Hugo, tags of
  * Liquid and Markdoc, components, imports and expressions of MDX, admonitions of Docusaurus and
- * MkDocs, lists of attributes, tables of contents. What such a tag says to readers, as a caption
- * does, stays. Code stays as it is.
+ * MkDocs, blocks of ReadMe, lists of attributes, tables of contents. What such a tag says to
+ * readers, as a caption does, stays. Code stays as it is.
  */
 final class SiteMarkup {
   /** No tag is longer; what seems to be is text. */
@@ -42,6 +42,7 @@ final class SiteMarkup {
       Pattern.compile("(?mi)[ \\t]*(?:\\[\\[?_?toc_?\\]\\]?|[*-][ \\t]+toc(?=\\s*\\{:))[ \\t]*$");
   private static final Pattern WIKI_LINK =
       Pattern.compile("\\[\\[(?:[^\\[\\]|\\n]{0,200}\\|)?([^\\[\\]|\\n]{1,200})\\]\\](?!\\()");
+  private static final String MAGIC_BLOCK = "[block:";
   private static final Pattern ATTRIBUTE_LIST = Pattern.compile("\\{[:#.][^{}\\n]{0,500}\\}");
 
   /** What a person fills in stays, such as {@code {{first_name}}}. */
@@ -162,7 +163,7 @@ final class SiteMarkup {
       case '`' -> codeSpan();
       case '{' -> braces();
       case '<' -> tag();
-      case '[' -> wikiLink();
+      case '[' -> ahead(MAGIC_BLOCK) ? magicBlock() : wikiLink();
       case '\\' -> escaped();
       default -> false;
     };
@@ -257,6 +258,16 @@ final class SiteMarkup {
     if (!components || !tag.hasExpressions()) return false;
     out.append(tag.closing() ? "</" : "<").append(tag.name()).append('>');
     at = tag.end();
+    return true;
+  }
+
+  /** JSON between two tags, as ReadMe writes it. */
+  private boolean magicBlock() {
+    int end = end("[/block]", at);
+    if (end < 0) return unclosed();
+    var said = new StringBuilder();
+    SpokenAttributes.append(said, "", text.substring(at, end));
+    say(said.toString(), end + "[/block]".length());
     return true;
   }
 

@@ -33,6 +33,7 @@ class SiteMarkupTest {
           :::tip[Did you know?]                                     → Did you know?
           ::: warning Careful now                                   → Careful now
           > [!NOTE]                                                 → >
+          [block:callout]{"type": "info", "title": "Mind this"}[/block] → Mind this
           [TOC]                                                     → ^^
           [[Getting started]] and [[setup|how to set up]]           → Getting started and how to set up
           Use `{{ site.title }}` or `<Tabs>` in code                → Use `{{ site.title }}` or `<Tabs>` in code
