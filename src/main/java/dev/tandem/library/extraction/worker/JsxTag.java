@@ -35,7 +35,7 @@ record JsxTag(String name, boolean closing, boolean hasExpressions, String said,
 
   private static int end(String text, int from, boolean line) {
     int depth = 0;
-    int last = Math.min(text.length(), from + SiteMarkup.LONGEST);
+    int last = Math.min(text.length(), from + MarkupCursor.LONGEST);
     for (int i = from; i < last; i++) {
       switch (text.charAt(i)) {
         case '{', '(', '[' -> depth++;
@@ -75,7 +75,7 @@ record JsxTag(String name, boolean closing, boolean hasExpressions, String said,
     Reading(String text, int start) {
       this.text = text;
       this.at = start + 1;
-      this.last = Math.min(text.length(), start + SiteMarkup.LONGEST);
+      this.last = Math.min(text.length(), start + MarkupCursor.LONGEST);
     }
 
     @Nullable JsxTag tag() {

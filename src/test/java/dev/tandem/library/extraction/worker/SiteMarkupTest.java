@@ -105,7 +105,19 @@ class SiteMarkupTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{", "{{<", "{%", "<A ", "`", "<A b={", "[[", "import {", ":::", "!!! a\n    "})
+      strings = {
+        "{",
+        "{{<",
+        "{%",
+        "<A ",
+        "`",
+        "<A b={",
+        "[[",
+        "import {",
+        "` a",
+        ":::",
+        "!!! a\n    "
+      })
   void whatNeverEndsIsTextAndCostsNoTime(String endless) {
     var text = endless.repeat(400_000 / endless.length());
     Assertions.assertTimeoutPreemptively(
