@@ -2,6 +2,7 @@ package dev.tandem.library.manifest;
 
 import dev.tandem.library.AssetField;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,16 @@ record Column(String name, @Nullable AssetField field) {
       if (column.isList()) BY_NAME.put(singular(field.id()), column);
     }
     alias("content_type", AssetField.TYPE);
+    for (var name : List.of("asset_type", "resource_type")) alias(name, AssetField.TYPE);
+    for (var name : List.of("asset_name", "asset_title")) alias(name, AssetField.TITLE);
+    for (var name : List.of("funnel_stage", "buyer_stage", "journey_stage", "buyer_journey_stage"))
+      alias(name, AssetField.STAGES);
+    for (var name : List.of("vertical", "verticals")) alias(name, AssetField.INDUSTRIES);
+    alias("publish_date", AssetField.PUBLISHED_ON);
+    alias("publication_date", AssetField.PUBLISHED_ON);
+    alias("expiry_date", AssetField.EXPIRES_ON);
+    alias("expiration_date", AssetField.EXPIRES_ON);
+    alias("review_date", AssetField.REVIEW_BY);
     alias("lang", AssetField.LANGUAGE);
     alias("link", AssetField.URL);
     alias("expires", AssetField.EXPIRES_ON);

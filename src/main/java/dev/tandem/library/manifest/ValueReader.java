@@ -137,7 +137,7 @@ final class ValueReader {
   private List<JourneyStage> stages() {
     var stages = new ArrayList<JourneyStage>();
     for (var name : list(AssetField.STAGES)) {
-      var stage = JourneyStage.parse(name);
+      var stage = MarketersStages.read(name);
       if (stage.isEmpty())
         complain.accept(
             AssetField.STAGES,

@@ -47,6 +47,22 @@ class AssetManifestTest {
     assertThat(values.tags()).containsExactly("a", "b");
   }
 
+  @Test
+  void columnsAndStagesMayHaveTheNamesThatMarketingTeamsUse() {
+    var values =
+        only(
+            """
+            File,Asset Name,Asset type,Funnel stage,Verticals,Publish date,Expiry date
+            x.pdf,Hello,Whitepaper,TOFU|Evaluation stage|Bottom of the funnel|Renewal,Retail,2026-03-12,2027-01-01
+            """);
+    assertThat(values.title()).isEqualTo("Hello");
+    assertThat(values.type()).isEqualTo(ContentType.WHITE_PAPER);
+    assertThat(values.stages()).containsExactly(JourneyStage.values());
+    assertThat(values.terms().get(Dimension.INDUSTRY)).containsExactly("Retail");
+    assertThat(values.publishedOn()).isEqualTo("2026-03-12");
+    assertThat(values.expiresOn()).isEqualTo("2027-01-01");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
