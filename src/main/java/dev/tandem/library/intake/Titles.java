@@ -3,6 +3,7 @@ package dev.tandem.library.intake;
 import dev.tandem.library.Label;
 import dev.tandem.library.LabelOrigin;
 import dev.tandem.library.extraction.ExtractedText;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class Titles {
 
   private static final Pattern FOLDERS_OWN =
       Pattern.compile("(?i)_?(index|readme)\\.(md|mdx|markdown|html?)");
+
+  private static final int SHORTEST_TEASER = 60;
 
   private Titles() {}
 
@@ -61,14 +64,26 @@ final class Titles {
         Character.toUpperCase(words.charAt(0)) + words.substring(1), 0.5, "file name");
   }
 
-  /** The first sentences of the text, as much as fits in a teaser. */
+  /** The first sentences of the text, as much as fits in a teaser; lists only where no text is. */
   static Label<String> teaser(ExtractedText text) {
-    for (var paragraph : text.text().split("\n\\s*\n")) {
-      var line = oneLine(paragraph);
-      if (line.length() < 60 || line.endsWith(":")) continue;
-      return Label.inferred(shortened(line), 0.4, "first paragraph");
-    }
-    return Label.inferred("", 0, null);
+    var lines =
+        Arrays.stream(text.text().split("\n\\s*\n"))
+            .map(Titles::oneLine)
+            .filter(line -> line.length() >= SHORTEST_TEASER && !line.endsWith(":"))
+            .toList();
+    return lines.stream()
+        .filter(Titles::isProse)
+        .findFirst()
+        .or(() -> lines.stream().findFirst())
+        .map(line -> Label.inferred(shortened(line), 0.4, "first paragraph"))
+        .orElseGet(() -> Label.inferred("", 0, null));
+  }
+
+  /** No list, table or code: few signs that sentences do not have, and few figures. */
+  private static boolean isProse(String line) {
+    long signs = line.chars().filter(c -> "{}[]<>=_/\\|#*`~^$".indexOf(c) >= 0).count();
+    long digits = line.chars().filter(Character::isDigit).count();
+    return !line.matches("[-•|].*") && signs * 50 <= line.length() && digits * 5 <= line.length();
   }
 
   private static String shortened(String line) {

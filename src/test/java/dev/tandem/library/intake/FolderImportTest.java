@@ -212,6 +212,25 @@ class FolderImportTest {
   }
 
   @Test
+  void theTeaserIsTheFirstTextAndNoListTableOrCode() throws IOException {
+    write(
+        "a.md",
+        """
+        # Sync deals
+
+        - one list item that is as long as a paragraph and says hardly anything at all
+
+        ```
+        const client = new Client({ token: process.env.TOKEN, url: "https://example.com" });
+        ```
+
+        Deals come in every ten minutes, and nothing is lost while the CRM is away.
+        """);
+    run();
+    assertThat(only().description().value()).startsWith("Deals come in every ten minutes");
+  }
+
+  @Test
   void equalFilesAndEqualTextsAreDuplicatesOfTheFirst() throws IOException {
     write("a.md", STORY);
     write("b/copy.md", STORY);
