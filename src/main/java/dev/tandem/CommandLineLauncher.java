@@ -17,6 +17,9 @@ final class CommandLineLauncher {
   /** The exit code of {@code serve}: the web server goes on after its command has returned. */
   static final int KEEP_RUNNING = -1;
 
+  /** In the place of what fails because the program is being ended. */
+  private static final String STOPPED = "Stopped before it was done; run the same command again.";
+
   private CommandLineLauncher() {}
 
   static int launch(String... args) {
@@ -31,7 +34,8 @@ final class CommandLineLauncher {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          command.getErr().println(command.getColorScheme().errorText(rootMessage(failure)));
+          var said = runtime.isStopped() ? STOPPED : rootMessage(failure);
+          command.getErr().println(command.getColorScheme().errorText(said));
           return CommandLine.ExitCode.SOFTWARE;
         });
     return commandLine;
@@ -96,6 +100,11 @@ final class CommandLineLauncher {
     @Override
     public PrintWriter err() {
       return err;
+    }
+
+    @Override
+    public boolean isStopped() {
+      return context != null && !context.isActive();
     }
 
     @Override

@@ -249,6 +249,25 @@ class CommandsTest {
     }
   }
 
+  private record EndedProgram(PrintWriter out, PrintWriter err) implements CommandRuntime {
+    @Override
+    public <T> T get(Class<T> type) {
+      throw new IllegalStateException("this IndexWriter is closed");
+    }
+
+    @Override
+    public boolean isStopped() {
+      return true;
+    }
+  }
+
+  @Test
+  void whoEndsACommandHearsThatAndNotWhatItWasAt() {
+    var ended = new EndedProgram(new PrintWriter(out, true), new PrintWriter(err, true));
+    assertThat(CommandLineLauncher.commandLine(ended).execute("reindex")).isOne();
+    assertThat(err.toString()).contains("Stopped").doesNotContain("IndexWriter");
+  }
+
   @Test
   void aPortThatIsTakenIsNamedTogetherWithTheWayOut() {
     var failure = new IllegalStateException("wrapped", new PortInUseException(8080));

@@ -16,4 +16,9 @@ public interface CommandRuntime {
 
   /** Progress and complaints. */
   PrintWriter err();
+
+  /** Whether somebody ended the program while its command was at work. */
+  default boolean isStopped() {
+    return false;
+  }
 }
