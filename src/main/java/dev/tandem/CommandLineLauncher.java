@@ -104,7 +104,7 @@ final class CommandLineLauncher {
 
     @Override
     public boolean isStopped() {
-      return context != null && !context.isActive();
+      return context != null && context.isClosed();
     }
 
     @Override
