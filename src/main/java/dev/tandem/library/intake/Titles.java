@@ -16,8 +16,7 @@ final class Titles {
               + "powerpoint[- ]präsentation|powerpoint presentation|no title|title|titel|new .*document.*|"
               + "scan[ _-]?\\d.*|img[ _-]?\\d.*|.*\\.(docx?|pptx?|xlsx?|pdf|indd|odt|html?|md|txt|tmp)|\\W*)");
 
-  private static final Pattern FOLDERS_OWN =
-      Pattern.compile("(?i)_?(index|readme)\\.(md|mdx|markdown|html?)");
+  private static final Pattern FOLDERS_OWN = Pattern.compile("(?i)_?(index|readme)\\.[a-z]+");
 
   private static final int SHORTEST_TEASER = 60;
 

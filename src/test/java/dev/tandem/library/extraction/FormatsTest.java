@@ -172,6 +172,30 @@ class FormatsTest {
   }
 
   @Test
+  void aTemplateIsAPageWhateverItsEnding() throws Exception {
+    var text =
+        read(
+            "adler.njk",
+            """
+            ---
+            layout: page
+            title: "Tandem <span class='x'>or Adler</span>"
+            faq:
+              - question: Can we take our deals along?
+                answer: All of them, with their history.
+            image: {alt: A picture that nobody reads}
+            ---
+            {% from "macros.njk" import "some table" %}
+            <h2>What is different</h2>
+            {% if plan == "a b" %}<p>No charge per seat.</p>{% endif %}
+            """);
+    assertThat(text.title()).isEqualTo("Tandem or Adler");
+    assertThat(text.text())
+        .contains("No charge per seat.", "take our deals along?", "with their history.")
+        .doesNotContain("picture", "table", "a b");
+  }
+
+  @Test
   void aWebPageMayHaveFrontMatterToo() throws Exception {
     var text =
         read(

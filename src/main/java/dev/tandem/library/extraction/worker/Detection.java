@@ -24,6 +24,7 @@ final class Detection {
     if (found.equals(MediaTypes.BINARY) || textual || found.equals(MediaTypes.RTF)) {
       refuseDamaged(new SourceFile(path, name, found), ending, promised);
     }
+    if (isPage(path, found, promised)) return new SourceFile(path, name, MediaTypes.MARKDOWN);
     if (promised != null && textual) {
       if (found.equals(MediaTypes.HTML) && promised.equals(MediaTypes.PLAIN)) {
         warnOfName(draft, ending, found);
@@ -36,6 +37,16 @@ final class Detection {
       warnOfName(draft, ending, found);
     }
     return new SourceFile(path, name, found);
+  }
+
+  /** Whatever its ending, what begins with front matter is a page of a site generator. */
+  private static boolean isPage(Path path, String found, @Nullable String promised)
+      throws IOException {
+    boolean anyText =
+        promised == null ? MediaTypes.isTextual(found) : promised.equals(MediaTypes.PLAIN);
+    return anyText
+        && FrontMatter.standsIn(
+            TextBytes.decode(new SourceFile(path, "", found).head(FrontMatter.MAX_CHARACTERS)));
   }
 
   /** Just the type, for those who need no warning. */

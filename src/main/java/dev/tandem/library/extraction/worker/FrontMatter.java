@@ -37,7 +37,8 @@ record FrontMatter(Map<String, Object> values, String body, @Nullable String pro
 
   /** Whether there is any at the top of a text. */
   static boolean standsIn(String text) {
-    return text.startsWith("---\n") || text.startsWith("---\r\n") || text.startsWith("+++");
+    var top = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
+    return BLOCK.matcher(top).find() || TomlFrontMatter.standsIn(top);
   }
 
   private static FrontMatter yaml(String text) {

@@ -66,6 +66,7 @@ final class MarkdownReader implements DocumentReader {
     new FrontMatter(withMetaTags(matter.values(), body), "", matter.problem()).tell(draft);
     draft.created(Dates.day(file.name()));
     HtmlBlocks.write(body, draft);
+    SpokenAttributes.ofFrontMatter(matter.values()).forEach(draft::paragraph);
   }
 
   /** Some write {@code <meta name="category" value="guide">} into the text instead. */

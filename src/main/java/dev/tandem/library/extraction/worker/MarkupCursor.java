@@ -44,7 +44,12 @@ final class MarkupCursor {
 
   /** The match that begins here, or null. */
   @Nullable Matcher ahead(Pattern pattern) {
-    var matcher = pattern.matcher(text).region(at, text.length()).useAnchoringBounds(false);
+    var matcher =
+        pattern
+            .matcher(text)
+            .region(at, text.length())
+            .useAnchoringBounds(false)
+            .useTransparentBounds(true);
     return matcher.lookingAt() ? matcher : null;
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** What site generators call what the manifest has a name for. */
@@ -15,7 +16,17 @@ final class SiteKeys {
   /** Ours first: what stands under it is not looked for elsewhere. */
   private static final Map<String, List<String>> OTHER_NAMES =
       Map.of(
-          "title", List.of("subject", "pagetitle", "headline", "metatitle", "seotitle"),
+          "title",
+              List.of(
+                  "subject",
+                  "pagetitle",
+                  "contenttitle",
+                  "headline",
+                  "herotitle",
+                  "metatitle",
+                  "seotitle",
+                  "navtitle",
+                  "linktitle"),
           "description",
               List.of(
                   "summary",
@@ -91,7 +102,9 @@ final class SiteKeys {
   }
 
   private static Object withoutMarkup(Object value) {
-    return value instanceof String text ? SiteMarkup.without(text, false) : value;
+    return value instanceof String text
+        ? Jsoup.parseBodyFragment(SiteMarkup.without(text, false)).text()
+        : value;
   }
 
   /** Of one author or of several, each a name or a map that holds one. */

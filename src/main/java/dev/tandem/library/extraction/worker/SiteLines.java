@@ -14,7 +14,7 @@ final class SiteLines {
       Pattern.compile("export\\s+(?:const|let|var|default|function|async)\\b");
   private static final Pattern CONTAINER =
       Pattern.compile(
-          "(?m)[ \\t]*:{3,}[ \\t]*(?:[\\w-]+[ \\t]*)?(?:\\[([^\\]\\n]*)\\]|([^\\n{\\[]*))"
+          "(?m)[ \\t]*:{2,}[ \\t]*(?:[\\w-]+[ \\t]*)?(?:\\[([^\\]\\n]*)\\]|([^\\n{\\[]*))"
               + "(?:\\{[^}\\n]*\\})?[ \\t]*$");
   private static final Pattern ADMONITION =
       Pattern.compile(

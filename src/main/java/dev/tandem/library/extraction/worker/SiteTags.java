@@ -9,7 +9,15 @@ import java.util.regex.Pattern;
 final class SiteTags {
   private static final Pattern WIKI_LINK =
       Pattern.compile("\\[\\[(?:[^\\[\\]|\\n]{0,200}\\|)?([^\\[\\]|\\n]{1,200})\\]\\](?!\\()");
-  private static final Pattern ATTRIBUTES = Pattern.compile("\\{[:#.][^{}\\n]{0,500}\\}");
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("\\{[:#.][^{}\\n]{0,500}\\}|(?<=\\))\\{[\\w-]+[^{}\\n]{0,500}\\}");
+
+  /** Tags of Liquid and its kin whose strings are for the program. */
+  private static final Pattern CONTROL =
+      Pattern.compile(
+          "(?:if|elsif|elif|else|unless|case|when|for|set|assign|include|import|from|extends|macro"
+              + "|block|render|cycle|capture|include_relative|link|post_url|highlight|end\\w+)\\b.*",
+          Pattern.DOTALL);
 
   /** What a person fills in stays, such as {@code {{first_name}}}. */
   private static final Pattern BLANK_TO_FILL_IN = Pattern.compile("\\{\\{[ \\t]*\\w+[ \\t]*\\}\\}");
@@ -71,7 +79,8 @@ final class SiteTags {
       int endOfComment = cursor.find("endcomment", end);
       cursor.skipTo(endOfComment < 0 ? end + 2 : cursor.text().indexOf("}", endOfComment) + 1);
     } else {
-      cursor.putSpoken(SpokenAttributes.ofShortCode(tag), end + 2);
+      var said = CONTROL.matcher(tag).matches() ? "" : SpokenAttributes.ofShortCode(tag);
+      cursor.putSpoken(said, end + 2);
     }
     return true;
   }

@@ -1,8 +1,14 @@
 package dev.tandem.library.extraction.worker;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /** What tags of site generators say to readers: captions and titles, not paths and switches. */
 final class SpokenAttributes {
@@ -25,6 +31,25 @@ final class SpokenAttributes {
           "subtitle",
           "summary",
           "tagline");
+
+  /** Of front matter: for search engines, social media and the program. */
+  private static final Set<String> NOT_SHOWN =
+      Set.of(
+          "author",
+          "authors",
+          "cascade",
+          "extra",
+          "image",
+          "images",
+          "menu",
+          "meta",
+          "metadata",
+          "opengraph",
+          "params",
+          "resources",
+          "seo",
+          "taxonomies",
+          "twitter");
 
   private static final String STRING =
       "(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+){0,200}+\""
@@ -64,6 +89,37 @@ final class SpokenAttributes {
     }
     var property = PROPERTY.matcher(value);
     while (property.find()) add(said, property.group(1), inside(property.group(2)));
+  }
+
+  /**
+   * What the lists and maps of front matter say, as where a page keeps its questions and answers.
+   */
+  static List<String> ofFrontMatter(Map<String, Object> values) {
+    var said = new ArrayList<String>();
+    values.forEach(
+        (key, value) -> {
+          if (!NOT_SHOWN.contains(key.toLowerCase(Locale.ROOT))) collect(value, said);
+        });
+    return said;
+  }
+
+  private static void collect(@Nullable Object value, List<String> said) {
+    if (value instanceof Collection<?> many) many.forEach(one -> collectOf(one, said));
+    else collectOf(value, said);
+  }
+
+  private static void collectOf(@Nullable Object value, List<String> said) {
+    if (!(value instanceof Map<?, ?> map)) return;
+    map.forEach(
+        (key, one) -> {
+          if (one instanceof String text) {
+            var words = new StringBuilder();
+            add(words, String.valueOf(key), text);
+            if (!words.isEmpty()) said.add(Jsoup.parseBodyFragment(words.toString()).text());
+          } else {
+            collect(one, said);
+          }
+        });
   }
 
   private static void add(StringBuilder said, String attribute, String value) {

@@ -17,6 +17,10 @@ final class TomlFrontMatter {
 
   private TomlFrontMatter() {}
 
+  static boolean standsIn(String top) {
+    return BLOCK.matcher(top).find();
+  }
+
   /** Empty when the text does not begin so. */
   static Optional<FrontMatter> of(String text) {
     var block =

@@ -34,6 +34,9 @@ class SiteMarkupTest {
           ::: warning Careful now                                   → Careful now
           > [!NOTE]                                                 → >
           [block:callout]{"type": "info", "title": "Mind this"}[/block] → Mind this
+          ::cta-image{href="/demo" src="a.png"} → ^^
+          ![A picture](a.png){data-zoomable} → ![A picture](a.png)
+          {% set plan = "two words" %}Text → Text
           [TOC]                                                     → ^^
           [[Getting started]] and [[setup|how to set up]]           → Getting started and how to set up
           Use `{{ site.title }}` or `<Tabs>` in code                → Use `{{ site.title }}` or `<Tabs>` in code
