@@ -1,5 +1,10 @@
 package dev.tandem.shared;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 
 /**
@@ -16,4 +21,10 @@ public interface CommandRuntime {
 
   /** Progress and complaints. */
   PrintWriter err();
+
+  /** Of standard input; empty when there is none. */
+  default String firstLineOfInput() throws IOException {
+    var line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+    return line == null ? "" : line;
+  }
 }
