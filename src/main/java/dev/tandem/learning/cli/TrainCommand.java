@@ -47,7 +47,7 @@ public class TrainCommand implements Callable<Integer> {
       if (home.isEmpty()) throw refused;
       return new TrainingByServer(home.get(), runtime).train(dryRun, json);
     }
-    pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
+    pending.finish(runtime.err());
     var report =
         runtime.get(Training.class).run(dryRun, new ProgressLine(runtime.err(), "events read")::at);
     var print = new TrainingPrint(runtime.out(), report);
