@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.feedback.LoggedUses;
 import dev.tandem.identity.Account;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
@@ -56,10 +57,14 @@ public class Training {
   /** With fewer slates in so many days a canary would wait for weeks. */
   static final int LEAST_LIVE_SLATES = 30, LIVE_DAYS = 14;
 
+  /** A log of fewer events is read in a second; of a longer one is asked first what is in it. */
+  static final int QUICK_TO_READ = 5_000;
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final FeedbackLog log;
+  private final LoggedUses uses;
   private final TrainingSituations situations;
   private final RankingModels models;
   private final ModelRegistry registry;
@@ -77,6 +82,7 @@ public class Training {
 
   Training(
       FeedbackLog log,
+      LoggedUses uses,
       TrainingSituations situations,
       RankingModels models,
       ModelRegistry registry,
@@ -88,6 +94,7 @@ public class Training {
       LearningNews news,
       Clock clock) {
     this.log = log;
+    this.uses = uses;
     this.situations = situations;
     this.models = models;
     this.registry = registry;
@@ -161,6 +168,9 @@ public class Training {
     var started = System.nanoTime();
     var inUse = models.inUse();
     long sequence = log.latestSequence();
+    int most = mostUses(sequence);
+    if (most < LEAST_USES)
+      return TrainingReport.nothing(Result.NOT_ENOUGH, tooFewUses(most), inUse.version());
     var joined = join(progress);
     var accounts = users.all();
     var sessions = completed(joined.sessions(), accounts);
@@ -227,6 +237,17 @@ public class Training {
         since(started));
   }
 
+  /** No more items can turn out used than this, told without reading what would be read. */
+  private int mostUses(long sequence) {
+    boolean begun = joinedBefore.get() != null;
+    if (begun || sequence < QUICK_TO_READ) return LEAST_USES;
+    return uses.after(Math.max(0, sequence - settings.mostEvents()), LEAST_USES);
+  }
+
+  private static String tooFewUses(int used) {
+    return "not enough data yet: %d of %d uses".formatted(used, LEAST_USES);
+  }
+
   private HeldOut heldOut(
       List<PromotionGate.Trial> trials, TrainingSet set, LearnedModel model, int sessions) {
     var shrinkage = Shrinkage.of(model.document().trained().shrinkage());
@@ -269,8 +290,7 @@ public class Training {
   private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {
     if (set.size() < LEAST_SESSIONS)
       return "not enough data yet: %d of %d sessions".formatted(set.size(), LEAST_SESSIONS);
-    if (set.used() < LEAST_USES)
-      return "not enough data yet: %d of %d uses".formatted(set.used(), LEAST_USES);
+    if (set.used() < LEAST_USES) return tooFewUses(set.used());
     if (heldOut < PromotionGate.LEAST_SESSIONS)
       return "not enough new sessions to compare with %s: %d of %d"
           .formatted(inUse.version(), heldOut, PromotionGate.LEAST_SESSIONS);

@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.AssetUsed;
@@ -182,6 +183,25 @@ class TrainingTest {
     var report = train(false);
     assertThat(report.result()).isEqualTo(Result.NOT_ENOUGH);
     assertThat(report.reason()).isEqualTo("not enough data yet: 30 of 100 sessions");
+  }
+
+  @Test
+  void aLongLogOfWhatNobodyUsedIsNotRead() {
+    var at = Instant.parse("2026-01-05T08:00:00Z");
+    var seen = new ArrayList<FeedbackEvent>();
+    for (int i = 0; i < Training.QUICK_TO_READ; i++)
+      seen.add(new Impression("i" + i, at, "s" + i, new AssetId("gem")));
+    log.append(seen);
+    var report = training.run(false, read -> fail("it was read"));
+    assertThat(report.result()).isEqualTo(Result.NOT_ENOUGH);
+    assertThat(report.reason()).isEqualTo("not enough data yet: 0 of 30 uses");
+  }
+
+  @Test
+  void aLongLogInWhichMuchWasUsedIsRead() {
+    sessions(0, 800);
+    assertThat(log.latestSequence()).isGreaterThan(Training.QUICK_TO_READ);
+    assertThat(train(true).result()).isEqualTo(Result.WOULD_PROMOTE);
   }
 
   @Test
