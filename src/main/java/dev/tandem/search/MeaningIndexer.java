@@ -40,6 +40,11 @@ class MeaningIndexer extends QuietThread implements PendingWork {
   }
 
   @Override
+  public void catchUp() {
+    indexer.catchUp();
+  }
+
+  @Override
   public void finish(LongConsumer progress) {
     indexer.catchUp();
     long done = 0;

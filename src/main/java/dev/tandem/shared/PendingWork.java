@@ -10,6 +10,9 @@ public interface PendingWork {
   /** What is counted, for people, such as {@code assets read for their meaning}. */
   String unit();
 
+  /** Does the part that takes no hours: texts are found by their words after it. */
+  void catchUp();
+
   /** Does it all; tells now and then how many are done. */
   void finish(LongConsumer progress);
 

@@ -56,6 +56,9 @@ class ImportAssetsCommandTest {
     }
 
     @Override
+    public void catchUp() {}
+
+    @Override
     public void finish(LongConsumer progress) {}
 
     @Override
