@@ -176,7 +176,12 @@ public class Training {
     var sessions = completed(joined.sessions(), accounts);
     var screening = Screening.of(sessions, insiders(accounts)::contains);
     var set = screening.kept();
-    int first = Trials.firstHeldOut(set, inUse);
+    var turnedDown = TurnedDown.lately(registry, clock.instant());
+    int unseen = Trials.firstHeldOut(set, inUse);
+    int first =
+        turnedDown
+            .map(one -> Math.max(unseen, Trials.firstHeldOut(set, one.model())))
+            .orElse(unseen);
     int heldOut = set.size() - first;
     if (!dryRun) {
       drift.record(ProgressiveLoss.of(set, inUse, models.prior()));
@@ -190,7 +195,14 @@ public class Training {
                     one.model().version()
                         + " is being tried before reps; the next model is trained once that is"
                         + " decided")
-            .orElseGet(() -> missing(set, heldOut, inUse));
+            .orElseGet(
+                () ->
+                    missing(
+                        set,
+                        heldOut,
+                        first == unseen
+                            ? inUse.version()
+                            : turnedDown.map(TurnedDown::named).orElseThrow()));
     if (!missing.isEmpty())
       return new TrainingReport(
           canary.isPresent() ? Result.TRYING : Result.NOT_ENOUGH,
@@ -208,13 +220,22 @@ public class Training {
     var name = "learned-" + NAME.format(clock.instant());
     var trials = Trials.of(trainer, set, first, name);
     var verdict = gate.compare(trials, inUse);
+    var asBefore =
+        turnedDown.filter(one -> verdict.passed() && !gate.compare(trials, one.model()).passed());
+    boolean better = verdict.passed() && asBefore.isEmpty();
     var tested = trials.getLast().candidate();
-    var fitted = verdict.passed() ? trainer.again(tested, set, name) : tested;
+    var fitted = better ? trainer.again(tested, set, name) : tested;
     var model =
         fitted.tested(heldOut(trials, set, fitted, heldOut)).withTastesOf(present()::contains);
     int live = joined.liveSince(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(LIVE_DAYS));
-    var kind = kind(verdict, live);
-    var reason = reason(verdict, heldOut, inUse) + next(kind, live);
+    var kind = kind(better, live);
+    var reason =
+        asBefore
+            .map(
+                one ->
+                    "kept %s, because the new model is not better with confidence than %s"
+                        .formatted(inUse.version(), one.named()))
+            .orElseGet(() -> reason(verdict, heldOut, inUse) + next(kind, live));
     if (!dryRun)
       registry.decide(model, decision(kind, model, inUse, verdict, heldOut, reason, sequence));
     var result =
@@ -274,8 +295,8 @@ public class Training {
   }
 
   /** A canary needs people before whom it can be tried. */
-  private Kind kind(PromotionGate.Verdict verdict, int live) {
-    if (!verdict.passed()) return Kind.KEPT;
+  private Kind kind(boolean better, int live) {
+    if (!better) return Kind.KEPT;
     boolean tried = experiments.enabled() && experiments.canary() > 0 && live >= LEAST_LIVE_SLATES;
     return tried ? Kind.CANARY : Kind.PROMOTED;
   }
@@ -287,13 +308,13 @@ public class Training {
         .formatted(live, LIVE_DAYS, LEAST_LIVE_SLATES);
   }
 
-  private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {
+  private static String missing(TrainingSet set, int heldOut, String other) {
     if (set.size() < LEAST_SESSIONS)
       return "not enough data yet: %d of %d sessions".formatted(set.size(), LEAST_SESSIONS);
     if (set.used() < LEAST_USES) return tooFewUses(set.used());
     if (heldOut < PromotionGate.LEAST_SESSIONS)
       return "not enough new sessions to compare with %s: %d of %d"
-          .formatted(inUse.version(), heldOut, PromotionGate.LEAST_SESSIONS);
+          .formatted(other, heldOut, PromotionGate.LEAST_SESSIONS);
     return "";
   }
 
