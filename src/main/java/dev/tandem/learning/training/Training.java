@@ -182,6 +182,8 @@ public class Training {
         turnedDown
             .map(one -> Math.max(unseen, Trials.firstHeldOut(set, one.model())))
             .orElse(unseen);
+    var limiting =
+        turnedDown.filter(_ -> first > unseen).map(TurnedDown::named).orElseGet(inUse::version);
     int heldOut = set.size() - first;
     if (!dryRun) {
       drift.record(ProgressiveLoss.of(set, inUse, models.prior()));
@@ -195,14 +197,7 @@ public class Training {
                     one.model().version()
                         + " is being tried before reps; the next model is trained once that is"
                         + " decided")
-            .orElseGet(
-                () ->
-                    missing(
-                        set,
-                        heldOut,
-                        first == unseen
-                            ? inUse.version()
-                            : turnedDown.map(TurnedDown::named).orElseThrow()));
+            .orElseGet(() -> missing(set, heldOut, limiting));
     if (!missing.isEmpty())
       return new TrainingReport(
           canary.isPresent() ? Result.TRYING : Result.NOT_ENOUGH,
@@ -308,13 +303,13 @@ public class Training {
         .formatted(live, LIVE_DAYS, LEAST_LIVE_SLATES);
   }
 
-  private static String missing(TrainingSet set, int heldOut, String other) {
+  private static String missing(TrainingSet set, int heldOut, String limiting) {
     if (set.size() < LEAST_SESSIONS)
       return "not enough data yet: %d of %d sessions".formatted(set.size(), LEAST_SESSIONS);
     if (set.used() < LEAST_USES) return tooFewUses(set.used());
     if (heldOut < PromotionGate.LEAST_SESSIONS)
       return "not enough new sessions to compare with %s: %d of %d"
-          .formatted(other, heldOut, PromotionGate.LEAST_SESSIONS);
+          .formatted(limiting, heldOut, PromotionGate.LEAST_SESSIONS);
     return "";
   }
 
