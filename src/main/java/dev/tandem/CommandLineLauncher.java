@@ -1,7 +1,9 @@
 package dev.tandem;
 
+import dev.tandem.shared.BesideServer;
 import dev.tandem.shared.CommandRuntime;
 import dev.tandem.shared.StartRefusedException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,16 @@ final class CommandLineLauncher {
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> {
-          var said = runtime.isStopped() ? STOPPED : rootMessage(failure);
+          var problem = failure;
+          var held = StartRefusedException.homeHeldElsewhere(failure);
+          try {
+            if (held.isPresent() && command.getCommand() instanceof BesideServer beside)
+              return new CommandByServer(held.get(), runtime)
+                  .run(parsed.expandedArgs(), beside.input());
+          } catch (IOException noNote) {
+            problem = noNote;
+          }
+          var said = runtime.isStopped() ? STOPPED : rootMessage(problem);
           command.getErr().println(command.getColorScheme().errorText(said));
           return CommandLine.ExitCode.SOFTWARE;
         });

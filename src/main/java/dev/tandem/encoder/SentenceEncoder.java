@@ -21,4 +21,12 @@ public interface SentenceEncoder {
 
   /** False when encoding is switched off, or does not work on this machine. */
   boolean available();
+
+  /**
+   * Why it does not work here, and what to do, as a sentence; empty while it does, as far as it was
+   * tried, and when it is switched off.
+   */
+  default Optional<String> fault() {
+    return Optional.empty();
+  }
 }

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TrainingSituations {
 
-  /** Starts reading the log; one reading is used by one thread. */
-  Reading read();
+  /**
+   * Starts reading the log; one reading is used by one thread.
+   *
+   * @param whileWaiting called again and again where a description takes long; may throw to end it
+   */
+  Reading read(Runnable whileWaiting);
 
   /** What an asset takes after, looked up anew; may take some milliseconds. */
   default Kin kin(AssetId asset) {

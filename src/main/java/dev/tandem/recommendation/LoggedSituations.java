@@ -15,6 +15,7 @@ import dev.tandem.learning.TrainingSituations;
 import dev.tandem.library.AssetId;
 import dev.tandem.recommendation.CandidateSources.Matches;
 import dev.tandem.search.AssetQuery.Filters;
+import dev.tandem.shared.PendingWork;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import java.time.Clock;
@@ -45,6 +46,7 @@ class LoggedSituations implements TrainingSituations {
   private final CandidateSources sources;
   private final LibrarySnapshot library;
   private final AssetKin kin;
+  private final PendingWork indexing;
   private final Clock clock;
 
   LoggedSituations(
@@ -53,18 +55,20 @@ class LoggedSituations implements TrainingSituations {
       CandidateSources sources,
       LibrarySnapshot library,
       AssetKin kin,
+      PendingWork indexing,
       Clock clock) {
     this.opportunities = opportunities;
     this.situations = situations;
     this.sources = sources;
     this.library = library;
     this.kin = kin;
+    this.indexing = indexing;
     this.clock = clock;
   }
 
   @Override
-  public Reading read() {
-    return new FromTheLog();
+  public Reading read(Runnable whileWaiting) {
+    return new FromTheLog(whileWaiting);
   }
 
   @Override
@@ -80,9 +84,14 @@ class LoggedSituations implements TrainingSituations {
     private final Map<OpportunityId, List<StageEntry>> histories = newest();
     private final Map<OpportunityId, Matches> matches = newest();
     private final Map<String, Matches> queries = newest();
+    private final Runnable whileWaiting;
 
     /** The library as it was when the first slate was described anew; a new list each change. */
     private @Nullable List<AssetTraits> describedFrom;
+
+    FromTheLog(Runnable whileWaiting) {
+      this.whileWaiting = whileWaiting;
+    }
 
     private static <K, V> Map<K, V> newest() {
       return new LinkedHashMap<>(16, 0.75f, true) {
@@ -97,6 +106,7 @@ class LoggedSituations implements TrainingSituations {
     public List<@Nullable Example> describe(SlateServed slate) {
       var deal = dealAt(slate.deal(), slate.at());
       use.served(slate.slate(), deal);
+      if (slate.items().isEmpty()) return List.of();
       return slate.items().stream().anyMatch(item -> !item.features().isEmpty())
           ? asLogged(slate, deal)
           : anew(slate, deal);
@@ -130,7 +140,11 @@ class LoggedSituations implements TrainingSituations {
     }
 
     private List<@Nullable Example> anew(SlateServed slate, DealContext deal) {
-      if (describedFrom == null) describedFrom = library.published();
+      if (describedFrom == null) {
+        // a library half of which is read for its meaning would give other features than are in use
+        indexing.finish(_ -> whileWaiting.run());
+        describedFrom = library.published();
+      }
       var situation = situation(slate, deal);
       var found = matches(slate, situation);
       var candidates = new ArrayList<Candidate>();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,10 @@ class AssetEncoding {
 
   boolean available() {
     return encoder.available();
+  }
+
+  Optional<String> fault() {
+    return encoder.fault();
   }
 
   String model() {

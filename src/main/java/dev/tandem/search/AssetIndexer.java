@@ -9,6 +9,7 @@ import dev.tandem.search.AssetIndex.Entry;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterators;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -144,6 +145,11 @@ public class AssetIndexer implements SmartLifecycle {
   /** How many assets are indexed without their meaning so far. */
   int notEncoded() {
     return encoding.available() ? index.countNotEncoded(encoding.model()) : 0;
+  }
+
+  /** Why nothing can be encoded, and what to do; empty where it can, or shall not. */
+  Optional<String> encoderFault() {
+    return encoding.fault();
   }
 
   /** As the library has it now: it may have changed since it was encoded. */

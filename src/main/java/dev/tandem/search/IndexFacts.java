@@ -33,13 +33,18 @@ class IndexFacts implements SystemFacts {
             "In step with the library",
             lag == 0 ? "yes" : String.format("%,d changes behind", lag),
             lag < 1_000));
-    int waiting = indexer.notEncoded();
-    facts.add(
-        Fact.of(
-            "Read for their meaning", waiting == 0 ? "all" : String.format("%,d to go", waiting)));
+    facts.add(readForMeaning());
     if (indexer.isRebuilding()) facts.add(Fact.of("Rebuilding", "under way"));
     var trouble = indexer.trouble();
     if (trouble != null) facts.add(new Fact("Trouble", trouble, false));
     return facts;
+  }
+
+  private Fact readForMeaning() {
+    var name = "Read for their meaning";
+    var fault = indexer.encoderFault();
+    if (fault.isPresent()) return new Fact(name, fault.get(), false);
+    int waiting = indexer.notEncoded();
+    return Fact.of(name, waiting == 0 ? "all" : String.format("%,d to go", waiting));
   }
 }

@@ -24,6 +24,7 @@ class IndexHealth implements HealthIndicator, MeterBinder {
     var status = index.status();
     var trouble = indexer.trouble();
     var health = trouble == null ? Health.up() : Health.down().withDetail("trouble", trouble);
+    indexer.encoderFault().ifPresent(fault -> health.withDetail("encoder", fault));
     return health
         .withDetail("assets", status.assets())
         .withDetail("revision", status.revision())

@@ -4,6 +4,7 @@ import dev.tandem.shared.Foreground;
 import dev.tandem.shared.PendingWork;
 import dev.tandem.shared.QuietThread;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -39,6 +40,11 @@ class MeaningIndexer extends QuietThread implements PendingWork {
   }
 
   @Override
+  public void catchUp() {
+    indexer.catchUp();
+  }
+
+  @Override
   public void finish(LongConsumer progress) {
     indexer.catchUp();
     long done = 0;
@@ -47,6 +53,11 @@ class MeaningIndexer extends QuietThread implements PendingWork {
       progress.accept(done);
     }
     indexer.catchUp();
+  }
+
+  @Override
+  public Optional<String> leftUndone() {
+    return indexer.encoderFault();
   }
 
   /** One at a time, else two would encode the same. */

@@ -1,5 +1,10 @@
 package dev.tandem.shared;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 
 /**
@@ -20,5 +25,11 @@ public interface CommandRuntime {
   /** Whether somebody ended the program while its command was at work. */
   default boolean isStopped() {
     return false;
+  }
+
+  /** Of standard input; empty when there is none. */
+  default String firstLineOfInput() throws IOException {
+    var line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
+    return line == null ? "" : line;
   }
 }

@@ -55,8 +55,8 @@ public final class HomeLock implements AutoCloseable {
         channel.close();
         throw new StartRefusedException(
             "The home %s is in use by another Tandem process%s.".formatted(home.folder(), holder),
-            "Stop that process first, or choose another home with TANDEM_HOME. Tokens, users and"
-                + " imports are in the web interface of a running server, too.",
+            "Stop that process first, or choose another home with TANDEM_HOME. Imports are in the"
+                + " web interface of a running server, too.",
             home);
       }
       channel.truncate(0);

@@ -88,6 +88,29 @@ class FeedbackLogTest {
   }
 
   @Test
+  void usesAreCountedUpToWhatIsAsked() {
+    log.append(
+        List.of(
+            new Impression("k1", NOW, "s1", ASSET),
+            open("k2"),
+            new Share("k3", NOW, "sh1", REP, ASSET, null, "s1"),
+            new BuyerView("k4", NOW, "sh1", ASSET, 4, 12.5, "v1"),
+            new Rating("k5", NOW, REP, ASSET, true, null, null, null),
+            new Dismissal("k6", NOW, "s1", ASSET, REP, "out of date")));
+    var uses = new LoggedUses(jdbc);
+    assertThat(uses.after(0, 100)).isEqualTo(4);
+    assertThat(uses.after(0, 3)).isEqualTo(3);
+    assertThat(uses.after(log.latestSequence(), 100)).isZero();
+  }
+
+  @Test
+  void everyKindOfUseIsCounted() {
+    for (var use : AssetUsed.Use.values())
+      log.append(new AssetUsed("k" + use, NOW, use, REP, ASSET, null, null));
+    assertThat(new LoggedUses(jdbc).after(0, 100)).isEqualTo(AssetUsed.Use.values().length);
+  }
+
+  @Test
   void aRepeatedKeyIsIgnoredWithinABatchAndLater() {
     assertThat(log.append(List.of(open("a"), open("a"), open("b"))))
         .isEqualTo(new AppendResult(2, 1, List.of()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import dev.tandem.deals.Opportunities;
@@ -18,14 +20,18 @@ import dev.tandem.feedback.FeedbackEvent.Impression;
 import dev.tandem.feedback.FeedbackEvent.SlateServed;
 import dev.tandem.feedback.FeedbackEvent.Surface;
 import dev.tandem.learning.Example;
+import dev.tandem.learning.TrainingSituations;
 import dev.tandem.library.AssetId;
+import dev.tandem.shared.PendingWork;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.JourneyStage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 class LoggedSituationsTest {
   private static final OpportunityId DEAL = new OpportunityId("D1");
@@ -39,15 +45,18 @@ class LoggedSituationsTest {
                   .type(ContentType.BLOG_POST),
               asset("late", "Prices").stage(JourneyStage.DECISION).type(ContentType.PRICING));
   private final Opportunities deals = mock(Opportunities.class);
-  private final dev.tandem.learning.TrainingSituations.Reading reading =
+  private final PendingWork indexing = mock(PendingWork.class);
+  private final Runnable whileWaiting = mock(Runnable.class);
+  private final TrainingSituations.Reading reading =
       new LoggedSituations(
               deals,
               bench.situations,
               bench.sources,
               bench.snapshot,
               mock(AssetKin.class),
+              indexing,
               bench.clock)
-          .read();
+          .read(whileWaiting);
 
   LoggedSituationsTest() {
     when(deals.contextOf(any(OpportunityId.class)))
@@ -91,6 +100,23 @@ class LoggedSituationsTest {
     assertThat(early.asked().stage()).isEqualTo(JourneyStage.AWARENESS);
     assertThat(early.features().get("stage_fit")).isPositive();
     assertThat(late.features().get("stage_fit")).isNegative();
+  }
+
+  @Test
+  void loggedFeaturesDoNotWaitUntilTheLibraryIsReadForItsMeaning() {
+    reading.describe(slate("s", Map.of("stage_fit", 0.125), "late"));
+    reading.describe(slate("found nothing", Map.of()));
+    verifyNoInteractions(indexing);
+  }
+
+  @Test
+  void featuresThatAreMadeAnewWaitOnceForTheWholeLibrary() {
+    reading.describe(slate("s1", Map.of(), "late"));
+    reading.describe(slate("s2", Map.of(), "late"));
+    var telling = ArgumentCaptor.forClass(LongConsumer.class);
+    verify(indexing).finish(telling.capture());
+    telling.getValue().accept(100);
+    verify(whileWaiting).run();
   }
 
   @Test

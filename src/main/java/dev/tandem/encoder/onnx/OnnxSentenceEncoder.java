@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tandem.encoder.Embedding;
 import dev.tandem.encoder.SentenceEncoder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -21,6 +22,7 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
 
   private final Path nativeLibraries;
   private final boolean enabled;
+  private final Loader loader;
   private final ReentrantLock loading = new ReentrantLock();
 
   /** Shared by those who encode: a model that is closed under them takes the process with it. */
@@ -32,10 +34,21 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
 
   private volatile @Nullable MiniLm model;
   private volatile boolean unusable;
+  private volatile @Nullable String fault;
+
+  /** Where the model comes from. */
+  interface Loader {
+    MiniLm load(Path nativeLibraries) throws Exception;
+  }
 
   OnnxSentenceEncoder(Path nativeLibraries, boolean enabled) {
+    this(nativeLibraries, enabled, MiniLm::load);
+  }
+
+  OnnxSentenceEncoder(Path nativeLibraries, boolean enabled, Loader loader) {
     this.nativeLibraries = nativeLibraries;
     this.enabled = enabled;
+    this.loader = loader;
   }
 
   @Override
@@ -51,6 +64,11 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
   @Override
   public boolean available() {
     return enabled && !unusable;
+  }
+
+  @Override
+  public Optional<String> fault() {
+    return Optional.ofNullable(fault);
   }
 
   @Override
@@ -83,10 +101,14 @@ final class OnnxSentenceEncoder implements SentenceEncoder, AutoCloseable {
     if (ready != null || !available()) return Optional.ofNullable(ready);
     loading.lock();
     try {
-      if (model == null && available()) model = MiniLm.load(nativeLibraries);
+      if (model == null && available()) model = loader.load(nativeLibraries);
     } catch (Exception | LinkageError broken) {
+      var temporary = Path.of(System.getProperty("java.io.tmpdir", "."));
+      var sentence = LoadFault.sentence(broken, List.of(temporary, nativeLibraries));
+      fault = sentence;
       unusable = true;
-      log.warn("Meaning cannot be encoded on this machine; search goes by words alone", broken);
+      log.warn(sentence);
+      log.debug("What the engine said", broken);
     } finally {
       loading.unlock();
     }

@@ -7,6 +7,7 @@ import dev.tandem.identity.Scope;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
+import dev.tandem.shared.BesideServer;
 import dev.tandem.shared.CommandRuntime;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public class TokenCommand implements Runnable {
         "A user that does not exist is added as a program: without a password, by token only."
       },
       mixinStandardHelpOptions = true)
-  public static class Create implements Callable<Integer> {
+  public static class Create implements Callable<Integer>, BesideServer {
     private final CommandRuntime runtime;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -136,7 +137,7 @@ public class TokenCommand implements Runnable {
       name = "list",
       description = "Lists all tokens that were ever created.",
       mixinStandardHelpOptions = true)
-  public static class ListAll implements Callable<Integer> {
+  public static class ListAll implements Callable<Integer>, BesideServer {
     private final CommandRuntime runtime;
 
     @Option(names = "--json", description = "Prints JSON.")
@@ -179,7 +180,7 @@ public class TokenCommand implements Runnable {
       name = "revoke",
       description = "Makes a token worthless at once.",
       mixinStandardHelpOptions = true)
-  public static class Revoke implements Callable<Integer> {
+  public static class Revoke implements Callable<Integer>, BesideServer {
     private final CommandRuntime runtime;
 
     @Parameters(paramLabel = "ID", description = "The number that create and list show.")

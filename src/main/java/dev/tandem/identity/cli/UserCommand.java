@@ -2,7 +2,6 @@ package dev.tandem.identity.cli;
 
 import static dev.tandem.identity.cli.TokenCommand.failed;
 import static dev.tandem.identity.cli.TokenCommand.userId;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tandem.identity.GeneratedPassword;
 import dev.tandem.identity.Role;
@@ -10,10 +9,9 @@ import dev.tandem.identity.User;
 import dev.tandem.identity.UserChange;
 import dev.tandem.identity.UserId;
 import dev.tandem.identity.Users;
+import dev.tandem.shared.BesideServer;
 import dev.tandem.shared.CommandRuntime;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +42,7 @@ public class UserCommand implements Runnable {
   }
 
   /** What most of them do: one change of one user, told in one line. */
-  abstract static class OfOneUser implements Callable<Integer> {
+  abstract static class OfOneUser implements Callable<Integer>, BesideServer {
     final CommandRuntime runtime;
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -84,7 +82,7 @@ public class UserCommand implements Runnable {
 
     @Override
     UserChange change(Users users, UserId id) throws IOException {
-      var password = fromInput ? firstLineOfInput() : GeneratedPassword.next();
+      var password = fromInput ? runtime.firstLineOfInput() : GeneratedPassword.next();
       var outcome = change(users, id, password);
       if (!fromInput && outcome instanceof UserChange.Done) runtime.out().println(password);
       return outcome;
@@ -92,9 +90,9 @@ public class UserCommand implements Runnable {
 
     abstract UserChange change(Users users, UserId id, String password);
 
-    private static String firstLineOfInput() throws IOException {
-      var line = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-      return line == null ? "" : line;
+    @Override
+    public String input() throws IOException {
+      return fromInput ? runtime.firstLineOfInput() : "";
     }
   }
 
@@ -194,7 +192,7 @@ public class UserCommand implements Runnable {
   }
 
   @Command(name = "list", description = "Lists all users.", mixinStandardHelpOptions = true)
-  public static class ListAll implements Callable<Integer> {
+  public static class ListAll implements Callable<Integer>, BesideServer {
     private final CommandRuntime runtime;
 
     public ListAll(CommandRuntime runtime) {
@@ -203,8 +201,9 @@ public class UserCommand implements Runnable {
 
     @Override
     public Integer call() {
+      var accounts = runtime.get(Users.class).all();
       runtime.out().printf("%-28s %-14s %-24s %s%n", "USER", "ROLE", "NAME", "STATE");
-      for (var account : runtime.get(Users.class).all())
+      for (var account : accounts)
         runtime
             .out()
             .printf(

@@ -2,6 +2,7 @@ package dev.tandem.learning.cli;
 
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.RankingModels;
+import dev.tandem.shared.BesideServer;
 import dev.tandem.shared.CommandRuntime;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -40,7 +41,7 @@ public class ModelsCommand implements Runnable {
       name = "list",
       description = "Lists what was trained and decided, newest first.",
       mixinStandardHelpOptions = true)
-  public static class ListModels implements Callable<Integer> {
+  public static class ListModels implements Callable<Integer>, BesideServer {
     private final CommandRuntime runtime;
 
     @Option(names = "--json", description = "Prints one JSON object a line.")
@@ -85,7 +86,7 @@ public class ModelsCommand implements Runnable {
       name = "show",
       description = "Prints a model as JSON: what it learned, on what, and how surely.",
       mixinStandardHelpOptions = true)
-  public static class ShowModel implements Callable<Integer> {
+  public static class ShowModel implements Callable<Integer>, BesideServer {
     private final CommandRuntime runtime;
 
     @Parameters(paramLabel = "VERSION", description = "A version of the list.")
@@ -117,7 +118,7 @@ public class ModelsCommand implements Runnable {
       name = "use",
       description = "Puts a model of the list, or the prior, to use.",
       mixinStandardHelpOptions = true)
-  public static class UseModel implements Callable<Integer> {
+  public static class UseModel implements Callable<Integer>, BesideServer {
     private final CommandRuntime runtime;
 
     @Parameters(paramLabel = "VERSION", description = "A version of the list, or prior.")

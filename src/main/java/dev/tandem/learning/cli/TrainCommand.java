@@ -47,9 +47,10 @@ public class TrainCommand implements Callable<Integer> {
       if (home.isEmpty()) throw refused;
       return new TrainingByServer(home.get(), runtime).train(dryRun, json);
     }
-    pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
+    pending.catchUp();
     var report =
         runtime.get(Training.class).run(dryRun, new ProgressLine(runtime.err(), "events read")::at);
+    pending.leftUndone().ifPresent(runtime.err()::println);
     var print = new TrainingPrint(runtime.out(), report);
     if (json) print.json();
     else print.text();

@@ -19,7 +19,8 @@ record TrainingPrint(PrintWriter out, TrainingReport report) {
   private static final int STRONGEST = 5;
 
   void text() {
-    line("%,d events read, %,d sessions seen", report.events(), report.sessions());
+    if (report.events() > 0)
+      line("%,d events read, %,d sessions seen", report.events(), report.sessions());
     if (report.withoutSlate() > 0)
       line(
           "%,d events without a known slate of the same rep: not learned from",

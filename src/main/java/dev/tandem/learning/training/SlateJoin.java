@@ -36,6 +36,7 @@ final class SlateJoin {
   private final Map<String, Place> shares;
   private final Map<String, FeedbackEvent> undoable;
   private final Map<LocalDate, Integer> live = new HashMap<>();
+  private LongConsumer progress = events -> {};
   private int withoutSlate;
   private long read;
   private long cursor;
@@ -57,8 +58,8 @@ final class SlateJoin {
     }
   }
 
-  private SlateJoin(TrainingSituations.Reading situations, int mostSlates) {
-    this.situations = situations;
+  private SlateJoin(TrainingSituations situations, int mostSlates) {
+    this.situations = situations.read(() -> progress.accept(read));
     this.slates = newest(mostSlates);
     this.shares = newest(4 * mostSlates);
     this.undoable = newest(8 * mostSlates);
@@ -70,13 +71,14 @@ final class SlateJoin {
    */
   static SlateJoin begin(
       FeedbackLog log, TrainingSituations situations, int mostSlates, long mostEvents) {
-    var join = new SlateJoin(situations.read(), mostSlates);
+    var join = new SlateJoin(situations, mostSlates);
     join.cursor = Math.max(0, log.latestSequence() - mostEvents);
     return join;
   }
 
   /** Reads what is new, and answers with all that is kept. */
   Joined goOn(FeedbackLog log, LongConsumer progress) {
+    this.progress = progress;
     for (var page = log.after(cursor, PAGE); !page.isEmpty(); page = log.after(cursor, PAGE)) {
       for (var logged : page) take(logged.sequence(), logged.event());
       cursor = page.getLast().sequence();

@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import dev.tandem.feedback.FeedbackLog;
+import dev.tandem.feedback.LoggedUses;
 import dev.tandem.identity.Account;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
@@ -56,10 +57,14 @@ public class Training {
   /** With fewer slates in so many days a canary would wait for weeks. */
   static final int LEAST_LIVE_SLATES = 30, LIVE_DAYS = 14;
 
+  /** A log of fewer events is read in a second; of a longer one is asked first what is in it. */
+  static final int QUICK_TO_READ = 5_000;
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final FeedbackLog log;
+  private final LoggedUses uses;
   private final TrainingSituations situations;
   private final RankingModels models;
   private final ModelRegistry registry;
@@ -77,6 +82,7 @@ public class Training {
 
   Training(
       FeedbackLog log,
+      LoggedUses uses,
       TrainingSituations situations,
       RankingModels models,
       ModelRegistry registry,
@@ -88,6 +94,7 @@ public class Training {
       LearningNews news,
       Clock clock) {
     this.log = log;
+    this.uses = uses;
     this.situations = situations;
     this.models = models;
     this.registry = registry;
@@ -161,12 +168,22 @@ public class Training {
     var started = System.nanoTime();
     var inUse = models.inUse();
     long sequence = log.latestSequence();
+    int most = mostUses(sequence);
+    if (most < LEAST_USES)
+      return TrainingReport.nothing(Result.NOT_ENOUGH, tooFewUses(most), inUse.version());
     var joined = join(progress);
     var accounts = users.all();
     var sessions = completed(joined.sessions(), accounts);
     var screening = Screening.of(sessions, insiders(accounts)::contains);
     var set = screening.kept();
-    int first = Trials.firstHeldOut(set, inUse);
+    var turnedDown = TurnedDown.lately(registry, clock.instant());
+    int unseen = Trials.firstHeldOut(set, inUse);
+    int first =
+        turnedDown
+            .map(one -> Math.max(unseen, Trials.firstHeldOut(set, one.model())))
+            .orElse(unseen);
+    var limiting =
+        turnedDown.filter(_ -> first > unseen).map(TurnedDown::named).orElseGet(inUse::version);
     int heldOut = set.size() - first;
     if (!dryRun) {
       drift.record(ProgressiveLoss.of(set, inUse, models.prior()));
@@ -180,7 +197,7 @@ public class Training {
                     one.model().version()
                         + " is being tried before reps; the next model is trained once that is"
                         + " decided")
-            .orElseGet(() -> missing(set, heldOut, inUse));
+            .orElseGet(() -> missing(set, heldOut, limiting));
     if (!missing.isEmpty())
       return new TrainingReport(
           canary.isPresent() ? Result.TRYING : Result.NOT_ENOUGH,
@@ -198,13 +215,22 @@ public class Training {
     var name = "learned-" + NAME.format(clock.instant());
     var trials = Trials.of(trainer, set, first, name);
     var verdict = gate.compare(trials, inUse);
+    var asBefore =
+        turnedDown.filter(one -> verdict.passed() && !gate.compare(trials, one.model()).passed());
+    boolean better = verdict.passed() && asBefore.isEmpty();
     var tested = trials.getLast().candidate();
-    var fitted = verdict.passed() ? trainer.again(tested, set, name) : tested;
+    var fitted = better ? trainer.again(tested, set, name) : tested;
     var model =
         fitted.tested(heldOut(trials, set, fitted, heldOut)).withTastesOf(present()::contains);
     int live = joined.liveSince(LocalDate.now(clock.withZone(ZoneOffset.UTC)).minusDays(LIVE_DAYS));
-    var kind = kind(verdict, live);
-    var reason = reason(verdict, heldOut, inUse) + next(kind, live);
+    var kind = kind(better, live);
+    var reason =
+        asBefore
+            .map(
+                one ->
+                    "kept %s, because the new model is not better with confidence than %s"
+                        .formatted(inUse.version(), one.named()))
+            .orElseGet(() -> reason(verdict, heldOut, inUse) + next(kind, live));
     if (!dryRun)
       registry.decide(model, decision(kind, model, inUse, verdict, heldOut, reason, sequence));
     var result =
@@ -225,6 +251,17 @@ public class Training {
         verdict,
         heldOut,
         since(started));
+  }
+
+  /** No more items can turn out used than this, told without reading what would be read. */
+  private int mostUses(long sequence) {
+    boolean begun = joinedBefore.get() != null;
+    if (begun || sequence < QUICK_TO_READ) return LEAST_USES;
+    return uses.after(Math.max(0, sequence - settings.mostEvents()), LEAST_USES);
+  }
+
+  private static String tooFewUses(int used) {
+    return "not enough data yet: %d of %d uses".formatted(used, LEAST_USES);
   }
 
   private HeldOut heldOut(
@@ -253,8 +290,8 @@ public class Training {
   }
 
   /** A canary needs people before whom it can be tried. */
-  private Kind kind(PromotionGate.Verdict verdict, int live) {
-    if (!verdict.passed()) return Kind.KEPT;
+  private Kind kind(boolean better, int live) {
+    if (!better) return Kind.KEPT;
     boolean tried = experiments.enabled() && experiments.canary() > 0 && live >= LEAST_LIVE_SLATES;
     return tried ? Kind.CANARY : Kind.PROMOTED;
   }
@@ -266,14 +303,13 @@ public class Training {
         .formatted(live, LIVE_DAYS, LEAST_LIVE_SLATES);
   }
 
-  private static String missing(TrainingSet set, int heldOut, RankingModel inUse) {
+  private static String missing(TrainingSet set, int heldOut, String limiting) {
     if (set.size() < LEAST_SESSIONS)
       return "not enough data yet: %d of %d sessions".formatted(set.size(), LEAST_SESSIONS);
-    if (set.used() < LEAST_USES)
-      return "not enough data yet: %d of %d uses".formatted(set.used(), LEAST_USES);
+    if (set.used() < LEAST_USES) return tooFewUses(set.used());
     if (heldOut < PromotionGate.LEAST_SESSIONS)
       return "not enough new sessions to compare with %s: %d of %d"
-          .formatted(inUse.version(), heldOut, PromotionGate.LEAST_SESSIONS);
+          .formatted(limiting, heldOut, PromotionGate.LEAST_SESSIONS);
     return "";
   }
 

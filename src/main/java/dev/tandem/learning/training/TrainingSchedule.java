@@ -159,8 +159,7 @@ public class TrainingSchedule {
   private void train(
       boolean dryRun, Consumer<TrainingReport> done, Consumer<RuntimeException> failed) {
     try {
-      // features of slates without any are looked up in the index
-      indexing.finish(_ -> goOnUnlessStopping());
+      indexing.catchUp(); // near texts are looked up in the index
       var report = training.run(dryRun, this::progress);
       LOG.info("Training took {} ms: {}", report.took().toMillis(), report.reason());
       last = report;

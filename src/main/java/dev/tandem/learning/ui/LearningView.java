@@ -250,7 +250,8 @@ class LearningView extends Div {
     var dialog =
         new ConfirmDialog(
             "Rank by " + version + "?",
-            "It ranks from the next request on. The next training compares with it.",
+            "It ranks from the next request on. What is trained next has to be better than it, and than"
+                + " the one it takes the place of.",
             "Use it",
             confirmed -> {
               try {

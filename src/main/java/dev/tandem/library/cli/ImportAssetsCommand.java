@@ -5,7 +5,6 @@ import dev.tandem.library.intake.ImportProgress;
 import dev.tandem.library.intake.ImportReport;
 import dev.tandem.shared.CommandRuntime;
 import dev.tandem.shared.PendingWork;
-import dev.tandem.shared.ProgressLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +65,10 @@ public class ImportAssetsCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--beir has no manifest.");
     var report = beir ? ofCollection() : of(folder);
     if (report == null) return 1;
-    var pending = runtime.get(PendingWork.class);
-    pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
+    boolean whole = runtime.get(PendingWork.class).finish(runtime.err());
     if (json) runtime.out().println(asJson(report));
     else print(report);
-    return 0;
+    return whole ? 0 : 1;
   }
 
   private ImportReport of(Path files) throws IOException {

@@ -62,10 +62,9 @@ public final class SyncContentCommand implements Callable<Integer> {
       well &= report.get().failure() == null && report.get().counts().rejected() == 0;
       if (!json) print(report.get(), sources);
     }
-    var pending = runtime.get(PendingWork.class);
-    pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
+    boolean whole = runtime.get(PendingWork.class).finish(runtime.err());
     if (json) runtime.out().println(JsonMapper.shared().writeValueAsString(reports));
-    return well ? 0 : 1;
+    return well && whole ? 0 : 1;
   }
 
   private void print(SourceReport report, ContentSources sources) {

@@ -121,8 +121,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       runtime.err().println("No learned model was promoted yet; use --ranker prior.");
       return 1;
     }
-    var pending = runtime.get(PendingWork.class);
-    pending.finish(new ProgressLine(runtime.err(), pending.unit())::at);
+    runtime.get(PendingWork.class).finish(runtime.err());
     runtime.get(NearCopies.class).catchUp();
     var chosen = ranker != null ? ranker : evaluator.inUse();
     var answers = answers(evaluator, asked.situations(), chosen);

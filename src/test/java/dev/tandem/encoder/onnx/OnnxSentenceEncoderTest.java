@@ -77,6 +77,22 @@ class OnnxSentenceEncoderTest {
   }
 
   @Test
+  void whereTheModelCannotBeLoadedItIsSaidOnceAndNothingIsEncoded() {
+    var broken =
+        new OnnxSentenceEncoder(
+            folder,
+            true,
+            place -> {
+              throw new UnsatisfiedLinkError("no engine");
+            });
+    assertThat(broken.fault()).isEmpty();
+    assertThat(broken.passage("prices")).isEmpty();
+    assertThat(broken.available()).isFalse();
+    assertThat(broken.fault()).hasValueSatisfying(said -> assertThat(said).contains("words alone"));
+    assertThat(encoder.fault()).isEmpty();
+  }
+
+  @Test
   void aStopWaitsForTheTextThatIsBeingRead() throws Exception {
     var stopped = new OnnxSentenceEncoder(folder, true);
     assertThat(stopped.passage("loaded")).isPresent();

@@ -73,6 +73,24 @@ class TrainCommandTest {
   }
 
   @Test
+  void whatWasNotReadIsNotCounted() {
+    run(
+        new TrainingReport(
+            Result.BUSY,
+            "another process trains",
+            "prior-3",
+            0,
+            0,
+            0,
+            null,
+            null,
+            null,
+            0,
+            Duration.ZERO));
+    assertThat(out.toString()).startsWith("busy: another process trains").doesNotContain("events");
+  }
+
+  @Test
   void whileAnotherProcessTrainsItFails() {
     assertThat(run(report(Result.BUSY, "another process trains", null))).isEqualTo(1);
   }

@@ -258,7 +258,7 @@ class SlateJoinTest {
 
   private static final class AsLogged implements TrainingSituations, TrainingSituations.Reading {
     @Override
-    public Reading read() {
+    public Reading read(Runnable whileWaiting) {
       return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.tandem.learning.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.tandem.feedback.FeedbackEvent;
 import dev.tandem.feedback.FeedbackEvent.AssetUsed;
@@ -72,6 +73,10 @@ class TrainingTest {
   }
 
   private void sessions(int from, int to, Instant start, @Nullable String arm) {
+    sessions(from, to, start, arm, "gem");
+  }
+
+  private void sessions(int from, int to, Instant start, @Nullable String arm, String liked) {
     var random = new Random(from);
     for (int i = from; i < to; i++) {
       var slate = "s" + i;
@@ -99,7 +104,7 @@ class TrainingTest {
       for (var item : items) {
         var asset = item.asset();
         events.add(new Impression("i" + slate + asset, at, slate, asset));
-        if (random.nextDouble() < (asset.value().equals("gem") ? 0.67 : 0.08))
+        if (random.nextDouble() < (asset.value().equals(liked) ? 0.67 : 0.08))
           events.add(new AssetUsed("o" + slate + asset, at, Use.DOWNLOAD, rep, asset, slate, null));
       }
       assertThat(log.append(events).rejected()).isEmpty();
@@ -146,6 +151,63 @@ class TrainingTest {
     assertThat(registry.history(1).getFirst().kind()).isEqualTo(Kind.CANARY);
   }
 
+  private static final Instant LATELY = Instant.now().minus(Duration.ofDays(21));
+
+  /** Of a canary that was tried before reps. */
+  private String turnedDown() {
+    sessions(0, 240, LATELY, "in_use");
+    assertThat(train(false).result()).isEqualTo(Result.CANARY);
+    var canary = registry.history(1).getFirst();
+    var rejected =
+        new ModelRegistry.Decision(
+            0,
+            Instant.now(),
+            Kind.REJECTED,
+            canary.version(),
+            canary.before(),
+            "reps prefer prior-3",
+            canary.logSequence(),
+            canary.sessions(),
+            canary.gain());
+    assertThat(registry.decide(canary.number(), rejected)).isTrue();
+    return canary.version();
+  }
+
+  @Test
+  void whatRepsTurnedDownDoesNotComeBackHardlyChanged() {
+    var turnedDown = turnedDown();
+    assertThat(train(false).reason())
+        .isEqualTo(
+            "not enough new sessions to compare with %s, which was turned down: 0 of 40"
+                .formatted(turnedDown));
+    sessions(240, 340, LATELY, "in_use");
+    var next = train(false);
+    assertThat(next.result()).isEqualTo(Result.KEPT);
+    assertThat(next.reason())
+        .contains(
+            "kept prior-3",
+            "not better with confidence than " + turnedDown + ", which was turned down");
+  }
+
+  @Test
+  void whatIsBetterThanWhatRepsTurnedDownIsTried() {
+    turnedDown();
+    sessions(240, 480, LATELY, "in_use", "a3");
+    assertThat(train(false).result()).isEqualTo(Result.CANARY);
+  }
+
+  @Test
+  void whatAPersonTookOutOfUseDoesNotComeBackHardlyChanged() {
+    sessions(0, 240);
+    train(false);
+    var promoted = models.inUse().version();
+    registry.choose(models.prior().version(), "reps wondered");
+    sessions(240, 340);
+    var next = train(false);
+    assertThat(next.result()).isEqualTo(Result.KEPT);
+    assertThat(next.reason()).contains("not better with confidence than " + promoted);
+  }
+
   @Test
   void theNextTrainingReadsOnlyWhatIsNew() {
     sessions(0, 60);
@@ -185,6 +247,25 @@ class TrainingTest {
   }
 
   @Test
+  void aLongLogOfWhatNobodyUsedIsNotRead() {
+    var at = Instant.parse("2026-01-05T08:00:00Z");
+    var seen = new ArrayList<FeedbackEvent>();
+    for (int i = 0; i < Training.QUICK_TO_READ; i++)
+      seen.add(new Impression("i" + i, at, "s" + i, new AssetId("gem")));
+    log.append(seen);
+    var report = training.run(false, read -> fail("it was read"));
+    assertThat(report.result()).isEqualTo(Result.NOT_ENOUGH);
+    assertThat(report.reason()).isEqualTo("not enough data yet: 0 of 30 uses");
+  }
+
+  @Test
+  void aLongLogInWhichMuchWasUsedIsRead() {
+    sessions(0, 800);
+    assertThat(log.latestSequence()).isGreaterThan(Training.QUICK_TO_READ);
+    assertThat(train(true).result()).isEqualTo(Result.WOULD_PROMOTE);
+  }
+
+  @Test
   void oneTrainerAtATime() {
     try (var other = lock.tryAcquire().orElseThrow()) {
       assertThat(other.connection()).isNotNull();
@@ -195,6 +276,6 @@ class TrainingTest {
 
   @Test
   void anEmptyLogIsNotEnough() {
-    assertThat(train(false).reason()).isEqualTo("not enough data yet: 0 of 100 sessions");
+    assertThat(train(false).reason()).startsWith("not enough data yet: 0 of ");
   }
 }
