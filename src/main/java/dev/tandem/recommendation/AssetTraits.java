@@ -47,7 +47,7 @@ record AssetTraits(
    * What a machine inferred orders far worse than what a person said, whatever confidence it has
    * (docs/benchmarks.md, Quality).
    */
-  private static final double TRUST_IN_INFERENCE = 0.3;
+  private static final double TRUST_IN_INFERENCE = 0.4;
 
   private static final double NEIGHBOUR_STAGE = 0.5;
 

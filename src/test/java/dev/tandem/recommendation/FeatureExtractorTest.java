@@ -57,7 +57,7 @@ class FeatureExtractorTest {
     assertThat(features(second, "", Bench.at(JourneyStage.DECISION)).get("stage_fit"))
         .isCloseTo(0.7, within(1e-6));
     assertThat(features(guess, "", Bench.at(JourneyStage.DECISION)).get("stage_fit"))
-        .isCloseTo(0.15, within(1e-6));
+        .isCloseTo(0.2, within(1e-6));
   }
 
   @Test
