@@ -68,16 +68,20 @@ final class AssetWords {
             + " of the times it is seen, with 95 % confidence.";
   }
 
-  /** A passage with its place in front, which opens there where it can, and the matches marked. */
+  /**
+   * A passage with its place in front, which opens there where it can, and the matches marked. What
+   * stands above it anyway, as its title or its place, is not said again.
+   */
   static Component passage(Asset asset, AssetHits.Passage passage) {
     var line = new Span();
     line.addClassName("passage");
+    var title = asset.title().value();
     var label = passage.pageLabel() == null ? "Page " + passage.page() : passage.pageLabel();
-    line.add(
-        PageLink.to(asset, passage.page())
-            .map(address -> place(label, address))
-            .orElseGet(() -> place(label)));
-    mark(ReadableText.of(passage.snippet()), line.getElement());
+    var link = PageLink.to(asset, passage.page());
+    if (link.isPresent()) line.add(place(label, link.get()));
+    else if (!label.strip().equalsIgnoreCase(title.strip())) line.add(place(label));
+    var text = MarkedText.without(label, ReadableText.of(passage.snippet()));
+    mark(MarkedText.without(title, text), line.getElement());
     return line;
   }
 
