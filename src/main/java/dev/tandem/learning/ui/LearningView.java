@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Which model ranks and why, what it learned, and the way back. */
 @Route("learning")
 @PageTitle("Learning · Tandem")
-@Menu(title = "Learning", order = 45, icon = "vaadin:trending-up")
+@Menu(title = "Learning", order = 44, icon = "vaadin:trending-up")
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class LearningView extends Div {
   private static final int HISTORY = 30;
