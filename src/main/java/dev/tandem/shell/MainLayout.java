@@ -57,6 +57,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
   private final Navigation navigation = new Navigation();
   private final DrawerToggle toggle = new DrawerToggle();
   private final Div footer = new Div();
+  private final ScrollPlaces places = new ScrollPlaces(this);
+  private final FocusPlace focus = new FocusPlace(this);
 
   MainLayout(
       CurrentUser currentUser, AuthenticationContext authentication, List<ShellNotice> notices) {
@@ -96,6 +98,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
   /** Anew with every page: what waits changes while somebody works. */
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    places.arrived(event);
+    focus.arrived();
     footer.removeAll();
     boolean waits = false;
     for (var notice : notices) {

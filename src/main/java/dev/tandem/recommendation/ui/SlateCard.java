@@ -223,8 +223,18 @@ final class SlateCard extends Div {
   private Button dismiss() {
     var button = icon(VaadinIcon.CLOSE_SMALL, "dismiss", "Dismiss");
     button.addClickListener(
-        click -> actions.dismiss(button, shown, () -> setVisible(false), () -> setVisible(true)));
+        click -> actions.dismiss(button, shown, this::foldAway, this::comeBack));
     return button;
+  }
+
+  private void foldAway() {
+    setVisible(false);
+    if (getParent().orElse(null) instanceof SlateList list) list.focusNextTo(this);
+  }
+
+  private void comeBack() {
+    setVisible(true);
+    getElement().callJsFunction("focus");
   }
 
   private static void press(Button button, boolean pressed) {
