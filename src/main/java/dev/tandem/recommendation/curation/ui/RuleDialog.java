@@ -23,6 +23,7 @@ import dev.tandem.recommendation.curation.CurationDesk.Written;
 import dev.tandem.recommendation.curation.CurationRule;
 import dev.tandem.recommendation.curation.CurationRule.Kind;
 import dev.tandem.recommendation.curation.CurationRule.Wanted;
+import dev.tandem.shared.ui.DayField;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Taxonomy;
@@ -49,8 +50,8 @@ final class RuleDialog extends Dialog {
   private final ComboBox<String> product;
   private final ComboBox<String> region;
   private final ComboBox<String> team = new ComboBox<>("Team of the rep");
-  private final DatePicker from = new DatePicker("From");
-  private final DatePicker until = new DatePicker("Until, included");
+  private final DatePicker from = new DayField("From");
+  private final DatePicker until = new DayField("Until, included");
   private final TextField reason = new TextField("Reason");
   private final Paragraph problem = new Paragraph();
   private final Div conflicts = new Div();
@@ -142,8 +143,6 @@ final class RuleDialog extends Dialog {
     reason.setMaxLength(Wanted.LONGEST_REASON);
     reason.setRequiredIndicatorVisible(true);
     reason.setHelperText("Reps read it on the card, with your name");
-    from.setLocale(Locale.UK);
-    until.setLocale(Locale.UK);
     until.setHelperText("At most a year");
     from.setRequiredIndicatorVisible(true);
     until.setRequiredIndicatorVisible(true);
