@@ -11,6 +11,8 @@
       "deals",
       "feedback",
       "requests",
+      "recommendation :: evaluation",
+      "learning",
       "messages",
       "taxonomy",
       "identity",
