@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -52,6 +53,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
       window.addEventListener('keydown', window.tandemSlash);
       """;
 
+  private static final String SKIP =
+      """
+      this.onclick = () => {
+        const page = document.querySelector('[role="main"]');
+        page.tabIndex = -1;
+        page.focus();
+      };
+      """;
+
   private final AuthenticationContext authentication;
   private final transient List<ShellNotice> notices;
   private final Navigation navigation = new Navigation();
@@ -71,7 +81,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     drawer.addClassName("shell-drawer");
     drawer.getElement().setAttribute("aria-label", "Tandem");
     addToDrawer(drawer);
-    var bar = new Header(toggle, searchField());
+    var bar = new Header(skip(), toggle, searchField());
     bar.addClassName("shell-bar");
     currentUser.get().ifPresent(user -> bar.add(userMenu(user)));
     addToNavbar(bar);
@@ -82,6 +92,14 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
   public void showRouterLayoutContent(HasElement content) {
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
+  }
+
+  /** The first that the Tab key reaches: past the navigation, which is long for some. */
+  private static Component skip() {
+    var skip = new NativeButton("Skip to content");
+    skip.addClassName("skip-link");
+    skip.addAttachListener(attached -> skip.getElement().executeJs(SKIP));
+    return skip;
   }
 
   private static Component brand() {

@@ -38,6 +38,16 @@ class KeyboardIT {
   }
 
   @Test
+  void theNavigationCanBeSkipped() {
+    page.open("/deals");
+    page.find(".deal-grid");
+    page.press(Keys.TAB);
+    page.await("the way past it", () -> "Skip to content".equals(page.focused().getText()));
+    page.press(Keys.ENTER);
+    page.await("the page", () -> "main".equals(page.focused().getDomAttribute("role")));
+  }
+
+  @Test
   void upFromTheFirstCardLeadsBackToTheWords() {
     page.press(Keys.ARROW_UP);
     page.await("the field", () -> "input".equals(page.focused().getTagName()));

@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
+import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.Asset;
 import dev.tandem.library.PageLink;
 import dev.tandem.library.ui.ReadableText;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits;
 import dev.tandem.shared.ui.Formats;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reasons, evidence and passages as icons and sentences. */
@@ -37,6 +40,17 @@ final class AssetWords {
     if (code.endsWith("use")) return VaadinIcon.TRENDING_UP;
     if (code.startsWith("rated")) return VaadinIcon.THUMBS_UP_O;
     return VaadinIcon.CHECK;
+  }
+
+  /**
+   * The first that says more than the stage, which stands above the card already; the stage itself
+   * where there is nothing else.
+   */
+  static Optional<Slate.Reason> main(List<Slate.Reason> reasons) {
+    return reasons.stream()
+        .filter(reason -> !reason.code().startsWith(RankingFeature.STAGE_FIT.id()))
+        .findFirst()
+        .or(() -> reasons.stream().findFirst());
   }
 
   /** What is known of an asset's use, in a sentence; says so when it is too little. */
