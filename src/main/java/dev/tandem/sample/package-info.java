@@ -11,6 +11,7 @@
       "deals",
       "feedback",
       "requests",
+      "recommendation",
       "recommendation :: evaluation",
       "learning",
       "messages",

@@ -240,13 +240,15 @@ final class RuleDialog extends Dialog {
     }
   }
 
-  /** Beside the field that it is about, if it is about one. */
+  /** Beside the field that it is about, if it is about one; what else is missing is marked, too. */
   private void say(IllegalArgumentException wrong) {
     var text = String.valueOf(wrong.getMessage());
     int colon = text.indexOf(": ");
     var field = colon < 0 ? null : field(text.substring(0, colon));
     for (var each : List.<HasValidation>of(asset, points, from, until, reason))
       each.setInvalid(false);
+    if (asset.isEmpty()) needed(asset);
+    if (reason.getValue().isBlank()) needed(reason);
     if (field != null) {
       var what = text.substring(colon + 2);
       field.setErrorMessage(what.equals("missing") ? "Needed." : sentence(what));
@@ -254,6 +256,11 @@ final class RuleDialog extends Dialog {
     }
     problem.setText(sentence(text));
     problem.setVisible(field == null);
+  }
+
+  private static void needed(HasValidation field) {
+    field.setErrorMessage("Needed.");
+    field.setInvalid(true);
   }
 
   private @Nullable HasValidation field(String name) {
