@@ -5,7 +5,8 @@ import java.io.Serializable;
 
 /**
  * Where a filter or a dialog makes a page build anew what had the focus, it goes to what stands
- * there now under the same name, so that people at the keyboard need not begin at the top again.
+ * there now under the same name, so that people at the keyboard need not begin at the top again. A
+ * dialog that asks for something begins in its first field.
  */
 final class FocusPlace implements Serializable {
 
@@ -25,6 +26,16 @@ final class FocusPlace implements Serializable {
       window.removeEventListener('closed', window.tandemDialogClosed, true);
       window.tandemDialogClosed = this.tandemKeepFocus;
       window.addEventListener('closed', window.tandemDialogClosed, true);
+      window.removeEventListener('opened-changed', window.tandemDialogOpened, true);
+      window.tandemDialogOpened = ({ target }) => {
+        // not where it would bring up a keyboard over the dialog
+        if (target.localName !== 'vaadin-dialog' || !target.opened || !matchMedia('(hover: hover)').matches) return;
+        setTimeout(() => {
+          if (document.activeElement !== target) return;
+          target.querySelector(':is(input, textarea):not([readonly], [disabled], [type="file"])')?.focus();
+        }, 100);
+      };
+      window.addEventListener('opened-changed', window.tandemDialogOpened, true);
       """;
 
   private final AppLayout frame;
