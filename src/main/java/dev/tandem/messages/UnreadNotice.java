@@ -16,8 +16,13 @@ class UnreadNotice implements ShellNotice {
   }
 
   @Override
+  public long waiting() {
+    return currentUser.get().map(user -> messages.unread(user.id())).orElse(0L);
+  }
+
+  @Override
   public String text() {
-    long unread = currentUser.get().map(user -> messages.unread(user.id())).orElse(0L);
+    long unread = waiting();
     if (unread == 0) return "";
     return unread == 1 ? "1 new message" : unread + " new messages";
   }

@@ -178,18 +178,20 @@ final class ReasonWords {
               .limit(3)
               .map(word -> "“" + word + "”")
               .collect(Collectors.joining(", "));
-      var place = passage.pageLabel() != null ? passage.pageLabel() : "page " + passage.page();
-      return "Mentions " + said + " (" + place + ")";
+      return "Mentions " + said + place(passage);
     }
     return otherwise;
   }
 
   private String place() {
-    if (passages.isEmpty()) return "";
-    var passage = passages.getFirst();
-    return " ("
-        + (passage.pageLabel() != null ? passage.pageLabel() : "page " + passage.page())
-        + ")";
+    return passages.isEmpty() ? "" : place(passages.getFirst());
+  }
+
+  /** In brackets; nothing where it is only the title once more. */
+  private String place(Passage passage) {
+    var label = passage.pageLabel();
+    if (label == null) return " (page " + passage.page() + ")";
+    return label.strip().equalsIgnoreCase(asset.title().value().strip()) ? "" : " (" + label + ")";
   }
 
   private String contextWords() {

@@ -37,6 +37,7 @@ class SampleCompany {
   private final EventFile events;
   private final SampleRequests requests;
   private final SampleGlossary glossary;
+  private final SampleSituations situations;
   private final SampleUsers users;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -50,6 +51,7 @@ class SampleCompany {
       EventFile events,
       SampleRequests requests,
       SampleGlossary glossary,
+      SampleSituations situations,
       SampleUsers users,
       TransactionTemplate transaction,
       Clock clock) {
@@ -61,6 +63,7 @@ class SampleCompany {
     this.events = events;
     this.requests = requests;
     this.glossary = glossary;
+    this.situations = situations;
     this.users = users;
     this.transaction = transaction;
     this.clock = clock;
@@ -89,6 +92,7 @@ class SampleCompany {
       loadLibrary(folder, shifted);
       loadDeals(folder, shifted);
       loadRequests(folder, load);
+      loadSituations(folder);
       loadEvents(folder, shifted);
     }
     record.finish();
@@ -163,6 +167,20 @@ class SampleCompany {
           try {
             int asked = requests.loadRequests(file.get(), load.shiftDays());
             LOG.info("Sample requests: {} asked for", asked);
+          } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+          }
+        });
+  }
+
+  private void loadSituations(SampleFolder folder) {
+    var file = folder.situations();
+    if (file.isEmpty() || situations.begun()) return;
+    transaction.executeWithoutResult(
+        status -> {
+          try {
+            int written = situations.load(file.get(), folder.grades());
+            LOG.info("Sample situations: {} to measure by", written);
           } catch (IOException broken) {
             throw new UncheckedIOException(broken);
           }

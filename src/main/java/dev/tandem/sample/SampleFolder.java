@@ -91,6 +91,17 @@ record SampleFolder(Path path, String name, LocalDate anchor) {
     return Optional.of(path.resolve("glossary.jsonl")).filter(Files::exists);
   }
 
+  /** A sample need not have situations to measure by; those of its test stay unseen. */
+  Optional<Path> situations() {
+    return Optional.of(path.resolve("situations_dev.jsonl"))
+        .filter(Files::exists)
+        .filter(found -> Files.exists(grades()));
+  }
+
+  Path grades() {
+    return path.resolve("qrels.txt");
+  }
+
   Path events() {
     var plain = path.resolve("events.jsonl");
     return Files.exists(plain) ? plain : path.resolve("events.jsonl.gz");

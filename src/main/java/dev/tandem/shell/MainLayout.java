@@ -12,28 +12,23 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.orderedlayout.Scroller;
-import com.vaadin.flow.component.sidenav.SideNav;
-import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.server.menu.MenuConfiguration;
-import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
-import dev.tandem.shared.ui.SettingsTabs;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
@@ -58,9 +53,22 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
       window.addEventListener('keydown', window.tandemSlash);
       """;
 
+  private static final String SKIP =
+      """
+      this.onclick = () => {
+        const page = document.querySelector('[role="main"]');
+        page.tabIndex = -1;
+        page.focus();
+      };
+      """;
+
   private final AuthenticationContext authentication;
   private final transient List<ShellNotice> notices;
+  private final Navigation navigation = new Navigation();
+  private final DrawerToggle toggle = new DrawerToggle();
   private final Div footer = new Div();
+  private final ScrollPlaces places = new ScrollPlaces(this);
+  private final FocusPlace focus = new FocusPlace(this);
 
   MainLayout(
       CurrentUser currentUser, AuthenticationContext authentication, List<ShellNotice> notices) {
@@ -68,12 +76,12 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     this.notices = notices;
     setPrimarySection(Section.DRAWER);
     addClassName("tandem-shell");
-    var drawer = new Aside(brand(), new Scroller(navigation()), footer);
+    var drawer = new Aside(brand(), new Scroller(new Nav(navigation)), footer);
     footer.addClassName("drawer-footer");
     drawer.addClassName("shell-drawer");
     drawer.getElement().setAttribute("aria-label", "Tandem");
     addToDrawer(drawer);
-    var bar = new Header(new DrawerToggle(), searchField());
+    var bar = new Header(skip(), toggle, searchField());
     bar.addClassName("shell-bar");
     currentUser.get().ifPresent(user -> bar.add(userMenu(user)));
     addToNavbar(bar);
@@ -84,6 +92,14 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
   public void showRouterLayoutContent(HasElement content) {
     super.showRouterLayoutContent(content);
     content.getElement().setAttribute("role", "main");
+  }
+
+  /** The first that the Tab key reaches: past the navigation, which is long for some. */
+  private static Component skip() {
+    var skip = new NativeButton("Skip to content");
+    skip.addClassName("skip-link");
+    skip.addAttachListener(attached -> skip.getElement().executeJs(SKIP));
+    return skip;
   }
 
   private static Component brand() {
@@ -97,40 +113,21 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     return link;
   }
 
-  private static Nav navigation() {
-    var items = new SideNav();
-    items.setLabel("Navigation");
-    items.addClassName("main-navigation");
-    MenuConfiguration.getMenuEntries().stream()
-        .filter(entry -> !SettingsTabs.isOne(entry))
-        .forEach(entry -> items.addItem(item(entry)));
-    if (!SettingsTabs.pages().isEmpty()) items.addItem(settings());
-    return new Nav(items);
-  }
-
-  private static SideNavItem settings() {
-    var item = new SideNavItem("Settings", "settings");
-    item.setPrefixComponent(VaadinIcon.COG.create());
-    item.setMatchNested(true);
-    return item;
-  }
-
-  private static SideNavItem item(MenuEntry entry) {
-    var item = new SideNavItem(entry.title(), entry.path());
-    if (entry.icon() != null) item.setPrefixComponent(new Icon(entry.icon()));
-    item.setMatchNested(!entry.path().isEmpty() && !"/".equals(entry.path()));
-    return item;
-  }
-
   /** Anew with every page: what waits changes while somebody works. */
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
+    places.arrived(event);
+    focus.arrived();
     footer.removeAll();
+    boolean waits = false;
     for (var notice : notices) {
       var text = notice.text();
+      waits |= notice.waiting() > 0;
+      if (navigation.mark(notice)) continue;
       if (text.isEmpty()) continue;
       footer.add(notice.path().isEmpty() ? new Span(text) : new Anchor(notice.path(), text));
     }
+    toggle.setClassName("news-inside", waits); // seen where the navigation is folded away
   }
 
   private static TextField searchField() {

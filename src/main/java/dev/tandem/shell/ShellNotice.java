@@ -7,6 +7,11 @@ public interface ShellNotice {
   /** The line now; empty when there is nothing to say. */
   String text();
 
+  /** How many things wait where the line leads; they are counted at the entry of that view. */
+  default long waiting() {
+    return 0;
+  }
+
   /** Where the line leads in the program, without a slash in front; empty for nowhere. */
   default String path() {
     return "";

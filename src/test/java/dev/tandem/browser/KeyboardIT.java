@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** A rep who never touches the mouse. */
@@ -37,6 +38,16 @@ class KeyboardIT {
   }
 
   @Test
+  void theNavigationCanBeSkipped() {
+    page.open("/deals");
+    page.find(".deal-grid");
+    page.press(Keys.TAB);
+    page.await("the way past it", () -> "Skip to content".equals(page.focused().getText()));
+    page.press(Keys.ENTER);
+    page.await("the page", () -> "main".equals(page.focused().getDomAttribute("role")));
+  }
+
+  @Test
   void upFromTheFirstCardLeadsBackToTheWords() {
     page.press(Keys.ARROW_UP);
     page.await("the field", () -> "input".equals(page.focused().getTagName()));
@@ -58,6 +69,30 @@ class KeyboardIT {
     page.find(".reason-menu");
     page.press(Keys.ESCAPE);
     page.await("left alone", () -> page.all(".reason-menu").isEmpty());
+  }
+
+  @Test
+  void aDismissalHandsTheFocusToTheNextCardAndUndoGivesItBack() {
+    var asset = String.valueOf(focusedAsset());
+    page.press(Keys.ARROW_DOWN);
+    var next = String.valueOf(focusedAsset());
+    page.press(Keys.ARROW_UP);
+    page.press("x");
+    page.find(".reason-menu");
+    page.press(Keys.TAB);
+    page.press(Keys.ENTER);
+    page.await("the next card", () -> next.equals(focusedAsset()));
+    page.click(By.xpath("//vaadin-button[normalize-space()='Undo']"));
+    page.await("the card that came back", () -> asset.equals(focusedAsset()));
+  }
+
+  @Test
+  void aFilterKeepsTheFocus() {
+    page.focus(".facets vaadin-checkbox input");
+    var name = page.focused().getAccessibleName().replaceAll(", .*", "");
+    page.press(Keys.SPACE);
+    page.await("narrowed", () -> page.path().contains("stage="));
+    page.await("the same filter", () -> page.focused().getAccessibleName().startsWith(name));
   }
 
   @org.jspecify.annotations.Nullable

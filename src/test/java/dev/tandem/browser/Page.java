@@ -259,6 +259,21 @@ final class Page {
                 "return Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive?.())"));
   }
 
+  private static final String CONTENT =
+      "const box = document.querySelector('vaadin-app-layout').shadowRoot"
+          + ".querySelector('[part~=\"content\"]'); ";
+
+  /** Scrolls what the frame holds, by so many pixels. */
+  void scroll(int pixels) {
+    browser.driver().executeScript(CONTENT + "box.scrollTop += arguments[0]", pixels);
+  }
+
+  /** How far what the frame holds is scrolled, in pixels. */
+  long scrolled() {
+    var pixels = browser.driver().executeScript(CONTENT + "return Math.round(box.scrollTop)");
+    return pixels instanceof Number number ? number.longValue() : -1;
+  }
+
   /** How far the page reaches beyond the window to the right, in pixels; 0 when it fits. */
   long overflow() {
     var pixels =

@@ -111,6 +111,23 @@ class RepDayIT {
   }
 
   @Test
+  void aDealOpensAtItsTopAndTheWayBackLeadsToWhereOneWas() {
+    browser.size(360, 740);
+    page.open("/");
+    page.find(".deal-tile .slate-card");
+    page.scroll(400);
+    page.await("scrolled", () -> page.scrolled() > 300);
+    browser
+        .driver()
+        .executeScript("[...document.querySelectorAll('.deal-tile-title')].at(-1).click()");
+    page.find(".deal-slate .slate-card");
+    assertThat(page.scrolled()).isZero();
+    browser.driver().navigate().back();
+    // or further down, where what stands above arrived later
+    page.await("no higher than before", () -> page.scrolled() > 300);
+  }
+
+  @Test
   void aDealFitsAPhone() {
     browser.size(360, 740);
     page.open("/deals");

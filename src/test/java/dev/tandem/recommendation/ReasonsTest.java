@@ -124,6 +124,14 @@ class ReasonsTest {
   }
 
   @Test
+  void thePlaceIsLeftOutWhereItIsTheTitleOnceMore() {
+    var bench = bench(plain().about("Results of the penetration test of this year"));
+    bench.library.pageLabel = "Storm Response";
+    var item = item(bench.ask("penetration test", DealContext.EMPTY, 3), "x");
+    assertThat(item.reasons().getFirst().text()).isEqualTo("Mentions “penetration”, “test”");
+  }
+
+  @Test
   void whatColleaguesUsedIsCountedOut() {
     var bench = bench(plain());
     bench.similar.put(new AssetId("x"), new PastUse.Shown(9, 7));

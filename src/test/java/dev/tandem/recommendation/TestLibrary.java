@@ -23,12 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A library in memory with a plain word search: titles count twice, rare words more. */
 final class TestLibrary implements Assets, AssetSearch {
   private final Map<AssetId, Asset> byId = new LinkedHashMap<>();
   private final List<AssetChange> changes = new ArrayList<>();
   boolean searchFails;
+
+  /** What the place of every passage is called; null where it has a page alone. */
+  @Nullable String pageLabel;
 
   void put(TestAsset made) {
     var asset = made.build(changes.size() + 1L);
@@ -147,7 +151,7 @@ final class TestLibrary implements Assets, AssetSearch {
                           : word)
               .collect(Collectors.joining(" "));
       if (marked.indexOf('\uE000') >= 0)
-        passages.put(asset.id(), List.of(new Passage(4, null, marked)));
+        passages.put(asset.id(), List.of(new Passage(4, pageLabel, marked)));
     }
     return passages;
   }

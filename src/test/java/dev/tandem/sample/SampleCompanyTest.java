@@ -1,6 +1,7 @@
 package dev.tandem.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -15,6 +16,8 @@ import dev.tandem.library.AssetId;
 import dev.tandem.library.Assets;
 import dev.tandem.messages.Message;
 import dev.tandem.messages.Messages;
+import dev.tandem.recommendation.EvaluationSituation;
+import dev.tandem.recommendation.evaluation.JudgedSituations;
 import dev.tandem.requests.ContentRequests;
 import dev.tandem.requests.RequestFilter;
 import dev.tandem.requests.RequestOwners;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -53,6 +57,7 @@ class SampleCompanyTest {
   @Autowired private ContentRequests requests;
   @Autowired private Messages messages;
   @Autowired private Glossary glossary;
+  @Autowired private JudgedSituations situations;
   @Autowired private JdbcClient jdbc;
   @TempDir private Path folder = Path.of("");
   private SampleFolder sample = new SampleFolder(folder, "", TODAY);
@@ -122,6 +127,13 @@ class SampleCompanyTest {
             tuple(TODAY.minusDays(1), new UserId("priya.nandakumar")),
             tuple(LocalDate.of(2024, 4, 2).plusDays(SHIFT), new UserId("ingrid.solberg")));
     assertThat(glossary.find("trial")).map(Glossary.Entry::stage).contains(JourneyStage.DECISION);
+  }
+
+  @Test
+  @Order(2)
+  void situationsToMeasureByHaveTheirGrades() {
+    assertThat(situations.all()).extracting(EvaluationSituation::id).containsExactly("S1", "S2");
+    assertThat(situations.judgments().grades()).containsExactly(entry("S1", Map.of("drawers", 3)));
   }
 
   @Test

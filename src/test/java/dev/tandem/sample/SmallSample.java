@@ -74,6 +74,13 @@ final class SmallSample {
         {"term":"Trial","at":"2024-04-03T09:00:00Z","by":"ingrid.solberg","definition":"Two weeks, free.","synonyms":["test drive"],"stage":"decision"}
         {"term":"Drawer","at":"2024-05-30T09:00:00Z","by":"priya.nandakumar","definition":"What tools lie in, each in its place.","synonyms":["tray"]}
         """);
+    Files.writeString(
+        folder.resolve("situations_dev.jsonl"),
+        """
+        {"id":"S1","query":"where to put a saw"}
+        {"id":"S2","query":"","deal":{"stage":"decision"}}
+        """);
+    Files.writeString(folder.resolve("qrels.txt"), "S1 0 drawers 3\nS9 0 drawers 1\n");
     return SampleFolder.find(folder.toString());
   }
 }

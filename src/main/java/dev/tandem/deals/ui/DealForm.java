@@ -19,6 +19,7 @@ import dev.tandem.deals.StageMap;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
 import dev.tandem.shared.Money;
+import dev.tandem.shared.ui.DayField;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Taxonomy;
@@ -50,8 +51,8 @@ final class DealForm extends FormLayout {
   private final BigDecimalField amount = new BigDecimalField("Amount");
   private final TextField currency = new TextField("Currency");
   private final ComboBox<String> owner = new ComboBox<>("Owner");
-  private final DatePicker createdOn = new DatePicker("Created on");
-  private final DatePicker closedOn = new DatePicker("Closed on");
+  private final DatePicker createdOn = new DayField("Created on");
+  private final DatePicker closedOn = new DayField("Closed on");
   private final Select<Outcome> outcome = new Select<>();
   private final TextField lossReason = new TextField("Reason for the loss");
   private final TextField leadSource = new TextField("Lead source");
@@ -102,8 +103,6 @@ final class DealForm extends FormLayout {
     notes.setMaxLength(LONGEST_NOTES);
     notes.setMinRows(3);
     notes.setHelperText("Needs, objections, next steps: they steer the recommendations");
-    createdOn.setLocale(Locale.UK);
-    closedOn.setLocale(Locale.UK);
     choices(opportunities, stages, user);
     owner.setReadOnly(!mayReassign);
     add(

@@ -212,8 +212,12 @@ class UsersView extends Div {
             click -> {
               name.setInvalid(name.getValue().isBlank());
               name.setErrorMessage("How colleagues know this person.");
-              id.setInvalid(false);
-              if (name.isInvalid()) return;
+              id.setInvalid(id.getValue().isBlank());
+              id.setErrorMessage("What this person signs in with.");
+              if (id.isInvalid() || name.isInvalid()) {
+                (id.isInvalid() ? id : name).focus();
+                return;
+              }
               try {
                 var user =
                     new User(new UserId(id.getValue()), name.getValue().strip(), role.getValue());

@@ -84,7 +84,11 @@ class ContentPerformanceView extends Div implements AfterNavigationObserver {
                   + " to look further back."));
       return;
     }
+    var beside =
+        new Paragraph(state.period().inWords() + "; before: " + state.period().before().inWords());
+    beside.addClassNames("caption", "figures-window");
     content.add(
+        beside,
         new OverviewTiles(page.now(), page.before(), state.period().inWords()),
         new FigureMeanings(
             Metric.LIBRARY_USED,

@@ -87,7 +87,10 @@ class JourneyView extends ReportView {
         body,
         "Demand: open deals",
         lines,
-        l -> cell(Formats.count(l.openDeals()), Cells.money(l.pipeline())));
+        l ->
+            l.openDeals() == 0
+                ? new Span(Formats.count(0))
+                : cell(Formats.count(l.openDeals()), Cells.money(l.pipeline())));
     line(body, "Demand: items listed", lines, l -> new Span(Formats.count(l.served())));
     line(body, "Uses", lines, l -> new Span(Formats.count(l.uses())));
     line(body, "Result: won of decided deals with a use there", lines, l -> Cells.rate(l.won()));

@@ -6,6 +6,7 @@ import dev.tandem.shared.ui.Formats;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** The days a report looks at, both included. */
@@ -43,6 +44,12 @@ record Period(LocalDate first, LocalDate last) {
     var zone = ZoneId.systemDefault();
     return new TimeWindow(
         first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  /** As many days before. */
+  Period before() {
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    return new Period(first.minusDays(days), first.minusDays(1));
   }
 
   String inWords() {

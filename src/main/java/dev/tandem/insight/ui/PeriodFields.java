@@ -1,12 +1,11 @@
 package dev.tandem.insight.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import dev.tandem.shared.ui.DayField;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** The fields by which the days of a report are chosen. */
@@ -44,8 +43,7 @@ final class PeriodFields {
   }
 
   private static Component day(String label, LocalDate value, Consumer<LocalDate> go) {
-    var picker = new DatePicker(label, value);
-    picker.setLocale(Locale.UK);
+    var picker = new DayField(label, value);
     picker.addValueChangeListener(
         change -> {
           if (change.getValue() != null && change.isFromClient()) go.accept(change.getValue());

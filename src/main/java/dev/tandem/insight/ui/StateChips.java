@@ -2,6 +2,7 @@ package dev.tandem.insight.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import dev.tandem.shared.ui.Formats;
 
 /** Chips that choose one kind of rows; which one stands in the URL. */
@@ -20,9 +21,11 @@ final class StateChips extends Div {
    */
   void add(String words, long count, String value) {
     boolean chosen = state.get(parameter).equals(value);
+    var number = new Span(Formats.count(count));
+    number.addClassName("state-chip-count");
     var chip =
-        new Button(
-            words + " (" + Formats.count(count) + ")", click -> state.with(parameter, value).go());
+        new Button(new Div(new Span(words), number), click -> state.with(parameter, value).go());
+    chip.setAriaLabel(words + ": " + Formats.count(count));
     chip.addClassName("state-chip");
     chip.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
     if (chosen) chip.addClassName("state-chip-chosen");

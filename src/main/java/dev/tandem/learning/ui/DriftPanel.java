@@ -54,13 +54,14 @@ final class DriftPanel {
       return "The experts' order is in use, so there is nothing learned to watch; below are the weeks"
           + " of models before.";
     if (drift.sessions() == 0)
-      return inUse + " has not been watched yet: nothing came since it was trained.";
+      return ModelNames.first(inUse)
+          + " has not been watched yet: nothing came since it was trained.";
     var measured =
         String.format(
             Locale.ENGLISH,
             "%s predicts %s since its training %s the experts' order (%+.4f log-likelihood a"
                 + " session",
-            inUse,
+            ModelNames.first(inUse),
             Formats.count(drift.sessions(), "session", "sessions"),
             sure(drift) ? drift.gain() >= 0 ? "better than" : "worse than" : "about as well as",
             drift.gain());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.tandem.identity.UserId;
+import dev.tandem.learning.LinearPrior;
 import dev.tandem.learning.ModelRegistry;
 import dev.tandem.learning.Rival;
 import dev.tandem.learning.experiments.ExperimentSettings;
@@ -67,20 +68,21 @@ class ExperimentsPanel {
     if (rival == null)
       return "Nothing is compared at this moment: the next model that passes the gate is tried"
           + " before reps first.";
-    var name = rival.model().version();
+    var name = ModelNames.of(rival.model().version());
+    var inUse = ModelNames.of(found.inUse());
     if (rival.canary())
       return "%s passed the gate and is tried on %s of what is shown, picking in turn with %s. It is promoted once reps prefer it, and at the latest decided upon after %d sessions that tell or %d days."
           .formatted(
-              name,
+              ModelNames.first(rival.model().version()),
               Formats.percent(settings.canary()),
-              found.inUse(),
+              inUse,
               settings.canarySessions(),
               settings.canaryDays());
     if (found.settled())
-      return "%s was compared with %s, the model before, for long enough; the comparison has ended."
-          .formatted(found.inUse(), name);
-    return "%s picks in turn with %s, the model before, on %s of what is shown. If it turns out worse, that one is in use again."
-        .formatted(found.inUse(), name, Formats.percent(settings.interleaving()));
+      return "%s was compared with %s, in use before, for long enough; the comparison has ended."
+          .formatted(ModelNames.first(found.inUse()), name);
+    return "%s picks in turn with %s, in use before, on %s of what is shown. If it turns out worse, that is in use again."
+        .formatted(ModelNames.first(found.inUse()), name, Formats.percent(settings.interleaving()));
   }
 
   private static Component comparison(Found found) {
@@ -88,7 +90,7 @@ class ExperimentsPanel {
     var rival = found.rival();
     if (rival == null) return new StatTile("Preferred by reps", "–", "nothing to compare with");
     var judged = rival.canary() ? rival.model().version() : found.inUse();
-    var name = "Reps prefer " + judged;
+    var name = "Reps prefer " + ModelNames.of(judged);
     if (preferences.decisive() == 0)
       return new StatTile(
           name,
@@ -166,14 +168,18 @@ class ExperimentsPanel {
   }
 
   private Component[] actions(Rival rival, Runnable changed, UserId by) {
-    var name = rival.model().version();
+    var version = rival.model().version();
+    var name = ModelNames.of(version);
     if (rival.canary())
       return new Component[] {
         button("Turn down", "Stop trying " + name + "?", () -> end(rival, false, changed, by)),
         button("Promote now", "Put " + name + " to use now?", () -> end(rival, true, changed, by))
       };
+    // the way back to the experts' order stands beside what is in use, whatever is compared
+    if (LinearPrior.isVersion(version)) return new Component[0];
     return new Component[] {
-      button("Go back to " + name, "Rank by " + name + " again?", () -> goBack(name, changed, by))
+      button(
+          "Go back to " + name, "Rank by " + name + " again?", () -> goBack(version, changed, by))
     };
   }
 
@@ -196,9 +202,12 @@ class ExperimentsPanel {
   }
 
   private void end(Rival canary, boolean promote, Runnable changed, UserId by) {
-    var name = canary.model().version();
+    var name = ModelNames.of(canary.model().version());
     if (watch.end(canary, promote, "decided in the learning view", by))
-      Notices.done(promote ? "Now in use: " + name : name + " is not tried any more");
+      Notices.done(
+          promote
+              ? "Now in use: " + name
+              : ModelNames.first(canary.model().version()) + " is not tried any more");
     else Notices.failed("This was decided meanwhile; see the history.");
     changed.run();
   }
@@ -206,7 +215,7 @@ class ExperimentsPanel {
   private void goBack(String version, Runnable changed, UserId by) {
     try {
       registry.choose(version, "rolled back in the learning view", by);
-      Notices.done("Now in use: " + version);
+      Notices.done("Now in use: " + ModelNames.of(version));
     } catch (IllegalArgumentException e) {
       Notices.failed("This model cannot be used any more: it is damaged or too old.");
     }

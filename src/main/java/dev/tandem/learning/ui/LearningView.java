@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** Which model ranks and why, what it learned, and the way back. */
 @Route("learning")
 @PageTitle("Learning · Tandem")
-@Menu(title = "Learning", order = 45, icon = "vaadin:trending-up")
+@Menu(title = "Learning", order = 44, icon = "vaadin:trending-up")
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class LearningView extends Div {
   private static final int HISTORY = 30;
@@ -106,7 +106,8 @@ class LearningView extends Div {
     if (decides == null) fact(facts, "Next training", next(training.status()));
     if (model instanceof LearnedModel)
       fact(facts, "On one list", "open a deal and press “What learning changed” below its list");
-    var panel = new Panel("In use: " + model.version(), facts);
+    if (model instanceof LearnedModel) fact(facts, "Version", model.version());
+    var panel = new Panel("In use: " + ModelNames.of(model.version()), facts);
     if (model instanceof LearnedModel && decides != null) panel.withActions(backToExperts(decides));
     return panel;
   }
@@ -192,10 +193,12 @@ class LearningView extends Div {
    * @param newest whether it is the last that was decided about this model
    */
   private Component row(Decision decision, RankingModel inUse, boolean newest) {
-    var name = new Span(decision.version());
+    var name = new Span(ModelNames.first(decision.version()));
     name.addClassName("row-name");
+    name.setTitle(decision.version());
     var by = decision.by();
-    var why = new Span(decision.reason() + (by == null ? "" : ", by " + users.nameOf(by)));
+    var why =
+        new Span(ModelNames.in(decision.reason()) + (by == null ? "" : ", by " + users.nameOf(by)));
     why.addClassName("caption");
     var what = new Div(name, why);
     if (decision.gain() != null) what.add(metrics(decision, decision.gain()));
@@ -216,7 +219,7 @@ class LearningView extends Div {
     } else {
       var use = new Button("Use this one", click -> ask(decision.version(), who));
       use.addThemeVariants(ButtonVariant.LUMO_SMALL);
-      use.setAriaLabel("Use " + decision.version());
+      use.setAriaLabel("Use " + ModelNames.of(decision.version()));
       row.add(use);
     }
     return row;
@@ -249,14 +252,14 @@ class LearningView extends Div {
   private void ask(String version, UserId who) {
     var dialog =
         new ConfirmDialog(
-            "Rank by " + version + "?",
+            "Rank by " + ModelNames.of(version) + "?",
             "It ranks from the next request on. What is trained next has to be better than it, and than"
                 + " the one it takes the place of.",
             "Use it",
             confirmed -> {
               try {
                 registry.choose(version, "chosen in the learning view", who);
-                Notices.done("Now in use: " + version);
+                Notices.done("Now in use: " + ModelNames.of(version));
               } catch (IllegalArgumentException e) {
                 Notices.failed("This model cannot be used any more: it is damaged or too old.");
               }

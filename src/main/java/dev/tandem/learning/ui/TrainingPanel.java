@@ -89,7 +89,10 @@ final class TrainingPanel extends Div {
       fact(
           "Last",
           String.format(
-              Locale.ENGLISH, "%s (%.1f s)", last.reason(), last.took().toMillis() / 1000.0));
+              Locale.ENGLISH,
+              "%s (%.1f s)",
+              ModelNames.in(last.reason()),
+              last.took().toMillis() / 1000.0));
   }
 
   private void fact(String name, String value) {

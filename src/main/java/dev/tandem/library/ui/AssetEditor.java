@@ -16,6 +16,7 @@ import dev.tandem.library.Asset;
 import dev.tandem.library.AssetEdit;
 import dev.tandem.library.Label;
 import dev.tandem.shared.Money;
+import dev.tandem.shared.ui.DayField;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
@@ -86,8 +87,7 @@ final class AssetEditor extends Dialog {
   }
 
   private static DatePicker date(String label) {
-    var picker = new DatePicker(label);
-    picker.setLocale(Locale.UK);
+    var picker = new DayField(label);
     picker.setClearButtonVisible(true);
     return picker;
   }

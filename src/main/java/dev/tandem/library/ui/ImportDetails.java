@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import dev.tandem.library.AssetStatus;
 import dev.tandem.library.manifest.GivenValues;
+import dev.tandem.shared.ui.DayField;
 import dev.tandem.taxonomy.Audience;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
@@ -15,7 +16,6 @@ import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Taxonomy;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,8 @@ final class ImportDetails extends Div {
   private final Select<Audience> audience = new Select<>();
   private final Select<AssetStatus> status = new Select<>();
   private final ComboBox<String> owner;
-  private final DatePicker reviewBy = new DatePicker("Review by");
-  private final DatePicker expiresOn = new DatePicker("Expires on");
+  private final DatePicker reviewBy = new DayField("Review by");
+  private final DatePicker expiresOn = new DayField("Expires on");
   private final MultiSelectComboBox<String> tags = WordFields.words("Tags", List.of());
   private volatile GivenValues given = GivenValues.NONE;
 
@@ -48,8 +48,6 @@ final class ImportDetails extends Div {
     status.setItems(AssetStatus.PUBLISHED, AssetStatus.DRAFT);
     status.setItemLabelGenerator(it -> it == AssetStatus.DRAFT ? "Draft" : "Published");
     status.setValue(AssetStatus.PUBLISHED);
-    reviewBy.setLocale(Locale.UK);
-    expiresOn.setLocale(Locale.UK);
     add(type, stages, audience, status, owner, reviewBy, expiresOn);
     for (var dimension : Dimension.values()) {
       var field = WordFields.terms(taxonomy, dimension);

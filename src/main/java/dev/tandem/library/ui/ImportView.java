@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Value;
 /** The way in: files by drag and drop, a manifest, links, and for administrators a folder. */
 @Route("import")
 @PageTitle("Import · Tandem")
-@Menu(title = "Import", order = 50, icon = "vaadin:upload")
+@Menu(title = "Import", order = 31, icon = "vaadin:upload")
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class ImportView extends Div {
   private static final int POLL_MILLIS = 1_000;

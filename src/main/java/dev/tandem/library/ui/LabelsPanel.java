@@ -87,6 +87,7 @@ final class LabelsPanel extends Div {
     return button;
   }
 
+  /** Of all that stands in the panel, also of the language, for which nobody is asked alone. */
   static List<AssetEdit> confirmations(Asset asset) {
     var edits = new ArrayList<AssetEdit>();
     if (asset.type().isInferred()) edits.add(new AssetEdit.Confirm(AssetField.TYPE));
@@ -98,6 +99,7 @@ final class LabelsPanel extends Div {
         .map(term -> AssetField.of(term.value().dimension()))
         .distinct()
         .forEach(field -> edits.add(new AssetEdit.Confirm(field)));
+    if (asset.language().isInferred()) edits.add(new AssetEdit.Confirm(AssetField.LANGUAGE));
     return edits;
   }
 

@@ -8,7 +8,7 @@ public enum Ranker {
   LEARNED("learned model"),
   TEXT("search by words"),
   DENSE("search by meaning"),
-  HYBRID("search by both");
+  HYBRID("search by words and meaning");
 
   private final String label;
 

@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
+import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.Asset;
 import dev.tandem.library.PageLink;
 import dev.tandem.library.ui.ReadableText;
 import dev.tandem.recommendation.Slate;
 import dev.tandem.search.AssetHits;
 import dev.tandem.shared.ui.Formats;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reasons, evidence and passages as icons and sentences. */
@@ -37,6 +40,17 @@ final class AssetWords {
     if (code.endsWith("use")) return VaadinIcon.TRENDING_UP;
     if (code.startsWith("rated")) return VaadinIcon.THUMBS_UP_O;
     return VaadinIcon.CHECK;
+  }
+
+  /**
+   * The first that says more than the stage, which stands above the card already; the stage itself
+   * where there is nothing else.
+   */
+  static Optional<Slate.Reason> main(List<Slate.Reason> reasons) {
+    return reasons.stream()
+        .filter(reason -> !reason.code().startsWith(RankingFeature.STAGE_FIT.id()))
+        .findFirst()
+        .or(() -> reasons.stream().findFirst());
   }
 
   /** What is known of an asset's use, in a sentence; says so when it is too little. */
@@ -68,16 +82,20 @@ final class AssetWords {
             + " of the times it is seen, with 95 % confidence.";
   }
 
-  /** A passage with its place in front, which opens there where it can, and the matches marked. */
+  /**
+   * A passage with its place in front, which opens there where it can, and the matches marked. What
+   * stands above it anyway, as its title or its place, is not said again.
+   */
   static Component passage(Asset asset, AssetHits.Passage passage) {
     var line = new Span();
     line.addClassName("passage");
+    var title = asset.title().value();
     var label = passage.pageLabel() == null ? "Page " + passage.page() : passage.pageLabel();
-    line.add(
-        PageLink.to(asset, passage.page())
-            .map(address -> place(label, address))
-            .orElseGet(() -> place(label)));
-    mark(ReadableText.of(passage.snippet()), line.getElement());
+    var link = PageLink.to(asset, passage.page());
+    if (link.isPresent()) line.add(place(label, link.get()));
+    else if (!label.strip().equalsIgnoreCase(title.strip())) line.add(place(label));
+    var text = MarkedText.without(label, ReadableText.of(passage.snippet()));
+    mark(MarkedText.without(title, text), line.getElement());
     return line;
   }
 

@@ -35,12 +35,12 @@ final class OrderDialog extends Dialog {
     super("What learning changed");
     setWidth("min(44rem, 96vw)");
     addClassName("order-dialog");
-    add(
+    var what =
         caption(
             "The order as it is now, by what reps and buyers did, beside that of the experts' weights"
-                + " alone. Nothing is tried out here, and rules of marketing are left out. In use: "
-                + change.model()
-                + "."));
+                + " alone. Nothing is tried out here, and rules of marketing are left out.");
+    what.setTitle("In use: " + change.model());
+    add(what);
     if (change.none()) add(new Paragraph("For this list nothing: both orders are the same."));
     add(rows(change.now()));
     if (!change.fallen().isEmpty())

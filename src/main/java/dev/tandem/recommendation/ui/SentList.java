@@ -55,8 +55,8 @@ final class SentList {
   }
 
   private static String words(Sendings sent) {
-    if (sent.times() > 1) return "sent " + sent.times() + " times, last ";
-    return sent.copied() ? "link copied " : "sent ";
+    var how = sent.copied() ? "link copied " : "sent ";
+    return sent.times() > 1 ? sent.times() + " times, last " + how : how;
   }
 
   private static Badge viewed(Sendings sent, LocalDate today) {

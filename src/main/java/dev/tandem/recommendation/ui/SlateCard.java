@@ -18,6 +18,7 @@ import dev.tandem.recommendation.curation.CurationRule;
 import dev.tandem.shared.ui.Badge;
 import dev.tandem.shared.ui.Badge.Tone;
 import dev.tandem.shared.ui.Formats;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One recommended asset: what it is, why it is here, and what can be done with it. */
@@ -88,7 +89,7 @@ final class SlateCard extends Div {
       badges.add(new Badge("✓ Sent " + Formats.day(sent), Tone.GOOD, "This buyer has it already"));
     var curated = shown.item().curated();
     if (curated != null) badges.add(curatedBadge(curated));
-    var body = new Div(head, badges, reasons(compact ? 1 : curated == null ? 3 : 4));
+    var body = new Div(head, badges, compact ? mainReason() : reasons(curated == null ? 3 : 4));
     body.addClassName("slate-body");
     if (compact) return body;
     shown.item().pages().stream()
@@ -115,19 +116,25 @@ final class SlateCard extends Div {
     return badge;
   }
 
+  private Component mainReason() {
+    return list(AssetWords.main(shown.item().reasons()).stream().toList());
+  }
+
   private Component reasons(int most) {
+    return list(shown.item().reasons().stream().limit(most).toList());
+  }
+
+  private static Component list(List<Slate.Reason> reasons) {
     var list = new UnorderedList();
     list.addClassName("slate-reasons");
     list.getElement().setAttribute("aria-label", "Why");
-    shown.item().reasons().stream()
-        .limit(most)
-        .forEach(
-            reason -> {
-              var icon = AssetWords.icon(reason).create();
-              icon.getElement().setAttribute("aria-hidden", "true");
-              list.add(new ListItem(icon, new Span(reason.text())));
-            });
-    list.setVisible(!shown.item().reasons().isEmpty());
+    reasons.forEach(
+        reason -> {
+          var icon = AssetWords.icon(reason).create();
+          icon.getElement().setAttribute("aria-hidden", "true");
+          list.add(new ListItem(icon, new Span(reason.text())));
+        });
+    list.setVisible(!reasons.isEmpty());
     return list;
   }
 
@@ -223,8 +230,18 @@ final class SlateCard extends Div {
   private Button dismiss() {
     var button = icon(VaadinIcon.CLOSE_SMALL, "dismiss", "Dismiss");
     button.addClickListener(
-        click -> actions.dismiss(button, shown, () -> setVisible(false), () -> setVisible(true)));
+        click -> actions.dismiss(button, shown, this::foldAway, this::comeBack));
     return button;
+  }
+
+  private void foldAway() {
+    setVisible(false);
+    if (getParent().orElse(null) instanceof SlateList list) list.focusNextTo(this);
+  }
+
+  private void comeBack() {
+    setVisible(true);
+    getElement().callJsFunction("focus");
   }
 
   private static void press(Button button, boolean pressed) {

@@ -45,6 +45,18 @@ final class SlateList extends Component implements HasComponents, HasStyle {
     getElement().callJsFunction("focusFirst");
   }
 
+  /** The card that now stands where this one stood, or else the one above. */
+  void focusNextTo(Component card) {
+    var cards = getChildren().toList();
+    int at = cards.indexOf(card);
+    Stream.concat(
+            cards.subList(at + 1, cards.size()).stream(), cards.subList(0, at).reversed().stream())
+        .filter(Component::isVisible)
+        .findFirst()
+        // later than the menu of reasons, which gives the focus back to its button
+        .ifPresent(next -> next.getElement().executeJs("setTimeout(() => this.focus(), 50)"));
+  }
+
   @DomEvent("cards-seen")
   public static final class CardsSeen extends ComponentEvent<SlateList> {
     private final String slate;

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -21,11 +20,11 @@ import dev.tandem.requests.MoveOutcome;
 import dev.tandem.requests.RequestFilter;
 import dev.tandem.requests.RequestMove;
 import dev.tandem.requests.RequestState;
+import dev.tandem.shared.ui.DayField;
 import dev.tandem.shared.ui.Notices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -125,8 +124,7 @@ class RequestActions {
   }
 
   private void accept(ContentRequest request, Consumer<ContentRequest> done) {
-    var due = new DatePicker("Due on");
-    due.setLocale(Locale.UK);
+    var due = new DayField("Due on");
     due.setValue(request.promise().dueOn());
     due.setMin(LocalDate.now(clock));
     due.setHelperText("By the service level; name another day if you have to.");

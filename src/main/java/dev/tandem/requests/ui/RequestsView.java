@@ -41,7 +41,7 @@ import java.util.function.Function;
 /** What was asked for and how far it is: as a board, or as a list of one state. */
 @Route("requests")
 @PageTitle("Content requests · Tandem")
-@Menu(title = "Requests", order = 45, icon = "vaadin:comment-ellipsis-o")
+@Menu(title = "Requests", order = 34, icon = "vaadin:comment-ellipsis-o")
 @PermitAll
 class RequestsView extends Div implements AfterNavigationObserver {
   /** More in one column is no board any more; the list has all. */

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** What both teams call things, and how that changed. */
 @Route("glossary")
 @PageTitle("Glossary · Tandem")
-@Menu(title = "Glossary", order = 58, icon = "vaadin:book")
+@Menu(title = "Glossary", order = 38, icon = "vaadin:book")
 @PermitAll
 class GlossaryView extends Div {
   private final transient Glossary glossary;
@@ -114,7 +114,7 @@ class GlossaryView extends Div {
       actions.add(small("Retire", entry.term(), () -> retire(entry)));
     }
     var row = new Div(main, actions);
-    row.addClassNames("table-row", "request-row");
+    row.addClassNames("table-row", "request-row", "word-row");
     return row;
   }
 

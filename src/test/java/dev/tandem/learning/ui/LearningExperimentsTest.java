@@ -96,9 +96,20 @@ class LearningExperimentsTest extends SpringBrowserlessTest {
   @Test
   void oneClickGoesBack() {
     decided(Kind.PROMOTED, "learned-1", "prior-3");
+    decided(Kind.PROMOTED, "learned-2", "learned-1");
     navigate("learning", LearningView.class);
-    press("Go back to prior-3");
-    assertThat(models.inUse().version()).isEqualTo("prior-3");
+    press("Go back to learned-1");
+    assertThat(models.inUse().version()).isEqualTo("learned-1");
+  }
+
+  @Test
+  void theExpertsOrderIsNotOfferedTwice() {
+    decided(Kind.PROMOTED, "learned-1", "prior-3");
+    navigate("learning", LearningView.class);
+    assertThat($(Button.class).all())
+        .extracting(Button::getText)
+        .contains("Use the experts' order")
+        .noneMatch(words -> words.startsWith("Go back"));
   }
 
   @Test

@@ -76,6 +76,7 @@ class MarketerViewsTest extends SpringBrowserlessTest {
     test(confirm).click();
     var asset = assets.find(TOUR).orElseThrow();
     assertThat(AssetMarks.toConfirm(asset)).isZero();
+    assertThat(asset.language().isInferred()).isFalse();
     assertThat(asset.type().origin()).isEqualTo(LabelOrigin.CONFIRMED);
     assertThat(editing.corrections(TOUR))
         .anyMatch(it -> it.field() == AssetField.TYPE && "marketer".equals(it.by()));

@@ -44,7 +44,7 @@ import java.util.function.Supplier;
 /** The page for the monthly meeting of both teams. */
 @Route("alignment")
 @PageTitle("Alignment pack · Tandem")
-@Menu(title = "Alignment", order = 55, icon = "vaadin:handshake")
+@Menu(title = "Alignment", order = 42, icon = "vaadin:handshake")
 @PermitAll
 class AlignmentView extends Div implements AfterNavigationObserver {
   private final transient AlignmentPacks packs;

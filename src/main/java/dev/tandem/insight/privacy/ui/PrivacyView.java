@@ -186,6 +186,10 @@ class PrivacyView extends Div {
 
   private void confirmRun() {
     long due = retention.due();
+    if (due == 0) {
+      Notices.done("No event is due.");
+      return;
+    }
     var dialog =
         new ConfirmDialog(
             "Delete " + Formats.count(due, "event", "events") + " for good?",

@@ -67,6 +67,10 @@ final class RecordPeriods extends Div {
   }
 
   private void confirmRun() {
+    if (retention.due() == 0) {
+      Notices.done("No record is due.");
+      return;
+    }
     var dialog =
         new ConfirmDialog(
             "Remove " + Formats.count(retention.due(), "record", "records") + " for good?",

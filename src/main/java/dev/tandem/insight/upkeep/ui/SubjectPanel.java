@@ -4,13 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.insight.upkeep.SubjectChanges;
+import dev.tandem.shared.ui.DayField;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.Notices;
 import dev.tandem.shared.ui.Panel;
@@ -20,7 +20,6 @@ import dev.tandem.taxonomy.Term;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -59,8 +58,7 @@ class SubjectPanel {
             .map(Taxonomy.KnownTerm::term)
             .toList());
     subject.setItemLabelGenerator(term -> term.label() + " (" + term.dimension().id() + ")");
-    var on = new DatePicker("Since");
-    on.setLocale(Locale.UK);
+    var on = new DayField("Since");
     on.setValue(LocalDate.now(clock));
     on.setMax(LocalDate.now(clock));
     var note = new TextField("What changed");

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** What marketing pins, boosts and buries, and what that does. */
 @Route("curation")
 @PageTitle("Curation · Tandem")
-@Menu(title = "Curation", order = 44, icon = "vaadin:pin")
+@Menu(title = "Curation", order = 36, icon = "vaadin:pin")
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class CurationView extends Div implements AfterNavigationObserver {
   private final transient CurationDesk desk;

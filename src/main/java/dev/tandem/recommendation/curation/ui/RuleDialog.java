@@ -23,6 +23,7 @@ import dev.tandem.recommendation.curation.CurationDesk.Written;
 import dev.tandem.recommendation.curation.CurationRule;
 import dev.tandem.recommendation.curation.CurationRule.Kind;
 import dev.tandem.recommendation.curation.CurationRule.Wanted;
+import dev.tandem.shared.ui.DayField;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
 import dev.tandem.taxonomy.Taxonomy;
@@ -49,8 +50,8 @@ final class RuleDialog extends Dialog {
   private final ComboBox<String> product;
   private final ComboBox<String> region;
   private final ComboBox<String> team = new ComboBox<>("Team of the rep");
-  private final DatePicker from = new DatePicker("From");
-  private final DatePicker until = new DatePicker("Until, included");
+  private final DatePicker from = new DayField("From");
+  private final DatePicker until = new DayField("Until, included");
   private final TextField reason = new TextField("Reason");
   private final Paragraph problem = new Paragraph();
   private final Div conflicts = new Div();
@@ -142,8 +143,6 @@ final class RuleDialog extends Dialog {
     reason.setMaxLength(Wanted.LONGEST_REASON);
     reason.setRequiredIndicatorVisible(true);
     reason.setHelperText("Reps read it on the card, with your name");
-    from.setLocale(Locale.UK);
-    until.setLocale(Locale.UK);
     until.setHelperText("At most a year");
     from.setRequiredIndicatorVisible(true);
     until.setRequiredIndicatorVisible(true);
@@ -241,13 +240,15 @@ final class RuleDialog extends Dialog {
     }
   }
 
-  /** Beside the field that it is about, if it is about one. */
+  /** Beside the field that it is about, if it is about one; what else is missing is marked, too. */
   private void say(IllegalArgumentException wrong) {
     var text = String.valueOf(wrong.getMessage());
     int colon = text.indexOf(": ");
     var field = colon < 0 ? null : field(text.substring(0, colon));
     for (var each : List.<HasValidation>of(asset, points, from, until, reason))
       each.setInvalid(false);
+    if (asset.isEmpty()) needed(asset);
+    if (reason.getValue().isBlank()) needed(reason);
     if (field != null) {
       var what = text.substring(colon + 2);
       field.setErrorMessage(what.equals("missing") ? "Needed." : sentence(what));
@@ -255,6 +256,11 @@ final class RuleDialog extends Dialog {
     }
     problem.setText(sentence(text));
     problem.setVisible(field == null);
+  }
+
+  private static void needed(HasValidation field) {
+    field.setErrorMessage("Needed.");
+    field.setInvalid(true);
   }
 
   private @Nullable HasValidation field(String name) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** How well the situations that people wrote are answered, by two settings side by side. */
 @Route("evaluation")
 @PageTitle("Evaluation · Tandem")
-@Menu(title = "Evaluation", order = 45, icon = "vaadin:scale")
+@Menu(title = "Evaluation", order = 46, icon = "vaadin:scale")
 @RolesAllowed({Roles.MARKETER, Roles.ADMINISTRATOR})
 class EvaluationView extends Div implements AfterNavigationObserver {
   private static final int POLL_MILLIS = 400;
