@@ -4,9 +4,11 @@ import com.vaadin.flow.component.html.Div;
 import dev.tandem.insight.Action;
 import dev.tandem.insight.Metric;
 import dev.tandem.insight.Overview;
+import dev.tandem.shared.Interval;
 import dev.tandem.shared.Proportion;
 import dev.tandem.shared.ui.Formats;
 import dev.tandem.shared.ui.StatTile;
+import dev.tandem.shared.ui.StatTile.Trend;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -132,9 +134,14 @@ final class OverviewTiles extends Div {
         tile.withTrend(
             Formats.count(Math.abs(points), "point", "points") + (points > 0 ? " more" : " less"),
             points > 0,
-            points * better > 0);
+            trend(now.minus95(before), better));
     }
     return hinted(tile, metric);
+  }
+
+  static Trend trend(Interval difference, int better) {
+    if (difference.low() <= 0 && difference.high() >= 0) return Trend.UNCERTAIN;
+    return difference.low() * better > 0 ? Trend.BETTER : Trend.WORSE;
   }
 
   /** On one line. */

@@ -16,19 +16,35 @@ public final class StatTile extends Div {
     add(part(name, "stat-name"), part(value, "stat-value"), part(basis, "stat-basis"));
   }
 
+  /** What a change is worth, beside its direction. */
+  public enum Trend {
+    BETTER("trend-better", ", better"),
+    WORSE("trend-worse", ", worse"),
+    /** Nothing that chance alone would not bring. */
+    UNCERTAIN("stat-basis", ", may be chance");
+
+    private final String className;
+    private final String words;
+
+    Trend(String className, String words) {
+      this.className = className;
+      this.words = words;
+    }
+  }
+
   /**
    * Adds the change against the window before: the arrow says whether it went up or down, colour
-   * and word whether that is good.
+   * and word whether that is good, or can be told at all.
    *
    * @param change in words such as "4 points more"
    */
-  public StatTile withTrend(String change, boolean up, boolean better) {
+  public StatTile withTrend(String change, boolean up, Trend trend) {
     var arrow = new Span(up ? "▲ " : "▼ ");
     arrow.getElement().setAttribute("aria-hidden", "true");
-    var trend = part("", better ? "trend-better" : "trend-worse");
-    trend.add(arrow, new Span(change + (better ? ", better" : ", worse")));
-    trend.setTitle("against the period before");
-    add(trend);
+    var line = part("", trend.className);
+    line.add(arrow, new Span(change + trend.words));
+    line.setTitle("against the period before");
+    add(line);
     return this;
   }
 
