@@ -4,6 +4,7 @@ import dev.tandem.deals.DealContext;
 import dev.tandem.deals.OpportunityId;
 import dev.tandem.identity.UserId;
 import dev.tandem.library.AssetId;
+import dev.tandem.shared.Interval;
 import dev.tandem.shared.Proportion;
 import java.time.Instant;
 import java.util.Map;
@@ -70,6 +71,14 @@ public interface AssetEvidence {
 
     public Tally {
       dismissals = Map.copyOf(dismissals);
+    }
+
+    /** From so many views on a rate is told. */
+    public static final int ENOUGH_SHOWN = 5;
+
+    /** Of the {@link #useRate}, 95 %, or null where it was shown too seldom to tell. */
+    public @Nullable Interval useRateInterval() {
+      return shown < ENOUGH_SHOWN ? null : useRate().wilson95();
     }
 
     /** How many of the slates that showed it led to a use. */

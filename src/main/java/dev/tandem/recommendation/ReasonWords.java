@@ -6,6 +6,7 @@ import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.Asset;
 import dev.tandem.library.Label;
 import dev.tandem.search.AssetHits.Passage;
+import dev.tandem.search.MatchWords;
 import dev.tandem.taxonomy.ContentType;
 import dev.tandem.taxonomy.Dimension;
 import dev.tandem.taxonomy.JourneyStage;
@@ -17,13 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the causes of one item into plain words; empty where nothing definite can be said. */
 final class ReasonWords {
-  private static final Pattern MATCH = Pattern.compile("\uE000([^\uE001]{2,60})\uE001");
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
@@ -52,7 +51,7 @@ final class ReasonWords {
   private final Candidate candidate;
   private final AssetTraits traits;
   private final Asset asset;
-  private final List<Passage> passages;
+  private final MatchWords found;
   private final PastUse past;
 
   ReasonWords(
@@ -61,7 +60,7 @@ final class ReasonWords {
     this.candidate = candidate;
     this.traits = candidate.traits();
     this.asset = asset;
-    this.passages = passages;
+    this.found = new MatchWords(passages, asset.title().value());
     this.past = past;
   }
 
@@ -148,50 +147,14 @@ final class ReasonWords {
   /** Words are quoted only where they say more than the meaning does. */
   private String words() {
     var match = candidate.query();
-    var inOtherWords = "Close in meaning to your words" + place();
-    return match.meaning() > match.words() ? inOtherWords : mentions(inOtherWords);
+    return match.meaning() > match.words()
+        ? found.nearInMeaning()
+        : found.mentions().orElseGet(found::nearInMeaning);
   }
 
   /** Notes are full of everyday words, so none is quoted: the passage shows what fits. */
   private String notes() {
-    return "Fits the deal's notes" + (situation.hasQuery() ? "" : place());
-  }
-
-  /** The matched words of the best passage, and where they stand. */
-  private String mentions(String otherwise) {
-    for (var passage : passages) {
-      var words =
-          MATCH
-              .matcher(passage.snippet())
-              .results()
-              .map(match -> match.group(1).strip())
-              .filter(word -> word.length() > 2)
-              .collect(
-                  Collectors.toMap(
-                      word -> word.toLowerCase(Locale.ROOT),
-                      word -> word,
-                      (first, again) -> first,
-                      java.util.LinkedHashMap::new));
-      if (words.isEmpty()) continue;
-      var said =
-          words.values().stream()
-              .limit(3)
-              .map(word -> "“" + word + "”")
-              .collect(Collectors.joining(", "));
-      return "Mentions " + said + place(passage);
-    }
-    return otherwise;
-  }
-
-  private String place() {
-    return passages.isEmpty() ? "" : place(passages.getFirst());
-  }
-
-  /** In brackets; nothing where it is only the title once more. */
-  private String place(Passage passage) {
-    var label = passage.pageLabel();
-    if (label == null) return " (page " + passage.page() + ")";
-    return label.strip().equalsIgnoreCase(asset.title().value().strip()) ? "" : " (" + label + ")";
+    return "Fits the deal's notes" + (situation.hasQuery() ? "" : found.place());
   }
 
   private String contextWords() {

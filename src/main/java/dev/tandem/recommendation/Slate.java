@@ -1,6 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.StageReading;
+import dev.tandem.feedback.AssetEvidence;
 import dev.tandem.library.Asset;
 import dev.tandem.recommendation.curation.CurationRule;
 import dev.tandem.search.AssetHits;
@@ -126,7 +127,7 @@ public record Slate(
       Origin origin) {
 
     /** Below this an interval would span nearly everything and say nothing. */
-    public static final int ENOUGH_SHOWN = 5;
+    public static final int ENOUGH_SHOWN = AssetEvidence.Tally.ENOUGH_SHOWN;
   }
 
   /**

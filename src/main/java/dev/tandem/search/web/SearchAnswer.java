@@ -1,5 +1,7 @@
 package dev.tandem.search.web;
 
+import dev.tandem.feedback.AssetEvidence;
+import dev.tandem.feedback.AssetEvidence.Tally;
 import dev.tandem.library.Asset;
 import dev.tandem.library.AssetId;
 import dev.tandem.library.Label;
@@ -8,8 +10,10 @@ import dev.tandem.search.AssetHits;
 import dev.tandem.search.AssetHits.FacetCount;
 import dev.tandem.search.AssetHits.Hit;
 import dev.tandem.search.AssetHits.Passage;
+import dev.tandem.search.MatchWords;
 import dev.tandem.search.NothingFound;
 import dev.tandem.search.QueryReading;
+import dev.tandem.shared.Interval;
 import dev.tandem.taxonomy.JourneyStage;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,21 +44,24 @@ record SearchAnswer(
   /**
    * @param assets those of the hits that the library still has
    * @param before how many hits come before the first
+   * @param past what happened with them
    * @param nextCursor where to go on, or null at the end
    */
   static SearchAnswer of(
       AssetHits hits,
       Map<AssetId, Asset> assets,
+      AssetEvidence past,
       int before,
       QueryReading reading,
       @Nullable String nextCursor,
       @Nullable NothingFound nothing) {
     var items = new ArrayList<Item>();
+    boolean words = !reading.text().isBlank();
     int position = before;
     for (var hit : hits.hits()) {
       position++;
       var asset = assets.get(hit.asset());
-      if (asset != null) items.add(Item.of(position, hit, asset));
+      if (asset != null) items.add(Item.of(position, hit, asset, words, past.of(asset.id())));
     }
     var better = hits.didYouMean();
     return new SearchAnswer(
@@ -69,12 +76,78 @@ record SearchAnswer(
   }
 
   /**
+   * Like an item of a recommendation, as far as a search knows it.
+   *
    * @param position counts from 1
+   * @param reasons empty where nothing but conditions was asked for
+   * @param selectionProbability 1: a search tries nothing out
    */
-  record Item(int position, FoundAsset asset, double score, List<Page> pages) {
-    static Item of(int position, Hit hit, Asset asset) {
-      var pages = hit.passages().stream().map(page -> Page.of(asset, page)).toList();
-      return new Item(position, FoundAsset.of(asset), hit.score(), pages);
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Item(
+      int position,
+      FoundAsset asset,
+      double score,
+      List<Reason> reasons,
+      Evidence evidence,
+      List<Page> pages,
+      double selectionProbability) {
+    static Item of(int position, Hit hit, Asset asset, boolean words, Tally past) {
+      return new Item(
+          position,
+          FoundAsset.of(asset),
+          hit.score(),
+          words ? List.of(Reason.of(hit, asset)) : List.of(),
+          Evidence.of(past),
+          hit.passages().stream().map(page -> Page.of(asset, page)).toList(),
+          1);
+    }
+  }
+
+  /**
+   * @param code text_match or meaning_match, as in recommendations
+   */
+  record Reason(String code, String text) {
+    static Reason of(Hit hit, Asset asset) {
+      var found = new MatchWords(hit.passages(), asset.title().value());
+      return found
+          .mentions()
+          .map(said -> new Reason("text_match", said))
+          .orElseGet(() -> new Reason("meaning_match", found.nearInMeaning()));
+    }
+  }
+
+  /**
+   * What happened with the asset so far.
+   *
+   * @param shown, used slates on which it was seen, and how many of these led to a use
+   * @param interval of the use rate, or null below {@link Tally#ENOUGH_SHOWN}
+   * @param enough whether there is one
+   */
+  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+  record Evidence(
+      long shown,
+      long used,
+      long opened,
+      long sent,
+      long buyerRead,
+      long dealsWon,
+      long dealsLost,
+      long dealsOpen,
+      @Nullable Interval interval,
+      boolean enough) {
+    static Evidence of(Tally past) {
+      var interval = past.useRateInterval();
+      return new Evidence(
+          past.shown(),
+          past.used(),
+          past.opens(),
+          past.shares(),
+          past.sendingsRead(),
+          past.dealsWon(),
+          past.dealsLost(),
+          past.dealsOpen(),
+          interval,
+          interval != null);
     }
   }
 

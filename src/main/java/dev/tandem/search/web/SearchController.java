@@ -1,5 +1,6 @@
 package dev.tandem.search.web;
 
+import dev.tandem.feedback.AssetEvidence;
 import dev.tandem.identity.CurrentUser;
 import dev.tandem.library.Assets;
 import dev.tandem.search.HybridSearch;
@@ -31,6 +32,7 @@ class SearchController {
 
   private final HybridSearch search;
   private final Assets assets;
+  private final AssetEvidence evidence;
   private final Taxonomy taxonomy;
   private final QueryReader reader;
   private final UseOrder uses;
@@ -40,6 +42,7 @@ class SearchController {
   SearchController(
       HybridSearch search,
       Assets assets,
+      AssetEvidence evidence,
       Taxonomy taxonomy,
       QueryReader reader,
       UseOrder uses,
@@ -47,6 +50,7 @@ class SearchController {
       CurrentUser currentUser) {
     this.search = search;
     this.assets = assets;
+    this.evidence = evidence;
     this.taxonomy = taxonomy;
     this.reader = reader;
     this.uses = uses;
@@ -79,6 +83,7 @@ class SearchController {
     return SearchAnswer.of(
         hits,
         assets.findAll(hits.ids()),
+        evidence,
         before,
         reading,
         next.map(SearchCursor::write).orElse(null),

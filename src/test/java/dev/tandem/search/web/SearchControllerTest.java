@@ -1,9 +1,12 @@
 package dev.tandem.search.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.tandem.feedback.AssetEvidence;
+import dev.tandem.feedback.AssetEvidence.Tally;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.User;
 import dev.tandem.identity.UserId;
@@ -37,8 +40,10 @@ class SearchControllerTest {
   private AssetIndex index;
   private MockMvcTester http;
 
+  private static final Tally USED = new Tally(20, 8, 9, 0, 0, 3, 0, 0, 2, 0, 0, Map.of(), 4, 1, 2);
   private static final User ANNA = new User(new UserId("anna"), "Anna", Role.REP);
   private final PastSearches past = mock(PastSearches.class);
+  private final AssetEvidence evidence = mock(AssetEvidence.class);
 
   @BeforeEach
   void fill() {
@@ -47,11 +52,13 @@ class SearchControllerTest {
     var library = new LibraryInMemory();
     SmallLibrary.entries().forEach(entry -> library.put(entry.asset(), entry.text()));
     var taxonomy = mock(Taxonomy.class);
+    when(evidence.of(any())).thenReturn(USED);
     http =
         MockMvcTester.of(
             new SearchController(
                 AssetIndexers.hybrid(index),
                 library,
+                evidence,
                 taxonomy,
                 QueryReaders.of(index, taxonomy),
                 UseOrders.of(Map.of("pricing", 9L, "case-retail", 4L)),
@@ -77,6 +84,28 @@ class SearchControllerTest {
             snippet -> snippet.assertThat().asString().containsIgnoringCase("\uE000overtime\uE001"))
         .hasPathSatisfying("$.facets.stage[0].count", count -> count.assertThat().isEqualTo(1))
         .hasPathSatisfying("$.degraded", degraded -> degraded.assertThat().isEqualTo(false));
+  }
+
+  @Test
+  void itemsSayWhyTheyAreThereAndWhatHappenedWithThem() {
+    assertThat(http.get().uri("/api/v1/search?q=overtime&industry=manufacturing&limit=1"))
+        .bodyJson()
+        .hasPathSatisfying(
+            "$.items[0].reasons[0].code", code -> code.assertThat().isEqualTo("text_match"))
+        .hasPathSatisfying(
+            "$.items[0].reasons[0].text",
+            text -> text.assertThat().asString().contains("Mentions", "overtime", "(page 2)"))
+        .hasPathSatisfying("$.items[0].evidence.shown", it -> it.assertThat().isEqualTo(20))
+        .hasPathSatisfying("$.items[0].evidence.used", it -> it.assertThat().isEqualTo(8))
+        .hasPathSatisfying("$.items[0].evidence.deals_won", it -> it.assertThat().isEqualTo(4))
+        .hasPathSatisfying("$.items[0].evidence.deals_lost", it -> it.assertThat().isEqualTo(1))
+        .hasPathSatisfying(
+            "$.items[0].selection_probability", it -> it.assertThat().isEqualTo(1.0));
+    assertThat(http.get().uri("/api/v1/search?industry=manufacturing&limit=1"))
+        .bodyJson()
+        .extractingPath("$.items[0].reasons")
+        .asArray()
+        .isEmpty();
   }
 
   @Test
