@@ -25,6 +25,7 @@ class CurationIT {
     page.signIn("ingrid.solberg");
     page.open("/curation");
     page.click(By.xpath("//vaadin-button[contains(., 'New rule')]"));
+    page.await("the first field", () -> "Content".equals(page.focused().getAccessibleName()));
     choose("Content", PINNED);
     choose("Industry", "Utilities");
     choose("Product", "Larkspur Dispatch");
