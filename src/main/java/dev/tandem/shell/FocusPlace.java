@@ -29,11 +29,15 @@ final class FocusPlace implements Serializable {
       window.removeEventListener('opened-changed', window.tandemDialogOpened, true);
       window.tandemDialogOpened = ({ target }) => {
         // not where it would bring up a keyboard over the dialog
-        if (target.localName !== 'vaadin-dialog' || !target.opened || !matchMedia('(hover: hover)').matches) return;
-        setTimeout(() => {
-          if (document.activeElement !== target) return;
-          target.querySelector(':is(input, textarea):not([readonly], [disabled], [type="file"])')?.focus();
-        }, 100);
+        if (target.localName !== 'vaadin-dialog' || !target.opened || matchMedia('(pointer: coarse)').matches) return;
+        const begin = (tries) => {
+          const at = document.activeElement;
+          if (!target.opened || (at !== target && target.contains(at))) return; // it chose a place by itself
+          const field = target.querySelector(':is(input, textarea):not([readonly], [disabled], [type="file"])');
+          if (at === target && field) field.focus();
+          else if (tries > 0) setTimeout(() => begin(tries - 1), 100);
+        };
+        setTimeout(() => begin(15), 100);
       };
       window.addEventListener('opened-changed', window.tandemDialogOpened, true);
       """;
