@@ -172,6 +172,12 @@ class FormatsTest {
   }
 
   @Test
+  void aTitleThatOnlyLooksLikeMarkupStays() throws Exception {
+    var text = read("a.md", "---\ntitle: '!!! Prices change'\n---\nWhat changes, and when.\n");
+    assertThat(text.title()).isEqualTo("!!! Prices change");
+  }
+
+  @Test
   void aTemplateIsAPageWhateverItsEnding() throws Exception {
     var text =
         read(

@@ -102,9 +102,9 @@ final class SiteKeys {
   }
 
   private static Object withoutMarkup(Object value) {
-    return value instanceof String text
-        ? Jsoup.parseBodyFragment(SiteMarkup.without(text, false)).text()
-        : value;
+    if (!(value instanceof String text)) return value;
+    var plain = Jsoup.parseBodyFragment(SiteMarkup.without(text, false)).text();
+    return plain.isBlank() ? value : plain;
   }
 
   /** Of one author or of several, each a name or a map that holds one. */
