@@ -91,6 +91,7 @@ final class Navigation extends Div {
    * @return whether there is such an entry
    */
   boolean mark(ShellNotice notice) {
+    if (notice.path().isEmpty()) return false; // leads nowhere, which is also where Home is
     var way = items.stream().filter(item -> leadsTo(item, notice.path())).findFirst();
     way.ifPresent(item -> item.setSuffixComponent(count(notice)));
     return way.isPresent();

@@ -3,22 +3,34 @@ package dev.tandem.messages.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import dev.tandem.identity.Role;
 import dev.tandem.identity.UserId;
 import dev.tandem.messages.Messages;
+import dev.tandem.shell.ShellNotice;
 import dev.tandem.testing.SignedInAs;
 import dev.tandem.testing.TandemTest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 
 /** That something waits is said in the navigation of every view. */
 @TandemTest
 @SignedInAs(Role.REP)
 class UnreadCountTest extends SpringBrowserlessTest {
   private static final UserId REP = new UserId("rep");
+
+  @TestConfiguration
+  static class Frame {
+    @Bean
+    ShellNotice leadingNowhere() {
+      return () -> "Sample company: synthetic data";
+    }
+  }
 
   @Autowired private Messages messages;
 
@@ -38,5 +50,11 @@ class UnreadCountTest extends SpringBrowserlessTest {
     assertThat(countsAtMessages()).containsExactly("1 new message");
     messages.markAllRead(REP);
     assertThat(countsAtMessages()).isEmpty();
+  }
+
+  @Test
+  void aLineThatLeadsNowhereStandsInTheFrame() {
+    navigate("messages", MessagesView.class);
+    assertThat($(Span.class).withText("Sample company: synthetic data").exists()).isTrue();
   }
 }
