@@ -73,12 +73,17 @@ public interface AssetEvidence {
       dismissals = Map.copyOf(dismissals);
     }
 
-    /** From so many views on a rate is told. */
+    /** From so many views on a rate is told: below, an interval would span nearly everything. */
     public static final int ENOUGH_SHOWN = 5;
 
     /** Of the {@link #useRate}, 95 %, or null where it was shown too seldom to tell. */
     public @Nullable Interval useRateInterval() {
-      return shown < ENOUGH_SHOWN ? null : useRate().wilson95();
+      return interval(useRate());
+    }
+
+    /** The same of uses that were counted otherwise. */
+    public static @Nullable Interval interval(Proportion used) {
+      return used.trials() < ENOUGH_SHOWN ? null : used.wilson95();
     }
 
     /** How many of the slates that showed it led to a use. */

@@ -16,19 +16,13 @@ class UnreadNotice implements ShellNotice {
   }
 
   @Override
-  public long waiting() {
-    return currentUser.get().map(user -> messages.unread(user.id())).orElse(0L);
+  public Line now() {
+    long unread = currentUser.get().map(user -> messages.unread(user.id())).orElse(0L);
+    return new Line(words(unread), unread, "messages");
   }
 
-  @Override
-  public String text() {
-    long unread = waiting();
+  private static String words(long unread) {
     if (unread == 0) return "";
     return unread == 1 ? "1 new message" : unread + " new messages";
-  }
-
-  @Override
-  public String path() {
-    return "messages";
   }
 }

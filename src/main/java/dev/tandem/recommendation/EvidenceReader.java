@@ -1,5 +1,6 @@
 package dev.tandem.recommendation;
 
+import dev.tandem.feedback.AssetEvidence.Tally;
 import dev.tandem.learning.Example;
 import dev.tandem.learning.RankingModel;
 import dev.tandem.recommendation.Slate.Evidence;
@@ -27,9 +28,7 @@ record EvidenceReader(PastUse past, RankingModel model, RecommendationRequest re
         counts.dealsWon(),
         counts.dealsLost(),
         tally.dealsOpen(),
-        shown.shown() < Evidence.ENOUGH_SHOWN
-            ? null
-            : new Proportion(shown.used(), shown.shown()).wilson95(),
+        Tally.interval(new Proportion(shown.used(), shown.shown())),
         SimilarUse.of(past.similarDeals(asset, request.deal(), request.rep()), request.deal()),
         origin(model, ranked.example()));
   }

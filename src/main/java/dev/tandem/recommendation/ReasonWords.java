@@ -1,6 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.DealContext;
+import dev.tandem.feedback.AssetEvidence.Tally;
 import dev.tandem.learning.LearnedEffect;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.Asset;
@@ -261,7 +262,7 @@ final class ReasonWords {
 
   private String overall() {
     var shown = past.overall(asset.id()).shown();
-    return shown.shown() < Slate.Evidence.ENOUGH_SHOWN
+    return shown.shown() < Tally.ENOUGH_SHOWN
         ? ""
         : " (used " + shown.used() + " of " + shown.shown() + " times it was seen)";
   }

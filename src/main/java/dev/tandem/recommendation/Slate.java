@@ -1,7 +1,7 @@
 package dev.tandem.recommendation;
 
 import dev.tandem.deals.StageReading;
-import dev.tandem.feedback.AssetEvidence;
+import dev.tandem.feedback.AssetEvidence.Tally;
 import dev.tandem.library.Asset;
 import dev.tandem.recommendation.curation.CurationRule;
 import dev.tandem.search.AssetHits;
@@ -110,7 +110,7 @@ public record Slate(
    * @param opened, sent all openings, and all sendings to buyers
    * @param buyerRead sendings that the buyer looked at for half a minute or longer
    * @param dealsWon, dealsLost, dealsOpen deals whose buyer may have it, by how they stand now
-   * @param interval of the use rate, null below {@link #ENOUGH_SHOWN}
+   * @param interval of the use rate, null below {@link Tally#ENOUGH_SHOWN}
    * @param similar how it fared on deals like this one
    */
   public record Evidence(
@@ -124,11 +124,7 @@ public record Slate(
       long dealsOpen,
       @Nullable Interval interval,
       SimilarUse similar,
-      Origin origin) {
-
-    /** Below this an interval would span nearly everything and say nothing. */
-    public static final int ENOUGH_SHOWN = AssetEvidence.Tally.ENOUGH_SHOWN;
-  }
+      Origin origin) {}
 
   /**
    * Where a score comes from, in points; a difference of 1 is one that a seller would notice.

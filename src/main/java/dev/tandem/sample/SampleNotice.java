@@ -15,7 +15,11 @@ class SampleNotice implements ShellNotice, Filling {
   }
 
   @Override
-  public String text() {
+  public Line now() {
+    return Line.of(text());
+  }
+
+  String text() {
     if (!settled.isEmpty()) return settled;
     var load = record.find();
     if (load.isEmpty()) return "";

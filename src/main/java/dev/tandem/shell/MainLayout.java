@@ -121,11 +121,11 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     footer.removeAll();
     boolean waits = false;
     for (var notice : notices) {
-      var text = notice.text();
-      waits |= notice.waiting() > 0;
-      if (navigation.mark(notice)) continue;
-      if (text.isEmpty()) continue;
-      footer.add(notice.path().isEmpty() ? new Span(text) : new Anchor(notice.path(), text));
+      var line = notice.now();
+      waits |= line.waiting() > 0;
+      if (navigation.mark(line) || line.text().isEmpty()) continue;
+      footer.add(
+          line.path().isEmpty() ? new Span(line.text()) : new Anchor(line.path(), line.text()));
     }
     toggle.setClassName("news-inside", waits); // seen where the navigation is folded away
   }

@@ -90,7 +90,7 @@ final class Navigation extends Div {
    *
    * @return whether there is such an entry
    */
-  boolean mark(ShellNotice notice) {
+  boolean mark(ShellNotice.Line notice) {
     if (notice.path().isEmpty()) return false; // leads nowhere, which is also where Home is
     var way = items.stream().filter(item -> leadsTo(item, notice.path())).findFirst();
     way.ifPresent(item -> item.setSuffixComponent(count(notice)));
@@ -102,7 +102,7 @@ final class Navigation extends Div {
     return own != null && (own.startsWith("/") ? own.substring(1) : own).equals(path);
   }
 
-  private static @Nullable Badge count(ShellNotice notice) {
+  private static @Nullable Badge count(ShellNotice.Line notice) {
     if (notice.waiting() == 0) return null;
     var figure = new Span(notice.waiting() > 99 ? "99+" : String.valueOf(notice.waiting()));
     figure.getElement().setAttribute("aria-hidden", "true");

@@ -4,16 +4,19 @@ package dev.tandem.shell;
 @FunctionalInterface
 public interface ShellNotice {
 
-  /** The line now; empty when there is nothing to say. */
-  String text();
+  /** Asked with every view. */
+  Line now();
 
-  /** How many things wait where the line leads; they are counted at the entry of that view. */
-  default long waiting() {
-    return 0;
-  }
-
-  /** Where the line leads in the program, without a slash in front; empty for nowhere. */
-  default String path() {
-    return "";
+  /**
+   * @param text empty when there is nothing to say
+   * @param waiting how many things wait where the line leads; they are counted at the entry of that
+   *     view
+   * @param path where it leads in the program, without a slash in front; empty for nowhere
+   */
+  record Line(String text, long waiting, String path) {
+    /** One that leads nowhere. */
+    public static Line of(String text) {
+      return new Line(text, 0, "");
+    }
   }
 }

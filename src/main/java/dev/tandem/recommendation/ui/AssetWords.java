@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
+import dev.tandem.feedback.AssetEvidence.Tally;
 import dev.tandem.learning.RankingFeature;
 import dev.tandem.library.Asset;
 import dev.tandem.library.PageLink;
@@ -76,7 +77,7 @@ final class AssetWords {
   static String interval(Slate.Evidence evidence) {
     var interval = evidence.interval();
     return interval == null
-        ? "Not enough data yet: a rate is told from " + Slate.Evidence.ENOUGH_SHOWN + " views on."
+        ? "Not enough data yet: a rate is told from " + Tally.ENOUGH_SHOWN + " views on."
         : "Used in "
             + Formats.interval(interval)
             + " of the times it is seen, with 95 % confidence.";

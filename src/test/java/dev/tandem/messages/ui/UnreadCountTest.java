@@ -28,7 +28,7 @@ class UnreadCountTest extends SpringBrowserlessTest {
   static class Frame {
     @Bean
     ShellNotice leadingNowhere() {
-      return () -> "Sample company: synthetic data";
+      return () -> ShellNotice.Line.of("Sample company: synthetic data");
     }
   }
 

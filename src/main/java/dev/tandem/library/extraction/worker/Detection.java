@@ -45,8 +45,7 @@ final class Detection {
     boolean anyText =
         promised == null ? MediaTypes.isTextual(found) : promised.equals(MediaTypes.PLAIN);
     return anyText
-        && FrontMatter.standsIn(
-            TextBytes.decode(new SourceFile(path, "", found).head(FrontMatter.MAX_CHARACTERS)));
+        && FrontMatter.standsIn(new SourceFile(path, "", found).head(FrontMatter.MAX_CHARACTERS));
   }
 
   /** Just the type, for those who need no warning. */

@@ -1,5 +1,6 @@
 package dev.tandem.library.extraction.worker;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,9 @@ record FrontMatter(Map<String, Object> values, String body, @Nullable String pro
     return new FrontMatter(SiteKeys.inOurWords(said.values()), said.body(), said.problem());
   }
 
-  /** Whether there is any at the top of a text. */
-  static boolean standsIn(String text) {
-    var top = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
+  /** Whether there is any at the top of a file, of which no more is decoded than it takes. */
+  static boolean standsIn(byte[] file) {
+    var top = TextBytes.decode(Arrays.copyOf(file, Math.min(file.length, MAX_CHARACTERS)));
     return BLOCK.matcher(top).find() || TomlFrontMatter.standsIn(top);
   }
 

@@ -39,9 +39,8 @@ final class HtmlReader implements DocumentReader {
   }
 
   private static Document parse(byte[] bytes, Draft draft) throws IOException {
-    var text = TextBytes.decode(bytes);
-    if (FrontMatter.standsIn(text)) {
-      var matter = FrontMatter.of(text);
+    if (FrontMatter.standsIn(bytes)) {
+      var matter = FrontMatter.of(TextBytes.decode(bytes));
       matter.tell(draft);
       return Jsoup.parse(SiteMarkup.without(matter.body(), false));
     }
@@ -49,7 +48,7 @@ final class HtmlReader implements DocumentReader {
     if (META_CHARSET.matcher(start).find()) {
       return Jsoup.parse(new ByteArrayInputStream(bytes), null, "");
     }
-    return Jsoup.parse(text);
+    return Jsoup.parse(TextBytes.decode(bytes));
   }
 
   private static @Nullable String meta(Document page, String name) {

@@ -44,15 +44,15 @@ final class SiteLines {
   }
 
   boolean take() {
-    return (components && (imports() || exports()))
+    return (components && (drop(IMPORT) || exports()))
         || container()
         || admonition()
-        || contents()
+        || drop(CONTENTS)
         || alert();
   }
 
-  private boolean imports() {
-    var found = cursor.ahead(IMPORT);
+  private boolean drop(Pattern line) {
+    var found = cursor.ahead(line);
     if (found == null) return false;
     cursor.skipTo(found.end());
     return true;
@@ -78,13 +78,6 @@ final class SiteLines {
     if (found == null) return false;
     cursor.putParagraph(found.group(2) == null ? found.group(3) : found.group(2), found.end());
     indented += found.group(1).length() + 4;
-    return true;
-  }
-
-  private boolean contents() {
-    var found = cursor.ahead(CONTENTS);
-    if (found == null) return false;
-    cursor.skipTo(found.end());
     return true;
   }
 
